@@ -1,0 +1,27 @@
+"""What can go wrong, in words that say what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class ReconError(Exception):
+    """Anything recon refuses to go on with. Its text is one line for the user."""
+
+
+class UsageError(ReconError):
+    """The command line or the configuration asks for something that does not exist."""
+
+
+@dataclass
+class ReadError(ReconError):
+    """A file, or one line of it, that cannot be read as a document."""
+
+    path: str
+    problem: str
+    remedy: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        where = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{where}: {self.problem}; {self.remedy}"

@@ -1,0 +1,181 @@
+"""What a number counts or measures: the noun phrase beside it, as printed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those which who whom whose what where when while as if because although though since until unless than
+    and or but nor so yet of in on at by for from to into onto with without within about against between among amid over under above
+    below through throughout during before after behind beyond near across along around toward towards upon per via versus vs is are
+    was were be been being am has have had having do does did doing will would shall should can could may might must not no never
+    also only just already still even now then here there today yesterday tomorrow tonight soon later earlier ago once again away
+    apart i he she it we they you him her them us me my his its our their your each every both either neither all any some none
+    one two three four five six seven eight nine ten said says say told reported according including excluding compared up down out
+    off back forward ahead nearly almost least most more less fewer further very too such how why whether like except despite
+    next last plus minus amounts amounting yes mr mrs ms dr whereas ll ve re""".split()
+)
+"""Words that end a noun phrase."""
+
+VERBS = frozenset(
+    """began begin begins came come comes became become becomes got get gets gave give gives given went go goes gone made make makes
+    took take takes taken found find finds left leave leaves lost lose loses died die dies killed injured wounded hurt sent arrived
+    arrive arrives fled flee remain remains remained stood stand stands lived live lives worked work works voted vote saw see sees
+    seen took held hold holds won win wins ran run runs fell fall falls rose rise rises grew grow grows hit hits reached reach
+    met meet set put cut cuts paid pay pays spent spend spends bought buy buys sold sell sells used use uses need needs needed
+    want wants wanted think thinks thought believe believes know knows expect expects expected seem seems appear appears appeared
+    gather gathers gathered join joins joined moved move moves entered enter took showed shows show shown called call calls
+    added add adds lie lies lay face faces faced follow follows followed being having trained displaced missing dead trapped
+    detained arrested evacuated hospitalized hospitalised stranded infected homeless attended attend watched watch took deployed
+    left affected destroyed damaged confirmed reported recorded raised raise raises helped help helps kept keep keeps""".split()
+)
+"""Verbs and participles that follow what was counted ("12 people killed", "300 troops arrived")."""
+
+IRREGULAR_PLURALS = frozenset(
+    """people men women children personnel staff police troops cattle sheep fish aircraft species series crew militia cavalry
+    infantry mice teeth feet geese policemen policewomen servicemen servicewomen firemen lawmen fishermen gunmen spokesmen
+    businessmen congressmen clergymen countrymen salespeople media data phenomena criteria militiamen clergy youth folk kids""".split()
+)
+PLURAL_MODIFIERS = frozenset(
+    """sales sports arms goods news savings operations communications services systems veterans women's men's human-rights rights
+    special armed united civil customs headquarters species affairs relations results earnings emissions foods games arts savings""".split()
+)
+"""Words that end in s and mostly stand before another noun."""
+
+_SINGULAR_S = ("ss", "us", "is", "’s", "'s")
+_WORD = re.compile(r"[^\W\d_](?:[\w’'&.-]*[\w’'])?|[A-Z]\.(?:[A-Z]\.)+|\d{1,2}-[\w-]+")
+_GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n(?=[ \t]*[a-z])")
+_PARENTHESIS = re.compile(r"\s?\([^()]{1,60}\)")
+_LEAD = re.compile(r"(?:[-\s](?:tall|long|wide|high|deep|thick|strong|odd|plus|square|old)\b)?[,]?")
+LIMIT = 5
+"""Words of the longest noun phrase read."""
+
+
+@lru_cache(maxsize=65536)
+def after(text: str, *, unit: bool = False, tight: bool = False) -> str:
+    """The noun phrase that begins `text`, the words behind a number; "" where there is none.
+
+    With `unit` (a measure, "40 miles of canals", "a 30-foot wall"), it stands behind "of", or directly behind an attributive unit.
+
+    >>> after(" North Korean troops, including"), after(" of the voters said", unit=True), after(" military terms in Russian")
+    ('North Korean troops', 'voters', 'military terms')
+    """
+    place = _LEAD.match(text).end() if tight else 0  # type: ignore[union-attr]
+    if unit or tight:
+        bracket = _PARENTHESIS.match(text, place)
+        place = bracket.end() if bracket else place
+    of = re.match(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+|his\s+|her\s+|these\s+|those\s+)?(?=\w)", text[place : place + 40])
+    if of:
+        return _phrase(text, place + of.end())
+    if unit and not tight:
+        into = re.match(r"\s+(?:in|worth\s+of)\s+(?=[a-z])", text[place : place + 20])
+        if into:
+            return _phrase(text, place + into.end())
+    return _phrase(text, place)
+
+
+def _phrase(text: str, place: int) -> str:
+    first = place
+    words: list[str] = []
+    spans: list[int] = []
+    while len(words) < LIMIT:
+        gap = _GAP.match(text, place)
+        start = gap.end() if gap else place
+        if not gap and words:
+            break
+        word = _WORD.match(text, start)
+        if not word or _ends(word[0], words):
+            break
+        end = word.end()
+        if word[0][-2:] in ("’s", "'s") and not words:
+            break
+        words.append(word[0])
+        spans.append(end)
+        if not words[:-1]:
+            first = start
+        place = end
+        if is_plural(word[0]) and not _modifies(word[0], text, end):
+            return text[first : _coordinated(text, end)]
+    while words and (words[-1].endswith("ly") or words[-1][-2:] in ("’s", "'s") or _is_verb(words[-1])):
+        words.pop()
+        spans.pop()
+    return text[first : spans[-1]] if spans else ""
+
+
+def _ends(word: str, words: list[str]) -> bool:
+    lower = word.lower()
+    if lower in FUNCTION_WORDS and not (word.isupper() and len(word) > 1 and lower in ("us", "it")):
+        return True
+    return bool(words) and _is_verb(lower) and any(is_plural(w) for w in words)
+
+
+def _is_verb(word: str) -> bool:
+    return word in VERBS
+
+
+def is_plural(word: str) -> bool:
+    """Whether the word reads as a plural noun."""
+    lower = word.lower()
+    if lower in IRREGULAR_PLURALS:
+        return True
+    return len(lower) > 3 and lower.endswith("s") and not lower.endswith(_SINGULAR_S) and lower.isascii()
+
+
+def _modifies(word: str, text: str, end: int) -> bool:
+    """Whether a plural-looking word goes with a further noun: "special forces", "arms dealers"."""
+    following = re.match(r"[ ]([a-z][\w-]+)", text[end : end + 24])
+    if not following or following[1] in FUNCTION_WORDS or following[1] in VERBS:
+        return False
+    return is_plural(following[1]) and (word.lower() in PLURAL_MODIFIERS or not word[0].isupper())
+
+
+def _coordinated(text: str, end: int) -> int:
+    """"soldiers and officers": two plurals that share the number."""
+    more = re.match(r" and ([a-z][\w-]+)(?=[\s,.;:)]|$)", text[end : end + 32])
+    return end + more.end() if more and is_plural(more[1]) and more[1] not in VERBS else end
+
+
+_REACH = re.compile(
+    r"(?:^|\s)(?:(?:is|are|was|were|be|been|being|has|have|had|will|would|could|may|might|can|should|to|now|already|also|soon|likely|currently"
+    r"|expected|projected|estimated|forecast|predicted|set|thought|believed|reported|said|due|poised|put|anticipated)\s+){0,6}"
+    r"(?:(?:reach|hit|top|exceed|surpass|total|number|stand|be|average|climb|rise|grow|increase|fall|drop|decline|jump|surge|swell|soar"
+    r"|shrink|balloon|slip|dip|edge|cost|remain|come|go)(?:s|es|ed|d)?|hit|fell|rose|grew|stood|came|went|is|are|was|were|put|estimated|totaled|totalled|totaling"
+    r"|totalling|reaching|hitting|rising|falling|standing)"
+    r"(?:\s+(?:up|down|out|back|sharply|slightly|only|just))?(?:\s+(?:to|at|by|in|from|be|around|about))?\s*$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:—–(\"“”]|\s(?:that|which|who|and|but|while|as|said|says|added|when|where|because|whether|if)\s", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"(?:total|overall|estimated|official|confirmed)?\s*(?:number|total|count|amount|tally)\s+of\s+", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\s(?:in|at|on|for|from|of|by|to|with|during|since|after|across|among|within|near|into|over)\s", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|meanwhile|now|today|so|some|all|[\w. ]{1,40}[’']s?)\s+)+", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=8192)
+def subject(before: str) -> str:
+    """The noun phrase whose number follows by a verb: "the number of X in the area is projected to reach" → "X".
+
+    `before` is the sentence up to the number, its hedges left out. "" where no such verb stands before the number.
+
+    >>> subject("Their monthly wage is estimated to be"), subject("By noon, the total number of rescued hikers in the park had reached")
+    ('monthly wage', 'rescued hikers')
+    """
+    verb = _REACH.search(before[-90:])
+    if not verb:
+        return ""
+    clause = before[-260 : len(before) - len(before[-90:]) + verb.start()].strip()
+    pieces = [m.end() for m in _CLAUSE.finditer(clause)]
+    clause = clause[pieces[-1] :] if pieces else clause
+    counted = None
+    for counted in _NUMBER_OF.finditer(clause):
+        pass
+    clause = clause[counted.end() :] if counted else clause
+    preposition = _PREPOSITION.search(" " + clause)
+    phrase = clause[: preposition.start()] if preposition else clause
+    phrase = _DETERMINER.sub("", phrase.strip())
+    words = phrase.split()
+    if not words or len(words) > LIMIT or words[0].lower() in FUNCTION_WORDS or words[-1].lower() in FUNCTION_WORDS:
+        return ""
+    return phrase

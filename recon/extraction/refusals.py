@@ -1,0 +1,116 @@
+"""Numbers that are no quantity: years, names, scores, list bullets, and "one" as a pronoun."""
+
+from __future__ import annotations
+
+import re
+
+from recon.extraction.nouns import FUNCTION_WORDS, is_plural
+from recon.extraction.surfaces import Reading
+from recon.model import Kind
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_YEAR_LEAD = re.compile(
+    r"(?:\b(?:in|since|by|from|until|till|of|year|during|early|late|mid|before|after|circa|around|through|to|and|the|between|for|autumn|summer|spring"
+    r"|winter|fall|class|season|last|this|january|february|march|april|may|june|july|august|september|october|november|december|born|mid-|late-|early-)"
+    r"[\s,-]{1,2}|[(\[]|^|[.,;:]\s)$",
+    re.IGNORECASE,
+)
+_AFTER_WORD = re.compile(r"\s([^\W\d_][\w’'-]*)")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"‘'/])((?:[A-Z][\w&’'.-]*|&)\s?(?:[A-Z]{1,3}\s)?)$")
+_LABEL_BEFORE = re.compile(
+    r"(?:\b(?:article|section|chapter|page|pages|p|pp|no|nos|number|numbers|route|highway|interstate|flight|figure|fig|table|part|phase|grade|room|level"
+    r"|stage|type|category|cat|step|gate|line|tier|unit|apartment|apt|suite|lot|volume|vol|issue|episode|season|round|game|group|proposition|resolution"
+    r"|law|bill|rule|act|paragraph|clause|appendix|annex|version|v|model|channel|exit|bus|platform|terminal|pier|zone|ward|district|precinct|division"
+    r"|day|week|class|size|top|ranked|seed|g|under|under-|u|mark|formula|agenda|windows|psalm|verse|form|title|lane|point|nos\.|ch|art|sec|m|a|b|i)\.?\s?"
+    r"|[#№$@]\s?)$",
+    re.IGNORECASE,
+)
+_LABELS_THAT_COUNT = frozenset({"a", "i", "m", "b", "line", "point", "lot", "day", "week", "unit", "level", "under", "class", "size", "top"})
+_PLURAL_VERBS = frozenset({"were", "are", "have", "had"})
+_PLAIN_WORDS = frozenset(
+    """the a an in on at by for from to of and or but with as if when while after before since until about around over under between
+    he she it we they you i this that these those his her its our their my your some all only just even also more most police
+    officials authorities is was are were will another additional nearly almost roughly there then now today yesterday an least
+    monday tuesday wednesday thursday friday saturday sunday total including killed injured those those up not no so because
+    approximately up every each plus both than per either neither""".split()
+)
+_PRONOUN_ONE = frozenset(
+    """of another day thing time by in on at to from for with and or but who that which is was were are has had would will can could may
+    might must should the a than as if it i he she we they more else side-by way point such hand side whose off only""".split()
+)
+_NO_ONE = re.compile(r"\b(?:no|this|that|the|each|every|any|which|some|another|only|first|last|new|old|big|good|as|day|square|number|at|for|by|in|from|is|was|or|not|to|it|a|than|like|on)\s$", re.IGNORECASE)
+_SCORE_AFTER = re.compile(r"\s(?:win|victory|defeat|loss|draw|lead|record|vote|score|scoreline|thrashing|triumph|aggregate|margin|majority|ruling|decision|down|up|ahead|against|in\s|on\s|at\s|over\s)")
+_ROUND_COUNT_NOT = frozenset({"elections", "games", "olympics", "results", "figures", "levels", "sales", "finals", "championships", "series", "awards", "polls", "estimates"})
+_BULLET = re.compile(r"(?:^|\n)[ \t•*·–—-]{0,12}[+-]?\d{1,3}[.)]?[ \t]*(?=\r?\n|$)")
+_ITEM = re.compile(r"[.)]\s+\S")
+
+
+def kind_of(reading: Reading, number: str, before: str, after: str, *, hedged: bool) -> Kind | None:
+    """The kind of a bare number that is no quantity, or None where it is one.
+
+    `number` is the number as printed, `before` and `after` the text on its two sides.
+    """
+    if not reading.bare:
+        return None
+    following = _AFTER_WORD.match(after)
+    word = following[1] if following else ""
+    if _stands_alone(number, before, after):
+        return "bullet"
+    if reading.words:
+        return "identifier" if number.lower() == "one" and _is_pronoun(before, word, after) else None
+    if hedged or "," in number:
+        return None
+    if after[:1] in ("@", "#", "_") or before[-1:] in ("@", "#", "_", "&"):
+        return "identifier"
+    if _YEAR.match(number) and _is_year(number, before, word):
+        return "date"
+    return "identifier" if _is_name(number, before, word) else None
+
+
+def range_kind(low: str, high: str, reading: Reading | None, before: str, after: str, *, hedged: bool) -> Kind | None:
+    """The kind of two bare numbers joined by a dash that make no range: a score, a vote, a season; None for a range."""
+    following = _AFTER_WORD.match(after)
+    if reading is not None and (not reading.bare or hedged or (following and is_plural(following[1]) and following[1].islower())):
+        return None
+    if reading is not None and _YEAR.match(low) and _YEAR.match(high):
+        return "date"
+    if reading is None or _SCORE_AFTER.match(after) or not following or (len(low) < 3 and len(high) < 3):
+        return "score" if len(low) < 4 and len(high) < 4 else "identifier"
+    return None
+
+
+def _stands_alone(number: str, before: str, after: str) -> bool:
+    """Whether the number is all there is on its line, or numbers a list item: page furniture."""
+    line_start = not before.rpartition("\n")[2].strip(" \t•*·–—-+") and ("\n" in before or not before.strip())
+    if not line_start or len(number) > 3 or not before[-12:].rpartition("\n")[2].strip("•*· \t") in ("", "-", "+", "–"):
+        return False
+    rest = after.partition("\n")[0]
+    return not rest.strip(" \t\r.)") or bool(_ITEM.match(after))
+
+
+def _is_pronoun(before: str, word: str, after: str) -> bool:
+    return not word or word.lower() in _PRONOUN_ONE or not after.startswith((" ", "\n", "\u00a0")) or bool(_NO_ONE.search(before[-12:]))
+
+
+def _is_year(number: str, before: str, word: str) -> bool:
+    counts = word.islower() and is_plural(word) and word not in _ROUND_COUNT_NOT
+    if counts and (number.endswith("00") or not _YEAR_LEAD.search(before[-14:])):
+        return False
+    return not (number.endswith("00") and number != "2000" and word.lower() in ("of", "in"))
+
+
+def _is_name(number: str, before: str, word: str) -> bool:
+    """Whether a label or a name takes the number: "Article 4", "Boeing 787", "Top 10"."""
+    label = _LABEL_BEFORE.search(before[-20:])
+    if label and not (word.islower() and is_plural(word)):
+        name = label[0].strip(" .").lower()
+        if name not in _LABELS_THAT_COUNT or label[0][:1].isupper() or name == "top":
+            return True
+    if len(number) > 4 or "." in number and len(number) > 3:
+        return False
+    name_before = _NAME_BEFORE.search(before[-24:])
+    if not name_before or not name_before[1].strip() or name_before[1].strip(" .").lower() in _PLAIN_WORDS:
+        return False
+    if word.islower() and (is_plural(word) or word in _PLURAL_VERBS) and word not in FUNCTION_WORDS - _PLURAL_VERBS:
+        return False
+    return not before[-2:-1] in (".", "?", "!") or len(name_before[1].strip()) > 4

@@ -1,0 +1,122 @@
+"""Figures without digits of their own: "thousands", "a third of", "one in five", "in her early 20s"; and dates and the like."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from recon.extraction.surfaces import Reading, read_length
+from recon.numerals import MAGNITUDES, PARTS, read_digits, read_words
+from recon.units import Unit, lexicon
+
+Placed = tuple[int, int, Reading]
+
+_OF_UNIT = re.compile(r"\s+of\s+((?:[A-Za-z.]+\s)?[A-Za-z]+)")
+_IN_AGES = re.compile(r"(?:\b(?:in|his|her|their|its|and|or|to|mid|of|the)[\s-])$", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:of|as)\b")
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_THIRDS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_TEENS = {"": (13, 19), "early": (13, 15), "mid": (14, 17), "late": (17, 19)}
+_ORDINALS = {
+    word: float(value)
+    for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
+}
+
+
+def read(text: str, match: re.Match[str], group: str) -> Placed | None:
+    """The figure of a match that is no measure, with its span; None where it is nothing at all."""
+    start, end = match.span()
+    if group == "length":
+        surface = read_length(match[0])
+        return (start, end, surface.apart[0]) if surface.apart else None
+    if group == "rough":
+        return _rough(text, start, end)
+    if group == "part":
+        return _part(text, start, match[0])
+    if group == "odds":
+        return _odds(start, match[0])
+    if group == "ages":
+        return _ages(text, start, match[0])
+    if group == "ordinal":
+        return start, end, _no_quantity("ordinal", _ordinal(match[0]))
+    return start, end, _no_quantity(group, None)
+
+
+def _no_quantity(kind: str, value: float | None) -> Reading:
+    return Reading(0, 0, value, value, value, 1.0, "", kind)
+
+
+def _rough(text: str, start: int, end: int) -> Placed:
+    """"thousands": at least one of them, no top."""
+    low = _least(" ".join(text[start:end].lower().split()))
+    unit = Unit("", "count")
+    of = _OF_UNIT.match(text[end : end + 48])
+    if of:
+        words = of[1].lower().split()
+        for name in (" ".join(words), words[0]):
+            if name in lexicon().words:
+                unit, end = lexicon().words[name], end + of.start(1) + len(name)
+                break
+    low *= unit.factor
+    return start, end, Reading(0, end - start, None, low, None, low, unit.expression, unit.kind, unit.alternatives, "indefinite")
+
+
+@lru_cache(maxsize=256)
+def _least(words: str) -> float:
+    product = 1.0
+    for word in words.replace("-", " ").split():
+        if word in ("tens", "ten"):
+            product *= 10
+        elif word.rstrip("s") in MAGNITUDES:
+            product *= MAGNITUDES[word.rstrip("s")]
+    return product
+
+
+def _part(text: str, start: int, written: str) -> Placed | None:
+    """A fraction of something: "a third of", "half the", "twice"."""
+    first = written.split()[0].lower()
+    if first == "twice":
+        return start, start + 5, Reading(0, 5, 2.0, 2.0, 2.0, 1.0, "", "ratio")
+    if first == "half":
+        return start, start + 4, Reading(0, 4, 0.5, 0.5, 0.5, 0.1, "", "ratio")
+    end = start + len(written)
+    if not _OF.match(text[end : end + 6]):
+        return None
+    name = re.split(r"[\s-]", written.lower())[-1]
+    value = 1 / PARTS[name if name in PARTS else name.rstrip("s")]
+    return start, end, Reading(0, end - start, value, value, value, value, "", "ratio")
+
+
+def _odds(start: int, written: str) -> Placed | None:
+    """"one in five", "four out of ten", as the share it is."""
+    ends = [read_digits(w) or read_words(w) for w in re.split(r"\s(?:in|out\sof)(?:\severy)?\s", written)]
+    if len(ends) != 2 or ends[0] is None or ends[1] is None or not 0 < ends[0].value < ends[1].value or ends[1].value in range(1500, 2100):
+        return None
+    share = ends[0].value / ends[1].value
+    return start, start + len(written), Reading(0, len(written), share, share, share, 1 / ends[1].value, "", "ratio")
+
+
+def _ages(text: str, start: int, written: str) -> Placed | None:
+    if not _IN_AGES.search(text[max(0, start - 8) : start]):
+        return None
+    words = written.lower().replace("-", " ").split()
+    part = words[0] if words[0] in _THIRDS else ""
+    low, high = _age_span(words[-1], part)
+    return start, start + len(written), Reading(0, len(written), None, low, high, 1.0, "year", "age", bound="range")
+
+
+def _age_span(word: str, part: str) -> tuple[float, float]:
+    if word == "teens":
+        return _TEENS[part]
+    decade = 10 * (_DECADES.index(word) + 2) if word in _DECADES else int(word[:-1])
+    low, high = _THIRDS.get(part, (0, 9))
+    return decade + low, decade + high
+
+
+def _ordinal(written: str) -> float | None:
+    if written[:1].isdigit():
+        number = read_digits(written[:-2])
+        return number.value if number else None
+    return _ORDINALS.get(written.lower())
+
+

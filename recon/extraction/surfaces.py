@@ -1,0 +1,243 @@
+"""A surface, the words a figure is printed in, → what it says. Each distinct surface is read once."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from recon.extraction.grammar import grammar
+from recon.model import Bound
+from recon.numerals import MAGNITUDES, SHORT_MAGNITUDES, Number, read_digits, read_words, scale
+from recon.units import Unit, lexicon
+
+Join = Literal["", "range", "to", "and", "or", "list", "margin"]
+
+
+class Reading(NamedTuple):
+    """What one number with its unit says. `start` and `end` are offsets in the surface; values are in `unit`."""
+
+    start: int
+    end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    step: float
+    unit: str
+    kind: str
+    alternatives: tuple[str, ...] = ()
+    bound: Bound = "exact"
+    bare: bool = False
+    """Neither currency, magnitude, unit nor hedge: it may be no quantity at all."""
+    words: bool = False
+    """Printed in words."""
+    tight: bool = False
+    """The unit is joined by a hyphen, as an adjective ("30-foot")."""
+
+
+class Surface(NamedTuple):
+    """The readings of a surface: apart, and joined into one where they can be ("5 to 10 km", "5 ft 11 in")."""
+
+    apart: tuple[Reading, ...]
+    join: Join = ""
+    joined: Reading | None = None
+
+
+_COUNT = Unit("", "count")
+_SMALLER = {
+    ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("pound", "ounce"): 16, ("stone", "pound"): 14,
+    ("year", "month"): 12, ("day", "hour"): 24, ("meter", "centimeter"): 100, ("week", "day"): 7, ("yard", "foot"): 3,
+}  # fmt: skip
+"""Units that follow one another in a compound, and how many of the second make one of the first."""
+_OWN_RATES = {"mile / hour", "kilometer / hour"}
+_JOINS: dict[str, Join] = {"to": "to", "and": "and", "or": "or", "±": "margin"}
+
+
+@lru_cache(maxsize=65536)
+def read(surface: str) -> Surface:
+    """Reads a measure surface; no readings where its number cannot be read."""
+    first = grammar().measure.match(surface)
+    if first is None:
+        return Surface(())
+    one = _single(first, 0)
+    if first.end() == len(surface):
+        return Surface((one,) if one else ())
+    joint = grammar().joint.match(surface, first.end())
+    second = grammar().measure.fullmatch(surface, joint.end()) if joint else None
+    if joint is None or second is None:
+        return Surface((one,) if one else ())
+    other = _single(second, second.start())
+    if one is None or other is None:
+        return Surface(tuple(r for r in (one, other) if r))
+    word = joint[0].strip(" ,\t\n\u00a0\u2009\u202f").lower()
+    join: Join = _JOINS.get(word, "range" if word[:1] in ("-", "–", "—") and word else "list")
+    if join in ("list", "and") or (join == "range" and one.tight):
+        compound = _compound(one, other)
+        if compound or join == "list":
+            return Surface((one, other), join, compound)
+    one, other = _shared(one, other, first, second)
+    return Surface((one, other), join, _range(one, other, join))
+
+
+def _single(match: re.Match[str], start: int) -> Reading | None:
+    written = match["number"]
+    number, magnitude = _number(written)
+    if number is None:
+        return None
+    unit, tight, end = _unit(match)
+    short = grammar().short.search(written)
+    if short and not match["unit"] and _is_metre(short[1], match, written):
+        number, magnitude = read_digits(written[: short.start()]), False
+        unit, tight = lexicon().signs["m"], False
+        if number is None:
+            return None
+    if match["sign"]:
+        number = Number(-number.value, number.step)
+    if unit.factor != 1:
+        number = scale(number, unit.factor)
+    bound: Bound = "at_least" if match["plus"] in ("-plus", "+") else "about" if match["plus"] in ("-odd", "-ish") else "exact"
+    expression, kind = _per(match, unit)
+    if match["old"] and unit.kind == "duration":
+        kind = "age"
+    if unit is _COUNT and _PART.search(written):
+        kind, magnitude = "ratio", True
+    value = number.value
+    low, high = (value, None) if bound == "at_least" else (value, value)
+    return Reading(
+        start, end, value, low, high, number.step, expression, kind, unit.alternatives, bound,
+        bare=unit is _COUNT and not magnitude and not match["plus"] and not match["per"],
+        words=written[:1].isalpha(), tight=tight,
+    )  # fmt: skip
+
+
+_PART = re.compile(r"(?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves)$", re.IGNORECASE)
+
+
+def _is_metre(short: str, match: re.Match[str], written: str) -> bool:
+    """Whether "m" may be metres: no currency, and nothing that only money is counted in."""
+    return short == "m" and not match["currency"] and "." not in written and not written.endswith(" m")
+
+
+def _number(written: str) -> tuple[Number | None, bool]:
+    """The number and whether a magnitude stands with it."""
+    short = grammar().short.search(written)
+    if short:
+        number = read_digits(written[: short.start()])
+        return (scale(number, SHORT_MAGNITUDES[short[1]]) if number else None), True
+    if written[:1].isalpha():
+        number = read_words(written)
+        return number, number is not None and any(m in written.lower() for m in MAGNITUDES)
+    letters = any(c.isalpha() for c in written)
+    return (read_words(written) if letters else read_digits(written)), letters
+
+
+def _unit(match: re.Match[str]) -> tuple[Unit, bool, int]:
+    """The unit or currency, whether it is joined by a hyphen, and where the figure's text ends."""
+    lex = lexicon()
+    money = None
+    if match["currency"]:
+        sign = "".join(match["currency"].split())
+        money = lex.currency_signs.get(sign) or lex.signs.get(sign) or Unit(sign, "money")
+    end = match.end("per") if match["per"] else match.end("old") if match["old"] else match.end("unit") if match["unit"] else match.end("number")
+    if not match["unit"]:
+        return money or _COUNT, False, end
+    written = match["unit"]
+    name = written.strip(" -\t\n\r\u00a0\u2009\u202f")
+    unit = lex.signs.get(name) or lex.words.get(" ".join(name.lower().replace("-", " ").split())) or lex.words.get(name.lower())
+    unit = unit or lex.signs.get(" ".join(name.split())) or _COUNT
+    return money or unit, written.startswith("-"), end
+
+
+def _per(match: re.Match[str], unit: Unit) -> tuple[str, str]:
+    """The unit expression with what it is per, and its kind."""
+    if not match["per"]:
+        return unit.expression, unit.kind
+    words = re.sub(r"^[\s/-]*(?:(?:an?|per|each|every)[\s-])?", "", match["per"].strip(), flags=re.IGNORECASE).lower()
+    below = lexicon().words.get(words)
+    if unit.kind == "duration" or unit.kind == "percent" and below is None:
+        return unit.expression, unit.kind
+    expression = below.expression if below else ""
+    if words in ("100,000", "1,000", "million"):
+        return "", "rate"
+    if not expression or below is None or below.kind == "money":
+        return unit.expression, "rate"
+    joined = f"{unit.expression or '1'} / {expression}"
+    return joined, "speed" if unit.kind == "length" and below.kind == "duration" else "rate"
+
+
+def _shared(one: Reading, other: Reading, first: re.Match[str], second: re.Match[str]) -> tuple[Reading, Reading]:
+    """Gives each end of a range what only the other end prints: magnitude, currency, unit."""
+    if one.kind == "count" and other.kind != "count":
+        one = one._replace(unit=other.unit, kind=other.kind, alternatives=other.alternatives)
+        factor = 0.01 if other.kind == "money" and not second["currency"] and other.value != _number(second["number"])[0] and _cents(second) else 1.0
+        one = _scaled(one, factor)
+    elif other.kind == "count" and one.kind != "count" and (one.kind == "money" or not first["unit"]):
+        other = other._replace(unit=one.unit, kind=one.kind, alternatives=one.alternatives)
+    shared = _magnitude(second["number"])
+    if shared > 1 and _magnitude(first["number"]) == 1 and one.value is not None and other.value is not None and one.value < other.value / shared:
+        one = _scaled(one, shared)
+    return one, other
+
+
+def _cents(match: re.Match[str]) -> bool:
+    return _unit(match)[0].factor != 1
+
+
+def _magnitude(written: str) -> float:
+    short = grammar().short.search(written)
+    if short:
+        return SHORT_MAGNITUDES[short[1]]
+    last = re.search(r"(hundred|thousand|million|billion|trillion|lakh|crore)s?$", written.lower())
+    return MAGNITUDES[last[1]] if last else 1
+
+
+def _scaled(reading: Reading, factor: float) -> Reading:
+    if factor == 1 or reading.value is None:
+        return reading
+    number = scale(Number(reading.value, reading.step), factor)
+    return reading._replace(value=number.value, low=number.value, high=number.value, step=number.step, bare=False)
+
+
+def _range(one: Reading, other: Reading, join: Join) -> Reading | None:
+    if one.value is None or other.value is None or one.unit != other.unit:
+        return None
+    if join == "margin":
+        low, high = one.value - other.value, one.value + other.value
+    elif one.value < other.value:
+        low, high = one.value, other.value
+    else:
+        return None
+    return other._replace(
+        start=one.start, value=None, low=low, high=high, step=min(one.step, other.step), bound="range",
+        bare=one.bare and other.bare, words=one.words and other.words,
+    )  # fmt: skip
+
+
+def _compound(one: Reading, other: Reading) -> Reading | None:
+    """"5 ft 11 in" as one figure in feet; "5-foot-10" with the smaller unit left out."""
+    smaller = "inch" if one.unit == "foot" and other.bare and one.tight else other.unit
+    parts = _SMALLER.get((one.unit, smaller))
+    if not parts or one.value is None or other.value is None or not 0 <= other.value < parts or one.step < 1:
+        return None
+    value = one.value + other.value / parts
+    return one._replace(end=other.end, value=value, low=value, high=value, step=other.step / parts, kind=other.kind if other.kind == "age" else one.kind)
+
+
+_LENGTH = re.compile(r"(\d{1,3}(?:,\d{3})?)\D{1,7}(\d{1,2}(?:\.\d+)?)?")
+
+
+@lru_cache(maxsize=4096)
+def read_length(surface: str) -> Surface:
+    """Feet and inches in signs: 5'10", 5 ft. 10, 5', 1,020"."""
+    match = _LENGTH.match(surface)
+    if match is None:
+        match = re.match(r"([\d,]+)", surface)
+    number = read_digits(match[1]) if match else None
+    if match is None or number is None:
+        return Surface(())
+    unit, value, step = "foot", number.value, 1.0
+    if match.re is _LENGTH and match[2]:
+        value, step = value + float(match[2]) / 12, 1 / 12
+    elif surface[-1] in "\"”":
+        unit = "inch"
+    return Surface((Reading(0, len(surface), value, value, value, step, unit, "length", bare=False),))

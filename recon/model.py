@@ -1,0 +1,245 @@
+"""The values that flow through recon: frozen, keyword-only dataclasses, and the protocols a plugin fulfils.
+
+Standard library only. Nothing here computes more than a property of one value.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, Protocol, runtime_checkable
+
+Part = Literal["body", "title"]
+Bound = Literal["exact", "about", "nearly", "at_least", "more_than", "at_most", "less_than", "range", "indefinite"]
+Kind = Literal[
+    "count", "money", "percent", "points", "ratio", "rate", "duration", "age", "length", "area", "volume", "mass",
+    "speed", "temperature", "temperature_change", "energy", "power", "pressure", "information", "frequency", "other",
+    "date", "time", "ordinal", "score", "identifier", "bullet",
+]  # fmt: skip
+Severity = Literal["error", "warning", "info"]
+Status = Literal["observed", "forecast", "planned", "denied"]
+Measure = Literal["total", "increment", "flow"]
+OriginBasis = Literal["named", "inferred", "outlet"]
+AsOfBasis = Literal["stated", "speech", "published", "unknown"]
+RelationKind = Literal[
+    "part_of", "other_scope", "restated", "same", "rounded", "forecast_of", "agrees", "revised_down", "updated", "conflict"
+]  # fmt: skip
+
+Columns = Mapping[str, Sequence[Any]]
+"""A table as plain columns of equal length by name: what the extractors hand over, before anything imports polars."""
+
+NO_QUANTITY: frozenset[str] = frozenset({"date", "time", "ordinal", "score", "identifier", "bullet"})
+"""The kinds of figure that are no quantity; `recon extract --all` shows them."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A text with an id and what is known of it.
+
+    `text` is all that the reader was given; for a text file, the whole file, byte-order mark and front matter included.
+    The body is `text[body_start:]`. `title_start` tells where the title's first character stands: an offset into `text`
+    for front matter, 0 for a record whose title stands apart, None for a title that is not read for figures.
+    """
+
+    id: str
+    text: str
+    body_start: int = 0
+    title: str = ""
+    title_start: int | None = None
+    publisher: str = ""
+    published: dt.date | None = None
+    modified: dt.date | None = None
+    fetched: dt.date | None = None
+    url: str = ""
+    language: str = ""
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column of a code-point offset into `text`, both from 1."""
+        before = self.text.rfind("\n", 0, offset)
+        return self.text.count("\n", 0, offset) + 1, offset - before
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """One quantity as printed at one span of one document. Offsets count code points; values are in `unit`."""
+
+    id: str
+    doc: str
+    part: Part
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    bound: Bound
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    unit_alternatives: tuple[str, ...]
+    step: float
+    noun: str
+    sentence_start: int
+    sentence_end: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim(Figure):
+    """A figure with who said it, by what chain, as of when, in what status, about what and where.
+
+    `chain` runs from the outlet inwards; `origin` is the innermost speaker of it who is named. `series` is the key of the
+    one series the claim belongs to, "" until it has been aligned.
+    """
+
+    series: str = ""
+    subject: str = ""
+    place: str = ""
+    scope: str = ""
+    said_by: str = ""
+    chain: tuple[str, ...] = ()
+    origin: str = ""
+    origin_basis: OriginBasis = "outlet"
+    as_of_start: dt.date | None = None
+    as_of_end: dt.date | None = None
+    as_of_text: str = ""
+    as_of_basis: AsOfBasis = "unknown"
+    status: Status = "observed"
+    measure: Measure = "total"
+    published: dt.date | None = None
+    publisher: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """Something that does not add up, with its working shown. `figures` are the ids of the figures it speaks of.
+
+    `start` and `end` are code-point offsets as a figure's; `line` and `column` count from 1 in the document's text.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    doc: str
+    message: str
+    start: int = 0
+    end: int = 0
+    line: int = 1
+    column: int = 1
+    working: str = ""
+    figures: tuple[str, ...] = ()
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetAside:
+    """A claim that an estimate did not use, and why."""
+
+    claim: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Estimate:
+    """Low, best and high for one series at one date, by one named reconciler.
+
+    Where a model made it, low to high is its 80 % interval; where a rule made it, what the rule says; null is an open side.
+    `support` are the ids of the claims used. `by` is filled in by the engine.
+    """
+
+    series: str
+    at: dt.date | None
+    low: float | None
+    best: float | None
+    high: float | None
+    support: tuple[str, ...]
+    set_aside: tuple[SetAside, ...] = ()
+    why: str
+    by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relation:
+    """How two claims stand: `a` is the earlier by as-of, then by publication. Both are claim ids."""
+
+    a: str
+    b: str
+    kind: RelationKind
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Series:
+    """The claims of one and the same quantity, by as-of then publication; never empty."""
+
+    key: str
+    title: str
+    kind: Kind
+    unit: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reconciliation:
+    """All that reconciling some documents came to; estimates by series, then reconciler, then date."""
+
+    documents: tuple[Document, ...]
+    series: tuple[Series, ...]
+    relations: tuple[Relation, ...]
+    estimates: tuple[Estimate, ...]
+    findings: tuple[Finding, ...]
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """Reads files of some suffixes (".txt") into documents; raises `recon.errors.ReadError` for one it cannot read."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]: ...
+
+    def read(self, path: Path) -> Iterable[Document]: ...
+
+
+@runtime_checkable
+class Extractor(Protocol):
+    """Finds the figures of documents; returns one column for each field of `Figure`, rows by document, then start."""
+
+    @property
+    def name(self) -> str: ...
+
+    def extract(self, documents: Sequence[Document]) -> Columns: ...
+
+
+@runtime_checkable
+class Check(Protocol):
+    """Judges the figures of one document. `ok` and `not_ok` are example texts that must pass and must be found."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def severity(self) -> Severity: ...
+
+    @property
+    def ok(self) -> str: ...
+
+    @property
+    def not_ok(self) -> str: ...
+
+    def check(self, document: Document, figures: Sequence[Figure]) -> Iterable[Finding]: ...
+
+
+@runtime_checkable
+class Reconciler(Protocol):
+    """Turns one series into estimates, oldest first. Options are the reconciler's own dataclass fields."""
+
+    @property
+    def name(self) -> str: ...
+
+    def reconcile(self, series: Series) -> Iterable[Estimate]: ...
