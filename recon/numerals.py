@@ -78,6 +78,10 @@ def read_digits(text: str) -> Number | None:
     text = text.strip()
     negative = text[:1] in "-−–"
     body = text.lstrip("-−–+±~ ")
+    power = _POWER.fullmatch(body)
+    if power:
+        number = read_digits(power[1])
+        return Number(*(x * 10.0 ** int(power[2].replace("−", "-")) for x in number)) if number else None
     whole, part = _vulgar(body)
     if part is None:
         plain = _plain(body)
@@ -160,6 +164,7 @@ def read_words(text: str) -> Number | None:
     return Number(float(whole), float(step)) if whole < _ENORMOUS else None
 
 
+_POWER = re.compile(r"([\d.]+)\s?[×x]\s?10\^?([-−]?\d{1,2})")
 _LEAD = re.compile(r"\s*[-−–+]?[\d.][\d.,/⁄½¼¾⅓⅔⅛’'\u00a0\u2009\u202f]*")
 _FILLERS = frozenset({"and", "a", "an", "of"})
 _CARDINALS = {**ONES, **TENS, "couple": 2}

@@ -114,7 +114,7 @@ def currency_codes() -> frozenset[str]:
 def registry() -> pint.UnitRegistry[Any]:
     """A pint registry with recon's own additions: every currency a dimension of its own, and the units that news means.
 
-    A barrel is 42 US gallons, as oil is counted (pint's own is of beer); a percentage point is not a percent.
+    A barrel is 42 US gallons, as oil is counted (pint's own is of beer); kilotons and more are of tonnes; a percentage point is no percent.
     """
     import pint  # noqa: PLC0415 - a third of a second, paid only by those who convert
 
@@ -130,15 +130,16 @@ _DEFINITIONS = (
     "barrel = 42 * gallon",
     "percentage_point = [percentage_point] = pp",
     "basis_point = 0.01 * percentage_point",
-    "kilometric_ton = 1000 * metric_ton",
-    "megametric_ton = 1e6 * metric_ton",
-    "gigametric_ton = 1e9 * metric_ton",
+    "kiloton = 1000 * metric_ton",
+    "megaton = 1e6 * metric_ton",
+    "gigaton = 1e9 * metric_ton",
     "part_per_million = 1e-6",
     "part_per_billion = 1e-9",
     "kiloton_TNT = 4.184e12 * joule",
     "megaton_TNT = 4.184e15 * joule",
     "karat = 1 / 24",
     "newton_meter = newton * meter",
+    "kilopound = 1000 * pound_force",
 )
 
 

@@ -9,13 +9,15 @@ from recon.model import Bound
 
 BEFORE: dict[str, Bound] = {
     **dict.fromkeys(
-        "about|around|some|roughly|approximately|approx|approx.|circa|c.|ca.|ca|an estimated|estimated|an average of|averaged|~|≈"
-        "|somewhere around|in the region of|in the order of|on the order of|in the vicinity of|or so|averaging|estimated at"
+        "about|around|some|roughly|approximately|approx|approx.|circa|c.|ca.|ca|an estimated|estimated|~|≈"
+        "|somewhere around|in the region of|in the order of|on the order of|in the vicinity of|or so|estimated at"
         "|an approximate|a rough|what is believed to be|an estimated total of|more or less|give or take".split("|"),
         cast(Bound, "about"),
     ),
     **dict.fromkeys(
-        "nearly|almost|close to|nearing|approaching|just about|not quite|virtually|practically|near|getting on for".split("|"),
+        "nearly|almost|close to|nearing|approaching|just about|not quite|virtually|practically|near|getting on for".split(
+            "|"
+        ),
         cast(Bound, "nearly"),
     ),
     **dict.fromkeys(
@@ -27,32 +29,42 @@ BEFORE: dict[str, Bound] = {
         "more than|over|above|exceeding|exceeds|exceeded|exceed|in excess of|upwards of|upward of|north of|greater than|just over"
         "|a little over|well over|slightly over|slightly more than|just more than|well above|just above|surpassing|surpassed|surpass"
         "|topped|topping|far more than|much more than|little more than|a little more than|>|higher than|longer than|larger than"
-        "|bigger than|older than|better than|beyond|comfortably over|substantially more than|significantly more than".split("|"),
+        "|bigger than|older than|better than|beyond|comfortably over|substantially more than|significantly more than".split(
+            "|"
+        ),
         cast(Bound, "more_than"),
     ),
     **dict.fromkeys(
         "up to|as many as|as much as|at most|no more than|not more than|a maximum of|maximum|maximum of|as high as|at the most"
-        "|as long as|as large as|as great as|≤|capped at|not exceeding|no higher than|no greater than|upto|no larger than".split("|"),
+        "|as long as|as large as|as great as|≤|capped at|not exceeding|no higher than|no greater than|upto|no larger than".split(
+            "|"
+        ),
         cast(Bound, "at_most"),
     ),
     **dict.fromkeys(
         "less than|fewer than|under|below|just under|just below|just short of|a little under|slightly less than|slightly under"
         "|slightly below|a little less than|well under|well below|just less than|short of|smaller than|lower than|shorter than|<"
-        "|a shade under|younger than|far fewer than|far less than|much less than|cheaper than|lighter than".split("|"),
+        "|a shade under|sub|younger than|far fewer than|far less than|much less than|cheaper than|lighter than".split(
+            "|"
+        ),
         cast(Bound, "less_than"),
     ),
 }
 """Hedges before the number, as they stand."""
 
 AFTER: dict[str, Bound] = {
-    **dict.fromkeys("or so|or thereabouts|give or take|or approximately|approximately|on average".split("|"), cast(Bound, "about")),
+    **dict.fromkeys(
+        "or so|or thereabouts|give or take|or approximately|approximately".split("|"), cast(Bound, "about")
+    ),
     **dict.fromkeys(
         "or more|or above|or over|or higher|or greater|or older|or longer|or better|or later|and over|and above|and older|and up"
         "|at least|at a minimum|minimum|or farther|or further|plus".split("|"),
         cast(Bound, "at_least"),
     ),
     **dict.fromkeys(
-        "or less|or fewer|or under|or below|or lower|or younger|or shorter|at most|maximum|or cheaper|and under|at the most".split("|"),
+        "or less|or fewer|or under|or below|or lower|or younger|or shorter|at most|maximum|or cheaper|and under|at the most".split(
+            "|"
+        ),
         cast(Bound, "at_most"),
     ),
 }
@@ -66,10 +78,20 @@ def _any(words: dict[str, Bound]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
-_FILLER = r"(?:\s+(?:the|another|an?|a\s+further|an\s+additional|additional|some|the\s+first|US|his|her|its|their|an?\s+estimated|about|around))?"
-_BEFORE = re.compile(rf"(?:^|(?<=[\s(\[\"'“‘—–-])|(?<=[~≈<>≥≤]))({_any(BEFORE)}){_FILLER}\s*$", re.IGNORECASE)
-_AFTER = re.compile(rf"(?:\s+(?!or\b|and\b)[\w'’-]+){{0,3}}?,?\s+\(?({_any(AFTER)})\b", re.IGNORECASE)
-_OVER_TIME = re.compile(r"(?:for|just|well|lasted|lasting|lasts|took|takes|of|after|spent|is|was|with|a\s+little|from|spanning)\s+over\s*$", re.IGNORECASE)
+_FILLER = (
+    r"(?:\s+(?:another|an?|a\s+further|an\s+additional|additional|some|the\s+first|US|an?\s+estimated|about|around))?"
+)
+_BEFORE = re.compile(
+    rf"(?:^|(?<=[\s(\[\"'“‘—–-])|(?<=[~≈<>≥≤]))({_any(BEFORE)}){_FILLER}\s*$|(?:^|\s)(sub)-$", re.IGNORECASE
+)
+_AFTER = re.compile(
+    rf",?\s+\(?({_any(AFTER)})\b|(?:\s+(?!or\b|and\b)[\w'’-]+){{1,2}}\s+((?:or|and)\s+(?:more|over|above|less|fewer|under|below|so))\b",
+    re.IGNORECASE,
+)
+_OVER_TIME = re.compile(
+    r"(?:for|just|well|lasted|lasting|lasts|took|takes|of|after|spent|is|was|with|a\s+little|from|spanning)\s+over\s*$",
+    re.IGNORECASE,
+)
 WINDOW = 44
 """Characters before a number in which its hedge stands."""
 
@@ -84,7 +106,7 @@ def before(text: str, *, duration: bool = False) -> tuple[Bound, int]:
     found = _BEFORE.search(text[-WINDOW:])
     if not found:
         return "exact", 0
-    words = " ".join(found[1].lower().split())
+    words = " ".join((found[1] or found[2]).lower().split())
     if words == "over" and duration and not _OVER_TIME.search(text[-WINDOW:]):
         return "exact", 0
     return BEFORE[words], found.end() - found.start()
@@ -93,7 +115,7 @@ def before(text: str, *, duration: bool = False) -> tuple[Bound, int]:
 def after(text: str) -> Bound:
     """The bound that the words just behind a number give it; `text` begins where the number ends."""
     found = _AFTER.match(text[:48])
-    return AFTER[" ".join(found[1].lower().split())] if found else "exact"
+    return AFTER.get(" ".join((found[1] or found[2]).lower().split()), "exact") if found else "exact"
 
 
 def sides(bound: Bound, value: float) -> tuple[float | None, float | None]:

@@ -44,7 +44,7 @@ PLURAL_MODIFIERS = frozenset(
 """Words that end in s and mostly stand before another noun."""
 
 _SINGULAR_S = ("ss", "us", "is", "’s", "'s")
-_WORD = re.compile(r"[^\W\d_](?:[\w’'&.-]*[\w’'])?|[A-Z]\.(?:[A-Z]\.)+|\d{1,2}-[\w-]+")
+_WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[\w’'&.-]*[\w’'])?")
 _GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n(?=[ \t]*[a-z])")
 _PARENTHESIS = re.compile(r"\s?\([^()]{1,60}\)")
 _LEAD = re.compile(r"(?:[-\s](?:tall|long|wide|high|deep|thick|strong|odd|plus|square|old)\b)?[,]?")
@@ -64,8 +64,10 @@ def after(text: str, *, unit: bool = False, tight: bool = False) -> str:
     place = _LEAD.match(text).end() if tight else 0  # type: ignore[union-attr]
     if unit or tight:
         bracket = _PARENTHESIS.match(text, place)
-        place = bracket.end() if bracket else place
-    of = re.match(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+|his\s+|her\s+|these\s+|those\s+)?(?=\w)", text[place : place + 40])
+        place = bracket.end() if bracket else place + text.startswith(")", place)
+    of = re.match(
+        r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+|his\s+|her\s+|these\s+|those\s+)?(?=\w)", text[place : place + 40]
+    )
     if of:
         return _phrase(text, place + of.end())
     if unit and not tight:
@@ -131,7 +133,7 @@ def _modifies(word: str, text: str, end: int) -> bool:
 
 
 def _coordinated(text: str, end: int) -> int:
-    """"soldiers and officers": two plurals that share the number."""
+    """ "soldiers and officers": two plurals that share the number."""
     more = re.match(r" and ([a-z][\w-]+)(?=[\s,.;:)]|$)", text[end : end + 32])
     return end + more.end() if more and is_plural(more[1]) and more[1] not in VERBS else end
 
@@ -145,11 +147,18 @@ _REACH = re.compile(
     r"(?:\s+(?:up|down|out|back|sharply|slightly|only|just))?(?:\s+(?:to|at|by|in|from|be|around|about))?\s*$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:—–(\"“”]|\s(?:that|which|who|and|but|while|as|said|says|added|when|where|because|whether|if)\s", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"(?:total|overall|estimated|official|confirmed)?\s*(?:number|total|count|amount|tally)\s+of\s+", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\s(?:in|at|on|for|from|of|by|to|with|during|since|after|across|among|within|near|into|over)\s", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;:—–(\"“”]|\s(?:that|which|who|and|but|while|as|said|says|added|when|where|because|whether|if)\s", re.IGNORECASE
+)
+_NUMBER_OF = re.compile(
+    r"(?:total|overall|estimated|official|confirmed)?\s*(?:number|total|count|amount|tally)\s+of\s+", re.IGNORECASE
+)
+_PREPOSITION = re.compile(
+    r"\s(?:in|at|on|for|from|of|by|to|with|during|since|after|across|among|within|near|into|over)\s", re.IGNORECASE
+)
 _DETERMINER = re.compile(
-    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|meanwhile|now|today|so|some|all|[\w. ]{1,40}[’']s?)\s+)+", re.IGNORECASE
+    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|meanwhile|now|today|so|some|all|[\w. ]{1,40}[’']s?)\s+)+",
+    re.IGNORECASE,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recon.extraction.nouns import FUNCTION_WORDS, is_plural
+from recon.extraction.nouns import after as noun_after
 from recon.extraction.surfaces import Reading
 from recon.model import Kind
 
@@ -16,7 +17,7 @@ _YEAR_LEAD = re.compile(
     re.IGNORECASE,
 )
 _AFTER_WORD = re.compile(r"\s([^\W\d_][\w’'-]*)")
-_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"‘'/])((?:[A-Z][\w&’'.-]*|&)\s?(?:[A-Z]{1,3}\s)?)$")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"‘'/])((?:[a-z]?[A-Z][\w&’'.-]*|&)\s?(?:[A-Z]{1,3}\s)?)$")
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:article|section|chapter|page|pages|p|pp|no|nos|number|numbers|route|highway|interstate|flight|figure|fig|table|part|phase|grade|room|level"
     r"|stage|type|category|cat|step|gate|line|tier|unit|apartment|apt|suite|lot|volume|vol|issue|episode|season|round|game|group|proposition|resolution"
@@ -25,7 +26,14 @@ _LABEL_BEFORE = re.compile(
     r"|[#№$@]\s?)$",
     re.IGNORECASE,
 )
-_LABELS_THAT_COUNT = frozenset({"a", "i", "m", "b", "line", "point", "lot", "day", "week", "unit", "level", "under", "class", "size", "top"})
+_INDEX = re.compile(
+    r"(?:S\s?&?\s?P(?:/\w+)?|FTSE|CAC|DAX|Nikkei|ASX|TSX|Russell|Fortune|Forbes|Global|Stoxx|SMI|Nasdaq|Ibex|Topix|Kospi)\s?$",
+    re.IGNORECASE,
+)
+_LABEL_AFTER = re.compile(r"\s(?:zip|area|post|postal|dialling|dialing|PIN)\s?code", re.IGNORECASE)
+_LABELS_THAT_COUNT = frozenset(
+    {"a", "i", "m", "b", "line", "point", "lot", "day", "week", "unit", "level", "under", "class", "size", "top"}
+)
 _PLURAL_VERBS = frozenset({"were", "are", "have", "had"})
 _PLAIN_WORDS = frozenset(
     """the a an in on at by for from to of and or but with as if when while after before since until about around over under between
@@ -38,9 +46,30 @@ _PRONOUN_ONE = frozenset(
     """of another day thing time by in on at to from for with and or but who that which is was were are has had would will can could may
     might must should the a than as if it i he she we they more else side-by way point such hand side whose off only""".split()
 )
-_NO_ONE = re.compile(r"\b(?:no|this|that|the|each|every|any|which|some|another|only|first|last|new|old|big|good|as|day|square|number|at|for|by|in|from|is|was|or|not|to|it|a|than|like|on)\s$", re.IGNORECASE)
-_SCORE_AFTER = re.compile(r"\s(?:win|victory|defeat|loss|draw|lead|record|vote|score|scoreline|thrashing|triumph|aggregate|margin|majority|ruling|decision|down|up|ahead|against|in\s|on\s|at\s|over\s)")
-_ROUND_COUNT_NOT = frozenset({"elections", "games", "olympics", "results", "figures", "levels", "sales", "finals", "championships", "series", "awards", "polls", "estimates"})
+_NO_ONE = re.compile(
+    r"\b(?:no|this|that|the|each|every|any|which|some|another|only|first|last|new|old|big|good|as|day|square|number|at|for|by|in|from|is|was|or|not|to|it|a|than|like|on)\s$",
+    re.IGNORECASE,
+)
+_SCORE_AFTER = re.compile(
+    r"\s(?:win|victory|defeat|loss|draw|lead|record|vote|score|scoreline|thrashing|triumph|aggregate|margin|majority|ruling|decision|down|up|ahead|against|in\s|on\s|at\s|over\s)"
+)
+_ROUND_COUNT_NOT = frozenset(
+    {
+        "elections",
+        "games",
+        "olympics",
+        "results",
+        "figures",
+        "levels",
+        "sales",
+        "finals",
+        "championships",
+        "series",
+        "awards",
+        "polls",
+        "estimates",
+    }
+)
 _BULLET = re.compile(r"(?:^|\n)[ \t•*·–—-]{0,12}[+-]?\d{1,3}[.)]?[ \t]*(?=\r?\n|$)")
 _ITEM = re.compile(r"[.)]\s+\S")
 
@@ -64,13 +93,15 @@ def kind_of(reading: Reading, number: str, before: str, after: str, *, hedged: b
         return "identifier"
     if _YEAR.match(number) and _is_year(number, before, word):
         return "date"
-    return "identifier" if _is_name(number, before, word) else None
+    return "identifier" if _is_name(number, before, word, after) else None
 
 
 def range_kind(low: str, high: str, reading: Reading | None, before: str, after: str, *, hedged: bool) -> Kind | None:
     """The kind of two bare numbers joined by a dash that make no range: a score, a vote, a season; None for a range."""
     following = _AFTER_WORD.match(after)
-    if reading is not None and (not reading.bare or hedged or (following and is_plural(following[1]) and following[1].islower())):
+    if reading is not None and (
+        not reading.bare or hedged or (following and is_plural(following[1]) and following[1].islower())
+    ):
         return None
     if reading is not None and _YEAR.match(low) and _YEAR.match(high):
         return "date"
@@ -89,7 +120,12 @@ def _stands_alone(number: str, before: str, after: str) -> bool:
 
 
 def _is_pronoun(before: str, word: str, after: str) -> bool:
-    return not word or word.lower() in _PRONOUN_ONE or not after.startswith((" ", "\n", "\u00a0")) or bool(_NO_ONE.search(before[-12:]))
+    return (
+        not word
+        or word.lower() in _PRONOUN_ONE
+        or not after.startswith((" ", "\n", "\u00a0"))
+        or bool(_NO_ONE.search(before[-12:]))
+    )
 
 
 def _is_year(number: str, before: str, word: str) -> bool:
@@ -99,13 +135,31 @@ def _is_year(number: str, before: str, word: str) -> bool:
     return not (number.endswith("00") and number != "2000" and word.lower() in ("of", "in"))
 
 
-def _is_name(number: str, before: str, word: str) -> bool:
+def _opens(before: str, label: str) -> bool:
+    """Whether the label is the first word of its sentence, so that its capital says nothing."""
+    ahead = before[: len(before) - len(label)].rstrip()
+    return not ahead or ahead[-1] in '.!?:"“'
+
+
+def _counted_after(after: str) -> bool:
+    """Whether a counted noun follows within the phrase: "300 North Korean troops", not "49 Harbour Road"."""
+    phrase = noun_after(after)
+    return bool(phrase) and is_plural(phrase.split()[-1])
+
+
+def _is_name(number: str, before: str, word: str, after: str) -> bool:
     """Whether a label or a name takes the number: "Article 4", "Boeing 787", "Top 10"."""
+    if _INDEX.search(before[-12:]) or _LABEL_AFTER.match(after[:24]):
+        return True
     label = _LABEL_BEFORE.search(before[-20:])
-    if label and not (word.islower() and is_plural(word)):
+    if label and (
+        not (word.islower() and is_plural(word)) or (label[0][:1].isupper() and not _opens(before, label[0]))
+    ):
         name = label[0].strip(" .").lower()
         if name not in _LABELS_THAT_COUNT or label[0][:1].isupper() or name == "top":
             return True
+    if word[:1].isupper() and len(number) <= 4 and not _counted_after(after):
+        return True
     if len(number) > 4 or "." in number and len(number) > 3:
         return False
     name_before = _NAME_BEFORE.search(before[-24:])

@@ -14,12 +14,15 @@ Placed = tuple[int, int, Reading]
 _OF_UNIT = re.compile(r"\s+of\s+((?:[A-Za-z.]+\s)?[A-Za-z]+)")
 _IN_AGES = re.compile(r"(?:\b(?:in|his|her|their|its|and|or|to|mid|of|the)[\s-])$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|as)\b")
+_TWICE = re.compile(r"\s(?:as\s\w+\sas|the|its|that|his|her|their|what|this|more)\b")
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _THIRDS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 _TEENS = {"": (13, 19), "early": (13, 15), "mid": (14, 17), "late": (17, 19)}
 _ORDINALS = {
     word: float(value)
-    for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+    )
 }
 
 
@@ -47,7 +50,7 @@ def _no_quantity(kind: str, value: float | None) -> Reading:
 
 
 def _rough(text: str, start: int, end: int) -> Placed:
-    """"thousands": at least one of them, no top."""
+    """ "thousands": at least one of them, no top."""
     low = _least(" ".join(text[start:end].lower().split()))
     unit = Unit("", "count")
     of = _OF_UNIT.match(text[end : end + 48])
@@ -58,7 +61,11 @@ def _rough(text: str, start: int, end: int) -> Placed:
                 unit, end = lexicon().words[name], end + of.start(1) + len(name)
                 break
     low *= unit.factor
-    return start, end, Reading(0, end - start, None, low, None, low, unit.expression, unit.kind, unit.alternatives, "indefinite")
+    return (
+        start,
+        end,
+        Reading(0, end - start, None, low, None, low, unit.expression, unit.kind, unit.alternatives, "indefinite"),
+    )
 
 
 @lru_cache(maxsize=256)
@@ -76,6 +83,8 @@ def _part(text: str, start: int, written: str) -> Placed | None:
     """A fraction of something: "a third of", "half the", "twice"."""
     first = written.split()[0].lower()
     if first == "twice":
+        if not _TWICE.match(text[start + 5 : start + 32]):
+            return None
         return start, start + 5, Reading(0, 5, 2.0, 2.0, 2.0, 1.0, "", "ratio")
     if first == "half":
         return start, start + 4, Reading(0, 4, 0.5, 0.5, 0.5, 0.1, "", "ratio")
@@ -88,9 +97,15 @@ def _part(text: str, start: int, written: str) -> Placed | None:
 
 
 def _odds(start: int, written: str) -> Placed | None:
-    """"one in five", "four out of ten", as the share it is."""
+    """ "one in five", "four out of ten", as the share it is."""
     ends = [read_digits(w) or read_words(w) for w in re.split(r"\s(?:in|out\sof)(?:\severy)?\s", written)]
-    if len(ends) != 2 or ends[0] is None or ends[1] is None or not 0 < ends[0].value < ends[1].value or ends[1].value in range(1500, 2100):
+    if (
+        len(ends) != 2
+        or ends[0] is None
+        or ends[1] is None
+        or not 0 < ends[0].value < ends[1].value
+        or ends[1].value in range(1500, 2100)
+    ):
         return None
     share = ends[0].value / ends[1].value
     return start, start + len(written), Reading(0, len(written), share, share, share, 1 / ends[1].value, "", "ratio")
@@ -118,5 +133,3 @@ def _ordinal(written: str) -> float | None:
         number = read_digits(written[:-2])
         return number.value if number else None
     return _ORDINALS.get(written.lower())
-
-

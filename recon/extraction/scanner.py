@@ -10,6 +10,8 @@ from recon.extraction import bounds, nouns, refusals, roughly, sentences, surfac
 from recon.extraction.grammar import grammar
 from recon.extraction.surfaces import Reading, Surface
 from recon.model import Document, Part
+from recon.numerals import Number, scale
+from recon.units import lexicon
 
 COLUMNS = (
     "id", "doc", "part", "start", "end", "text", "kind", "bound", "value", "low", "high", "unit", "unit_alternatives",
@@ -52,7 +54,9 @@ def _rows(doc: str, part: Part, text: str, offset: int, first: int) -> Iterator[
             starts = sentences.boundaries(text, first) if part == "body" else [0]
         sentence = sentences.span(starts, text, found.start)
         start, end, reading = found.start + offset, found.end + offset, found.reading
-        noun = found.noun or (nouns.subject(text[max(sentence[0], found.start - 300) : found.start]) if _wants_subject(reading) else "")
+        noun = found.noun or (
+            nouns.subject(text[max(sentence[0], found.start - 300) : found.start]) if _wants_subject(reading) else ""
+        )
         yield (
             f"{doc}#{part}:{start}-{end}", doc, part, start, end, text[found.start : found.end], reading.kind, reading.bound,
             reading.value, reading.low, reading.high, reading.unit, reading.alternatives, reading.step, noun,
@@ -152,9 +156,17 @@ def _joined_kind(surface: Surface, written: str, before: str, after: str) -> str
 def _glued(text: str, start: int, end: int) -> bool:
     """Whether letters or a hyphenated name run into the number: "F-16", "COVID-19", "5G", "1080p-ready"."""
     left, right = text[max(0, start - 2) : start], text[end : end + 2]
-    if left[-1:].isalpha() or (left[-1:] in "-–_/" and left[:1].isalnum() and left[-1:] != "" and not text[start].isalpha()):
+    if left[-1:].isalpha():
+        return True
+    if left[-1:] and left[-1:] in "-–_/" and left[:1].isalnum() and not _PREFIX.search(text[max(0, start - 8) : start]):
         return True
     return bool(right[:1].isalpha() and not text[end - 1].isalpha() and text[end - 1].isdigit())
+
+
+_PREFIX = re.compile(
+    r"(?:^|[\s(“\"])(?:sub|now|then|mid|near|nearly|about|almost|some|ex|pre|post|non|roughly|under|over)-$",
+    re.IGNORECASE,
+)
 
 
 def _judged(
@@ -171,7 +183,11 @@ def _judged(
     refused = refusals.kind_of(reading, number, before, after, hedged=bound != "exact")
     if refused is not None:
         return Found(start, end, reading._replace(kind=refused, low=reading.value, high=reading.value))
-    reading = _retyped(reading, before, after)
+    reading = _retyped(_metre_or_million(reading, number, after), before, after)
+    if reading.bare or reading.kind == "count":
+        reading, end = _described(text, start, end, reading, last)
+        after = text[end : end + AFTER]
+    reading = _rated(text, start, reading, after)
     if bound == "exact" and reading.bound == "exact" and last is not None:
         bound = _inherited(text, start, reading, last)
     if bound != "exact" and reading.bound == "exact" and reading.value is not None:
@@ -180,25 +196,92 @@ def _judged(
     return Found(start, end, reading, _noun(reading, number, before, after, text, surface, start, width))
 
 
-_AGED = re.compile(r"(?:\b(?:aged?|ages)(?:\s(?:of|between|over|under|about))?|\bage\sof|\bturn(?:s|ed|ing)?)\s$", re.IGNORECASE)
+_AGED = re.compile(
+    r"(?:\b(?:aged?|ages)(?:\s(?:of|between|over|under|about))?|\bage\sof|\bturn(?:s|ed|ing)?)\s$", re.IGNORECASE
+)
 _APPOSED = re.compile(r"[A-Z][\w’'-]+,\s$")
 _CHANGE_OF_DEGREES = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas\w*|warm\w*|drop\w*|fall\w*|fell|cool\w*|heat\w*|limit\w*|difference|anomaly|by|climb\w*|change|jump\w*|gain\w*|swing)"
     r"\s(?:[\w-]+\s){0,3}$",
     re.IGNORECASE,
 )
-_DEGREES_MORE = re.compile(r"(?:\s\([^)]{1,40}\))?\s(?:warmer|cooler|hotter|colder|higher|lower|above|below|of\s(?:global\s)?(?:warming|heating)|rise|increase|change|warming)")
+_DEGREES_MORE = re.compile(
+    r"(?:\s\([^)]{1,40}\))?\s(?:warmer|cooler|hotter|colder|higher|lower|above|below|of\s(?:global\s)?(?:warming|heating)|rise|increase|change|warming)"
+)
 
 
 def _retyped(reading: Reading, before: str, after: str) -> Reading:
     """Kinds that the context tells: ages, and changes of temperature."""
-    if reading.kind == "count" and reading.bare and not reading.words and reading.value is not None and reading.value < 120:
+    top = reading.high if reading.value is None else reading.value
+    if reading.kind == "count" and reading.bare and not reading.words and top is not None and top < 120:
         if _AGED.search(before[-20:]) or (_APPOSED.search(before[-24:]) and after[:1] in (",", ".", ")")):
             return reading._replace(kind="age", unit="year")
-    if reading.kind == "temperature" and reading.unit != "kelvin" and (_CHANGE_OF_DEGREES.search(before[-40:]) or _DEGREES_MORE.match(after[:60])):
-        unit = f"delta_{reading.unit}" if reading.unit != "degree" else "delta_degree_Celsius"
+    if (
+        reading.kind == "temperature"
+        and reading.unit != "kelvin"
+        and (_CHANGE_OF_DEGREES.search(before[-40:]) or _DEGREES_MORE.match(after[:60]))
+    ):
+        unit = reading.unit if reading.unit == "degree" else f"delta_{reading.unit}"
         return reading._replace(kind="temperature_change", unit=unit)
     return reading
+
+
+_STRETCH = re.compile(
+    r"\s?[(-]|\s(?:high|tall|long|wide|deep|thick|away|apart|across|race|final|sprint|hurdles|relay|freestyle|butterfly|champion\w*|record|runner|title|gold)\b"
+)
+
+
+def _metre_or_million(reading: Reading, number: str, after: str) -> Reading:
+    """Whether a glued "m" counts millions: before a counted noun ("3m users"), and behind one decimal ("1.5m")."""
+    if not reading.million or reading.value is None or _STRETCH.match(after):
+        return reading
+    noun = nouns.after(after)
+    if not (noun and nouns.is_plural(noun.split()[-1])) and reading.step != 0.1:
+        return reading
+    value, step = scale(Number(reading.value, reading.step), 1e6)
+    return reading._replace(
+        value=value, low=value, high=value, step=step, unit="", kind="count", alternatives=("meter",)
+    )
+
+
+def _described(text: str, start: int, end: int, reading: Reading, last: Found | None) -> tuple[Reading, int]:
+    """The unit of a bare number behind an adjective ("six consecutive months"), or of the "from" its "to" belongs to."""
+    unit = grammar().described.match(text, end, end + 48)
+    if unit and unit[1].lower() not in nouns.FUNCTION_WORDS and unit[1].lower() not in nouns.VERBS:
+        found = lexicon().words.get(" ".join(unit[2].lower().replace("-", " ").split()))
+        if found and found.kind in ("duration", "length", "money") and found.factor == 1:
+            return reading._replace(
+                unit=found.expression, kind=found.kind, alternatives=found.alternatives, bare=False
+            ), unit.end()
+    if last is not None and last.reading.unit and start - last.end < 40 and reading.bare:
+        between = text[last.end : start]
+        if (
+            _TO.fullmatch(between)
+            and _FROM.search(text[max(0, last.start - 24) : last.start])
+            and not nouns.after(text[end : end + 40])
+        ):
+            other = last.reading
+            return reading._replace(unit=other.unit, kind=other.kind, alternatives=other.alternatives, bare=False), end
+    return reading, end
+
+
+_TO = re.compile(r"(?:\s[\w-]+){0,2}\sto\s")
+_FROM = re.compile(r"\bfrom\s(?:[\w-]+\s){0,2}$")
+
+
+def _rated(text: str, start: int, reading: Reading, after: str) -> Reading:
+    """The rate of "74 miles (119 kilometers) per hour", which both sides share."""
+    behind = grammar().per_behind.match(after) if reading.unit and "/" not in reading.unit else None
+    if behind is None or (behind[1] is None) != (
+        text[max(0, start - 30) : start].count("(") > text[max(0, start - 30) : start].count(")")
+    ):
+        return reading
+    unit = lexicon().words[" ".join(behind[2].lower().replace("-", " ").split())]
+    if unit.kind != "duration" or reading.kind == "duration":
+        return reading
+    return reading._replace(
+        unit=f"{reading.unit} / {unit.expression}", kind="speed" if reading.kind == "length" else "rate"
+    )
 
 
 def _inherited(text: str, start: int, reading: Reading, last: Found) -> str:
@@ -216,15 +299,22 @@ _ATTRIBUTIVE = re.compile(r"(?:\b(?:a|an|the|its|their|his|her|this|that)\s+(?:[
 def _noun(
     reading: Reading, number: str, before: str, after: str, text: str, surface: Surface, start: int, width: int
 ) -> str:
-    if surface.join in ("and", "or", "to") and reading is not surface.joined and len(surface.apart) == 2 and reading.bare:
+    if (
+        surface.join in ("and", "or", "to")
+        and reading is not surface.joined
+        and len(surface.apart) == 2
+        and reading.bare
+    ):
         finish = start + surface.apart[1].end
         after = text[finish : finish + AFTER]
     if reading.kind in ("count", "rate") and not reading.unit:
-        return nouns.after(after, tight=number.endswith("-strong"))
+        return nouns.after(after, tight=after.startswith("-strong"))
     if reading.kind in ("money", "percent"):
         attributive = _ATTRIBUTIVE.search(before[: len(before) - width][-32:]) is not None
         return nouns.after(after, unit=not attributive)
-    singular = reading.tight or (reading.value not in (None, 1) and not number.rstrip(".").endswith("s") and number[-2:] != "et")
+    singular = reading.tight or (
+        reading.value not in (None, 1) and not number.rstrip(".").endswith("s") and number[-2:] != "et"
+    )
     return nouns.after(after, unit=True, tight=singular and number[-1:].isalpha())
 
 

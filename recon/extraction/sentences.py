@@ -23,7 +23,9 @@ def boundaries(text: str, start: int = 0) -> list[int]:
     found = [start]
     for stop in _STOP.finditer(text, start):
         mark = stop[0]
-        if (mark[0] == "." and _abbreviated(text, stop.start())) or (wrapped and _single(mark) and _goes_on(text, stop)):
+        if (mark[0] == "." and _abbreviated(text, stop.start())) or (
+            wrapped and _single(mark) and _goes_on(text, stop)
+        ):
             continue
         found.append(stop.end())
     return found
@@ -43,7 +45,11 @@ def _abbreviated(text: str, stop: int) -> bool:
     if not last:
         return False
     word = last[1]
-    return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper()) or (word[-2:-1] == "." and word[-1].isupper())
+    return (
+        word.lower() in ABBREVIATIONS
+        or (len(word) == 1 and word.isupper())
+        or (word[-2:-1] == "." and word[-1].isupper())
+    )
 
 
 def _single(mark: str) -> bool:
@@ -52,7 +58,7 @@ def _single(mark: str) -> bool:
 
 def _goes_on(text: str, stop: re.Match[str]) -> bool:
     """In hard-wrapped text a line end is no sentence end, unless the line before closes one."""
-    return text[max(0, stop.start() - 8) : stop.start()].rstrip()[-1:] not in ".!?:\"”"
+    return text[max(0, stop.start() - 8) : stop.start()].rstrip()[-1:] not in '.!?:"”'
 
 
 def _is_wrapped(text: str, start: int) -> bool:

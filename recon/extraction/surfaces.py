@@ -33,6 +33,8 @@ class Reading(NamedTuple):
     """Printed in words."""
     tight: bool = False
     """The unit is joined by a hyphen, as an adjective ("30-foot")."""
+    million: bool = False
+    """The unit is an "m" that may stand for a million."""
 
 
 class Surface(NamedTuple):
@@ -49,7 +51,8 @@ _SMALLER = {
     ("year", "month"): 12, ("day", "hour"): 24, ("meter", "centimeter"): 100, ("week", "day"): 7, ("yard", "foot"): 3,
 }  # fmt: skip
 """Units that follow one another in a compound, and how many of the second make one of the first."""
-_OWN_RATES = {"mile / hour", "kilometer / hour"}
+_LEFT_OUT = {"s": Unit("second", "duration")}
+"""Signs that are units only where the grammar says so."""
 _JOINS: dict[str, Join] = {"to": "to", "and": "and", "or": "or", "±": "margin"}
 
 
@@ -70,6 +73,8 @@ def read(surface: str) -> Surface:
     if one is None or other is None:
         return Surface(tuple(r for r in (one, other) if r))
     word = joint[0].strip(" ,\t\n\u00a0\u2009\u202f").lower()
+    if "," in joint[0]:
+        return Surface((one, other), "list")
     join: Join = _JOINS.get(word, "range" if word[:1] in ("-", "–", "—") and word else "list")
     if join in ("list", "and") or (join == "range" and one.tight):
         compound = _compound(one, other)
@@ -86,16 +91,18 @@ def _single(match: re.Match[str], start: int) -> Reading | None:
         return None
     unit, tight, end = _unit(match)
     short = grammar().short.search(written)
-    if short and not match["unit"] and _is_metre(short[1], match, written):
-        number, magnitude = read_digits(written[: short.start()]), False
-        unit, tight = lexicon().signs["m"], False
+    metre = short is not None and short[1] == "m" and unit is _COUNT
+    if short and metre:
+        number, magnitude, unit = read_digits(written[: short.start()]), False, lexicon().signs["m"]
         if number is None:
             return None
     if match["sign"]:
         number = Number(-number.value, number.step)
     if unit.factor != 1:
         number = scale(number, unit.factor)
-    bound: Bound = "at_least" if match["plus"] in ("-plus", "+") else "about" if match["plus"] in ("-odd", "-ish") else "exact"
+    bound: Bound = (
+        "at_least" if match["plus"] in ("-plus", "+") else "about" if match["plus"] in ("-odd", "-ish") else "exact"
+    )
     expression, kind = _per(match, unit)
     if match["old"] and unit.kind == "duration":
         kind = "age"
@@ -106,16 +113,13 @@ def _single(match: re.Match[str], start: int) -> Reading | None:
     return Reading(
         start, end, value, low, high, number.step, expression, kind, unit.alternatives, bound,
         bare=unit is _COUNT and not magnitude and not match["plus"] and not match["per"],
-        words=written[:1].isalpha(), tight=tight,
+        words=written[:1].isalpha(), tight=tight, million=metre and written[-2].isdigit(),
     )  # fmt: skip
 
 
-_PART = re.compile(r"(?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves)$", re.IGNORECASE)
-
-
-def _is_metre(short: str, match: re.Match[str], written: str) -> bool:
-    """Whether "m" may be metres: no currency, and nothing that only money is counted in."""
-    return short == "m" and not match["currency"] and "." not in written and not written.endswith(" m")
+_PART = re.compile(
+    r"(?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves)$", re.IGNORECASE
+)
 
 
 def _number(written: str) -> tuple[Number | None, bool]:
@@ -138,13 +142,25 @@ def _unit(match: re.Match[str]) -> tuple[Unit, bool, int]:
     if match["currency"]:
         sign = "".join(match["currency"].split())
         money = lex.currency_signs.get(sign) or lex.signs.get(sign) or Unit(sign, "money")
-    end = match.end("per") if match["per"] else match.end("old") if match["old"] else match.end("unit") if match["unit"] else match.end("number")
+    end = (
+        match.end("per")
+        if match["per"]
+        else match.end("old")
+        if match["old"]
+        else match.end("unit")
+        if match["unit"]
+        else match.end("number")
+    )
     if not match["unit"]:
         return money or _COUNT, False, end
     written = match["unit"]
     name = written.strip(" -\t\n\r\u00a0\u2009\u202f")
-    unit = lex.signs.get(name) or lex.words.get(" ".join(name.lower().replace("-", " ").split())) or lex.words.get(name.lower())
-    unit = unit or lex.signs.get(" ".join(name.split())) or _COUNT
+    unit = (
+        lex.signs.get(name)
+        or lex.words.get(" ".join(name.lower().replace("-", " ").split()))
+        or lex.words.get(name.lower())
+    )
+    unit = unit or lex.signs.get(" ".join(name.split())) or lex.currency_signs.get(name) or _LEFT_OUT.get(name, _COUNT)
     return money or unit, written.startswith("-"), end
 
 
@@ -152,9 +168,12 @@ def _per(match: re.Match[str], unit: Unit) -> tuple[str, str]:
     """The unit expression with what it is per, and its kind."""
     if not match["per"]:
         return unit.expression, unit.kind
-    words = re.sub(r"^[\s/-]*(?:(?:an?|per|each|every)[\s-])?", "", match["per"].strip(), flags=re.IGNORECASE).lower()
+    words = re.sub(
+        r"^[\s/-]*(?:(?:U\.?S\.?\s)?(?:an?|per|each|every)[\s-])?", "", match["per"].strip(), flags=re.IGNORECASE
+    ).lower()
     below = lexicon().words.get(words)
-    if unit.kind == "duration" or unit.kind == "percent" and below is None:
+    below = below or lexicon().signs.get(words) or lexicon().signs.get(match["per"].strip(" /"))
+    if below is None and unit.kind in ("duration", "percent"):
         return unit.expression, unit.kind
     expression = below.expression if below else ""
     if words in ("100,000", "1,000", "million"):
@@ -169,12 +188,29 @@ def _shared(one: Reading, other: Reading, first: re.Match[str], second: re.Match
     """Gives each end of a range what only the other end prints: magnitude, currency, unit."""
     if one.kind == "count" and other.kind != "count":
         one = one._replace(unit=other.unit, kind=other.kind, alternatives=other.alternatives)
-        factor = 0.01 if other.kind == "money" and not second["currency"] and other.value != _number(second["number"])[0] and _cents(second) else 1.0
+        factor = (
+            0.01
+            if other.kind == "money"
+            and not second["currency"]
+            and other.value != _number(second["number"])[0]
+            and _cents(second)
+            else 1.0
+        )
         one = _scaled(one, factor)
     elif other.kind == "count" and one.kind != "count" and (one.kind == "money" or not first["unit"]):
         other = other._replace(unit=one.unit, kind=one.kind, alternatives=one.alternatives)
+    if other.unit.startswith(f"{one.unit} / "):
+        one = one._replace(unit=other.unit, kind=other.kind)
+    elif one.unit.startswith(f"{other.unit} / "):
+        other = other._replace(unit=one.unit, kind=one.kind)
     shared = _magnitude(second["number"])
-    if shared > 1 and _magnitude(first["number"]) == 1 and one.value is not None and other.value is not None and one.value < other.value / shared:
+    if (
+        shared > 1
+        and _magnitude(first["number"]) == 1
+        and one.value is not None
+        and other.value is not None
+        and one.value < other.value / shared
+    ):
         one = _scaled(one, shared)
     return one, other
 
@@ -201,6 +237,8 @@ def _scaled(reading: Reading, factor: float) -> Reading:
 def _range(one: Reading, other: Reading, join: Join) -> Reading | None:
     if one.value is None or other.value is None or one.unit != other.unit:
         return None
+    if abs(other.value) > 1000 * max(abs(one.value), 1) or (one.bare and not other.bare and 1500 <= one.value < 2100):
+        return None
     if join == "margin":
         low, high = one.value - other.value, one.value + other.value
     elif one.value < other.value:
@@ -214,13 +252,20 @@ def _range(one: Reading, other: Reading, join: Join) -> Reading | None:
 
 
 def _compound(one: Reading, other: Reading) -> Reading | None:
-    """"5 ft 11 in" as one figure in feet; "5-foot-10" with the smaller unit left out."""
+    """ "5 ft 11 in" as one figure in feet; "5-foot-10" with the smaller unit left out."""
     smaller = "inch" if one.unit == "foot" and other.bare and one.tight else other.unit
     parts = _SMALLER.get((one.unit, smaller))
     if not parts or one.value is None or other.value is None or not 0 <= other.value < parts or one.step < 1:
         return None
     value = one.value + other.value / parts
-    return one._replace(end=other.end, value=value, low=value, high=value, step=other.step / parts, kind=other.kind if other.kind == "age" else one.kind)
+    return one._replace(
+        end=other.end,
+        value=value,
+        low=value,
+        high=value,
+        step=other.step / parts,
+        kind=other.kind if other.kind == "age" else one.kind,
+    )
 
 
 _LENGTH = re.compile(r"(\d{1,3}(?:,\d{3})?)\D{1,7}(\d{1,2}(?:\.\d+)?)?")
@@ -238,6 +283,6 @@ def read_length(surface: str) -> Surface:
     unit, value, step = "foot", number.value, 1.0
     if match.re is _LENGTH and match[2]:
         value, step = value + float(match[2]) / 12, 1 / 12
-    elif surface[-1] in "\"”":
+    elif surface[-1] in '"”':
         unit = "inch"
     return Surface((Reading(0, len(surface), value, value, value, step, unit, "length", bare=False),))

@@ -1,0 +1,239 @@
+"""The order of the stages. Each function calls a stage on values and keeps its failures as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
+
+from recon.builtin import BUILTIN
+from recon.errors import UsageError
+from recon.host import DISTRIBUTION, Host, Owned, Owner, attempt
+from recon.machinery import FAILED, RULES, finding
+from recon.model import (
+    Check,
+    Claim,
+    Document,
+    Estimate,
+    Extractor,
+    Figure,
+    Finding,
+    Reconciler,
+    Reconciliation,
+    Series,
+)
+from recon.soundness import estimate_problems, figure_problems, finding_problems
+from recon.tables import figures_of
+from recon.workers import ordered_map
+
+Named = TypeVar("Named")
+
+BATCH_DOCUMENTS = 64
+BATCH_CHARACTERS = 250_000
+ATTRIBUTION = Owned(owner=Owner(distribution=DISTRIBUTION), kind="stage", key="claims", object=None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What is done with every document, in whichever process."""
+
+    extractor: Owned[Extractor]
+    checks: tuple[Owned[Check], ...] = ()
+    attribute: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Worked:
+    """What a batch of documents gave; figures and claims by document, then part and start."""
+
+    documents: tuple[Document, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def discover(plugins: Iterable[object] = ()) -> Host:
+    """recon's own plugins, then `plugins`, then the installed ones."""
+    return Host.discover([*BUILTIN, *plugins])
+
+
+def chosen_extractor(host: Host, name: str) -> Owned[Extractor]:
+    """The extractor of that name; the first, recon's own, for ""."""
+    return _named(host.extractors, name) if name else host.extractors[0]
+
+
+def chosen_reconcilers(host: Host, names: Sequence[str]) -> tuple[Owned[Reconciler], ...]:
+    """The reconcilers of those names, all for none, in the order in which they were declared."""
+    wanted = [_named(host.reconcilers, name) for name in names]
+    return tuple(owned for owned in host.reconcilers if not wanted or owned in wanted)
+
+
+def chosen_checks(
+    host: Host, select: Sequence[str] = (), ignore: Sequence[str] = (), *, preview: bool = False
+) -> tuple[Owned[Check], ...]:
+    """The checks whose code begins with one of `select` (all for none) and with none of `ignore`."""
+    known = [owned.key for owned in host.checks] + [rule.code for rule in RULES]
+    for prefix in (*select, *ignore):
+        if not any(code.startswith(prefix) for code in known):
+            raise UsageError(f"no code begins with {prefix!r}; there are {', '.join(sorted(known))}")
+    return tuple(
+        owned
+        for owned in host.checks
+        if (not select or owned.key.startswith(tuple(select)))
+        and not owned.key.startswith(tuple(ignore))
+        and (preview or not getattr(owned.object, "preview", False))
+    )
+
+
+def work(plan: Plan, documents: Iterable[Document], jobs: int = 1) -> Iterator[Worked]:
+    """Extract, check and attribute, batch by batch in the order of the documents; the same at any number of `jobs`."""
+    return ordered_map(partial(work_on, plan), _batches(documents), jobs)
+
+
+def work_on(plan: Plan, documents: tuple[Document, ...]) -> Worked:
+    """One batch."""
+    figures, findings = extract(plan.extractor, documents)
+    by_document: dict[str, list[Figure]] = {document.id: [] for document in documents}
+    for figure in figures:
+        by_document[figure.doc].append(figure)
+    claims: list[Claim] = []
+    for document in documents:
+        findings += check(plan.checks, document, by_document[document.id])
+        if plan.attribute:
+            made, failures = attribute(document, by_document[document.id])
+            claims += made
+            findings += failures
+    return Worked(documents=documents, figures=figures, claims=tuple(claims), findings=findings)
+
+
+def extract(
+    extractor: Owned[Extractor], documents: Sequence[Document]
+) -> tuple[tuple[Figure, ...], tuple[Finding, ...]]:
+    """The figures of a batch. Where the extractor fails on it, the documents are tried one by one, to lose no other."""
+    by_id = {document.id: document for document in documents}
+    doc = documents[0].id if len(documents) == 1 else ""
+    figures, failures = attempt(
+        extractor,
+        doc or f"{len(documents)} documents",
+        lambda: figures_of(extractor.object.extract(documents)),
+        doc=doc,
+        problems_of=lambda figure: figure_problems(figure, by_id),
+    )
+    if failures and len(documents) > 1:
+        parts = [extract(extractor, (document,)) for document in documents]
+        return tuple(f for part, _ in parts for f in part), tuple(f for _, part in parts for f in part)
+    rank = {document.id: index for index, document in enumerate(documents)}
+    ordered = sorted(figures, key=lambda f: (rank[f.doc], f.part == "body", f.start, f.end))
+    return tuple({figure.id: figure for figure in ordered}.values()), failures
+
+
+def check(checks: Iterable[Owned[Check]], document: Document, figures: Sequence[Figure]) -> tuple[Finding, ...]:
+    """What the checks find in one document, and where they fail."""
+    found: list[Finding] = []
+    for owned in checks:
+        findings, failures = attempt(
+            owned,
+            document.id,
+            partial(owned.object.check, document, figures),
+            doc=document.id,
+            problems_of=lambda finding: finding_problems(finding, document),
+        )
+        found += (*(_placed(one, document) for one in findings), *failures)
+    return tuple(found)
+
+
+def attribute(document: Document, figures: Sequence[Figure]) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
+    """The claims that the figures of one document make."""
+    from recon.claims import attribute as stage  # noqa: PLC0415
+
+    return attempt(ATTRIBUTION, document.id, partial(stage, document, figures), doc=document.id)
+
+
+def reconcile(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    reconcilers: Sequence[Owned[Reconciler]],
+    findings: Sequence[Finding] = (),
+) -> Reconciliation:
+    """Align the claims, relate them, and let each reconciler estimate each series."""
+    from recon.series import align, relate  # noqa: PLC0415
+
+    series = align(claims)
+    estimates: dict[str, list[Estimate]] = {one.key: [] for one in series}
+    found = list(findings)
+    for owned in reconcilers:
+        fitted, failures = _fitted(owned, series)
+        found += failures
+        if fitted is None:
+            continue
+        for one in series:
+            made, failures = estimate(fitted, one)
+            estimates[one.key] += made
+            found += failures
+    return Reconciliation(
+        documents=tuple(documents),
+        series=tuple(series),
+        relations=tuple(relate(series)),
+        estimates=tuple(estimate for made in estimates.values() for estimate in made),
+        findings=in_order(found),
+    )
+
+
+def estimate(reconciler: Owned[Reconciler], series: Series) -> tuple[tuple[Estimate, ...], tuple[Finding, ...]]:
+    """One reconciler's estimates of one series, signed with its name."""
+    made, failures = attempt(
+        reconciler,
+        f"series {series.key}",
+        partial(reconciler.object.reconcile, series),
+        problems_of=lambda estimate: estimate_problems(estimate, series),
+    )
+    return tuple(replace(one, by=reconciler.key) for one in made), failures
+
+
+def _fitted(owned: Owned[Reconciler], series: Sequence[Series]) -> tuple[Owned[Reconciler] | None, tuple[Finding, ...]]:
+    """The reconciler after its optional `fit`; None where that failed."""
+    fit = getattr(owned.object, "fit", None)
+    if fit is None:
+        return owned, ()
+    fitted, failures = attempt(owned, f"all {len(series)} series", lambda: [fit(series)])
+    if failures:
+        return None, failures
+    if not isinstance(fitted[0], Reconciler):
+        return None, (finding(FAILED, f"{owned}: its fit() gave a {type(fitted[0]).__name__}, not a reconciler"),)
+    return replace(owned, object=fitted[0]), ()
+
+
+def _named(owned: Sequence[Owned[Named]], name: str) -> Owned[Named]:
+    for one in owned:
+        if one.key == name:
+            return one
+    kind = owned[0].kind if owned else "plugin"
+    raise UsageError(f"there is no {kind} {name!r}; there are {', '.join(sorted(one.key for one in owned))}")
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[tuple[Document, ...]]:
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_CHARACTERS:
+            yield tuple(batch)
+            batch, size = [], 0
+    if batch:
+        yield tuple(batch)
+
+
+def _placed(found: Finding, document: Document) -> Finding:
+    """The finding with its line and column, where the check left them out."""
+    apart = document.title_start == 0 and any("#title:" in figure for figure in found.figures)
+    if apart or (found.line, found.column) != (1, 1):
+        return found
+    line, column = document.position(found.start)
+    return replace(found, line=line, column=column)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by document, place and code, each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda f: (f.doc, f.start, f.code, f.end, f.line, f.message)))

@@ -1,0 +1,44 @@
+"""What a plugin may declare. Nothing here runs.
+
+A plugin is a module (or any object) named by an entry point of the group `recon`. It implements the hooks it needs with
+`@recon.hookimpl`. Each hook takes no arguments, is called once at start-up, and returns the objects it contributes;
+recon then calls those objects itself, one by one, so that the failure of one stops no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pluggy
+
+from recon.model import Check, Extractor, Reader, Reconciler
+
+PROJECT = "recon"
+"""The pluggy project name, and the entry-point group."""
+
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@hookspec
+def recon_readers() -> Iterable[Reader]:
+    """Readers: objects with `name`, `suffixes` and `read(path) -> Iterable[Document]`."""
+    raise NotImplementedError
+
+
+@hookspec
+def recon_extractors() -> Iterable[Extractor]:
+    """Extractors: objects with `name` and `extract(documents) -> Columns`; chosen with `recon extract --extractor`."""
+    raise NotImplementedError
+
+
+@hookspec
+def recon_checks() -> Iterable[Check]:
+    """Checks: `code`, `name`, `severity`, `ok`, `not_ok` and `check(document, figures) -> Iterable[Finding]`."""
+    raise NotImplementedError
+
+
+@hookspec
+def recon_reconcilers() -> Iterable[Reconciler]:
+    """Reconcilers: objects with `name` and `reconcile(series) -> Iterable[Estimate]`; options are dataclass fields."""
+    raise NotImplementedError

@@ -1,0 +1,214 @@
+"""The plugins of one run: found, loaded and asked what they declare, each with its failures kept apart.
+
+pluggy parses and validates the hooks; it does not call them across plugins, since its call loop drops every result when
+one implementation raises. Each plugin gets a manager of its own, and its objects are called one `try` at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from types import ModuleType
+from typing import Any, Generic, TypeVar, cast
+
+import pluggy
+
+import recon.hooks
+from recon.hooks import PROJECT
+from recon.machinery import FAILED, NOT_LOADED, REFUSED, described, finding
+from recon.model import Check, Extractor, Finding, Reader, Reconciler
+from recon.soundness import KINDS, ObjectKind, object_problems
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+DISTRIBUTION = "recon-figures"
+OWN_PREFIXES = ("RC", "RX")
+"""Codes of recon itself; a plugin uses a prefix of its own."""
+
+# What a plugin may do to us short of being interrupted by the user: an import that calls sys.exit() included.
+FAILURES = (Exception, SystemExit)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Owner:
+    """Where a plugin comes from; `entry_point` is "" for one that was handed over."""
+
+    distribution: str
+    version: str = ""
+    entry_point: str = ""
+
+    def __str__(self) -> str:
+        named = " ".join(filter(None, (self.distribution, self.version)))
+        return f"{named} [{self.entry_point}]" if self.entry_point else named
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plugin:
+    """A plugin and the hooks it implements."""
+
+    owner: Owner
+    object: object
+    hooks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Owned(Generic[T]):
+    """An object that a plugin declared: `kind` "check" and `key` "RC101", say."""
+
+    owner: Owner
+    kind: str
+    key: str
+    object: T
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key} of {self.owner}"
+
+
+class Host:
+    """The plugins of a run and what they declare, in the order given; of two with one name the earlier stands.
+
+    `findings` tells, as RX findings, what could not be used and who owns it.
+    """
+
+    def __init__(self, plugins: Iterable[object], findings: Iterable[Finding] = ()) -> None:
+        found = list(findings)
+        self.plugins = tuple(_declaring(plugin, found) for plugin in plugins)
+        declared = {kind.word: _merged(kind, self.plugins, found) for kind in KINDS}
+        self.readers = cast("tuple[Owned[Reader], ...]", declared["reader"])
+        self.extractors = cast("tuple[Owned[Extractor], ...]", declared["extractor"])
+        self.checks = cast("tuple[Owned[Check], ...]", declared["check"])
+        self.reconcilers = cast("tuple[Owned[Reconciler], ...]", declared["reconciler"])
+        self.findings = tuple(found)
+
+    @classmethod
+    def discover(cls, first: Iterable[object] = ()) -> Host:
+        """The plugins in `first`, then those that installed distributions name as entry points of the group `recon`."""
+        failed: list[Finding] = []
+        points = sorted(metadata.entry_points(group=PROJECT), key=lambda point: (str(_owner(point)), point.value))
+        loaded = [plugin for point in points if (plugin := _loaded(point, failed))]
+        return cls([*first, *loaded], failed)
+
+
+def attempt(
+    owned: Owned[Any],
+    on: str,
+    call: Callable[[], Iterable[R]],
+    *,
+    doc: str = "",
+    problems_of: Callable[[R], Iterator[str]] | None = None,
+) -> tuple[tuple[R, ...], tuple[Finding, ...]]:
+    """What `call` yields, and the RX findings of what went wrong: an exception, or a result with a problem.
+
+    `on` names the input to whoever reads the finding. Only the user's own interruption passes through.
+    """
+    try:
+        results = tuple(call())
+    except FAILURES as error:
+        return (), (finding(FAILED, f"{owned} failed on {on}: {described(error)}", doc=doc),)
+    if problems_of is None:
+        return results, ()
+    problems = [next(problems_of(result), "") for result in results]
+    failures = (
+        finding(FAILED, f"{owned} on {on}: {problem}", doc=doc) for problem in dict.fromkeys(problems) if problem
+    )
+    sound = (result for result, problem in zip(results, problems, strict=True) if not problem)
+    return tuple(sound), tuple(failures)
+
+
+def _owner(point: metadata.EntryPoint) -> Owner:
+    dist = point.dist
+    if dist is None:
+        return Owner(distribution=point.value.partition(":")[0], entry_point=point.name)
+    return Owner(distribution=dist.name, version=dist.version, entry_point=point.name)
+
+
+def _loaded(point: metadata.EntryPoint, failed: list[Finding]) -> Plugin | None:
+    try:
+        return Plugin(owner=_owner(point), object=point.load())
+    except FAILURES as error:
+        message = f"plugin {_owner(point)} could not be imported: {described(error)}; mend or uninstall it"
+        failed.append(finding(NOT_LOADED, message))
+        return None
+
+
+def _handed_over(plugin: object) -> Plugin:
+    """A plugin given as an object, owned by the package its code is in."""
+    if isinstance(plugin, Plugin):
+        return plugin
+    module = plugin.__name__ if isinstance(plugin, ModuleType) else type(plugin).__module__
+    if module.partition(".")[0] == "recon":
+        return Plugin(owner=Owner(distribution=DISTRIBUTION, version=version()), object=plugin)
+    return Plugin(owner=Owner(distribution=module), object=plugin)
+
+
+def version() -> str:
+    """recon's own version, "" where it runs uninstalled."""
+    try:
+        return metadata.version(DISTRIBUTION)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _manager(plugin: Plugin) -> pluggy.PluginManager:
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(recon.hooks)
+    manager.register(plugin.object, name=str(plugin.owner))
+    manager.check_pending()
+    return manager
+
+
+def _declaring(given: object, found: list[Finding]) -> Plugin:
+    """The plugin with the names of its hooks; none where its hooks do not match recon's."""
+    plugin = _handed_over(given)
+    try:
+        callers = _manager(plugin).get_hookcallers(plugin.object) or ()
+    except FAILURES as error:
+        found.append(finding(NOT_LOADED, f"plugin {plugin.owner} was not taken in: {described(error)}"))
+        return plugin
+    if not callers:
+        found.append(finding(REFUSED, f"plugin {plugin.owner} implements no hook; mark its functions @recon.hookimpl"))
+    return Plugin(owner=plugin.owner, object=plugin.object, hooks=tuple(sorted(caller.name for caller in callers)))
+
+
+def _merged(kind: ObjectKind, plugins: Sequence[Plugin], found: list[Finding]) -> tuple[Owned[Any], ...]:
+    """All sound objects of one kind, the first of each key."""
+    taken: dict[str, Owned[Any]] = {}
+    for plugin in plugins:
+        for declared in _objects(kind, plugin, found):
+            if problem := next(object_problems(kind, declared), ""):
+                shown = f"{type(declared).__name__} of {plugin.owner}"
+                found.append(finding(REFUSED, f"{kind.word} {shown} {problem}"))
+                continue
+            owned = Owned(owner=plugin.owner, kind=kind.word, key=getattr(declared, kind.key), object=declared)
+            if refusal := _refusal(owned, kind, taken):
+                found.append(finding(REFUSED, refusal))
+                continue
+            taken.update(dict.fromkeys(_keys(owned, kind), owned))
+    return tuple(dict.fromkeys(taken.values()))
+
+
+def _objects(kind: ObjectKind, plugin: Plugin, found: list[Finding]) -> list[Any]:
+    if kind.hook not in plugin.hooks:
+        return []
+    try:
+        returned = getattr(_manager(plugin).hook, kind.hook)()
+        return [declared for objects in returned for declared in objects]
+    except FAILURES as error:
+        found.append(finding(NOT_LOADED, f"plugin {plugin.owner}: its {kind.hook}() failed: {described(error)}"))
+        return []
+
+
+def _keys(owned: Owned[Any], kind: ObjectKind) -> tuple[str, ...]:
+    """What the object claims for itself: its name or code, and a reader's suffixes."""
+    return (owned.key, *(owned.object.suffixes if kind.word == "reader" else ()))
+
+
+def _refusal(owned: Owned[Any], kind: ObjectKind, taken: Mapping[str, Owned[Any]]) -> str:
+    if kind.word == "check" and owned.key.startswith(OWN_PREFIXES) and owned.owner.distribution != DISTRIBUTION:
+        return f"{owned} uses a prefix of recon's own; give it another"
+    for key in _keys(owned, kind):
+        if key in taken:
+            return f"{kind.word} {key!r} of {owned.owner} is left out: {taken[key].owner} has one of that name"
+    return ""

@@ -1,0 +1,62 @@
+"""The findings of the machinery itself, RX9xx: a document or a plugin that could not be used, and why.
+
+They are findings like any other, so that whoever reads the output learns what is missing from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recon.errors import ReadError
+from recon.model import Finding
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """A code that no check object stands for."""
+
+    code: str
+    name: str
+    meaning: str
+
+
+UNREADABLE = Rule(
+    code="RX901",
+    name="unreadable-document",
+    meaning="A file, or a record of one, could not be read as a document. The other documents were read.",
+)
+NOT_LOADED = Rule(
+    code="RX902",
+    name="plugin-not-loaded",
+    meaning="A plugin could not be imported, or one of its hooks failed. Nothing of what that hook declares was used.",
+)
+REFUSED = Rule(
+    code="RX903",
+    name="plugin-refused",
+    meaning="A plugin declares an object that lacks what recon needs of it, or a name that is taken.",
+)
+FAILED = Rule(
+    code="RX904",
+    name="plugin-failed",
+    meaning="An extractor, check, reconciler or reader failed on one input, or returned what it must not.",
+)
+
+RULES: tuple[Rule, ...] = (UNREADABLE, NOT_LOADED, REFUSED, FAILED)
+
+
+def finding(rule: Rule, message: str, *, doc: str = "", line: int = 1, working: str = "") -> Finding:
+    """An error of the machinery; `doc` is the document it concerns, "" for none."""
+    return Finding(
+        code=rule.code, name=rule.name, severity="error", doc=doc, message=message, line=line, working=working
+    )
+
+
+def unreadable(error: ReadError) -> Finding:
+    """The finding that stands in for a document that was not read."""
+    return finding(UNREADABLE, f"{error.problem}; {error.remedy}", doc=error.path, line=error.line or 1)
+
+
+def described(error: BaseException) -> str:
+    """An exception on one line, by its type and first words."""
+    text = " ".join(str(error).split())
+    return f"{type(error).__name__}: {text[:300]}" if text else type(error).__name__
