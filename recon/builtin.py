@@ -22,13 +22,14 @@ class Readers:
 
 
 class Extractors:
-    """The grammar of printed quantities, and the libraries it is compared with."""
+    """The grammar of written figures, and a library to compare it with."""
 
     @hookimpl
     def recon_extractors(self) -> Iterable[Extractor]:
         from recon.extraction import GrammarExtractor  # noqa: PLC0415
+        from recon.extraction.quantulum import QuantulumExtractor  # noqa: PLC0415
 
-        return (GrammarExtractor(),)
+        return (GrammarExtractor(), QuantulumExtractor())
 
 
 class Checks:

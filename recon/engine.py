@@ -63,10 +63,12 @@ def chosen_extractor(host: Host, name: str) -> Owned[Extractor]:
     return _named(host.extractors, name) if name else host.extractors[0]
 
 
-def chosen_reconcilers(host: Host, names: Sequence[str]) -> tuple[Owned[Reconciler], ...]:
+def chosen_reconcilers(
+    reconcilers: Sequence[Owned[Reconciler]], names: Sequence[str] = ()
+) -> tuple[Owned[Reconciler], ...]:
     """The reconcilers of those names, all for none, in the order in which they were declared."""
-    wanted = [_named(host.reconcilers, name) for name in names]
-    return tuple(owned for owned in host.reconcilers if not wanted or owned in wanted)
+    wanted = [_named(reconcilers, name).key for name in names]
+    return tuple(owned for owned in reconcilers if not wanted or owned.key in wanted)
 
 
 def chosen_checks(
@@ -159,7 +161,7 @@ def reconcile(
     """Align the claims, relate them, and let each reconciler estimate each series."""
     from recon.series import align, relate  # noqa: PLC0415
 
-    series = align(claims)
+    series = align(claims, documents)
     estimates: dict[str, list[Estimate]] = {one.key: [] for one in series}
     found = list(findings)
     for owned in reconcilers:
@@ -174,7 +176,7 @@ def reconcile(
     return Reconciliation(
         documents=tuple(documents),
         series=tuple(series),
-        relations=tuple(relate(series)),
+        relations=tuple(relate(series, documents)),
         estimates=tuple(estimate for made in estimates.values() for estimate in made),
         findings=in_order(found),
     )

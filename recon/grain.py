@@ -1,7 +1,9 @@
 """The interval that a printed number leaves open.
 
-A printed number stands for every quantity that a writer would have rounded or cut to it (Nuijten et al. 2016, statcheck,
-compare reported values so; here the rounding is read off the number instead of off its decimals). Its *grain* is how finely it is meant:
+A printed number stands for every quantity that a writer would have rounded or cut to it (Nuijten et al. 2016,
+statcheck,
+compare reported values so; here the rounding is read off the number instead of off its decimals). Its *grain* is how
+finely it is meant:
 6,500 is meant to the hundred, 4,038 to the unit or two.
 """
 

@@ -6,7 +6,9 @@ one implementation raises. Each plugin gets a manager of its own, and its object
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from importlib import metadata
 from types import ModuleType
@@ -104,7 +106,8 @@ def attempt(
     `on` names the input to whoever reads the finding. Only the user's own interruption passes through.
     """
     try:
-        results = tuple(call())
+        with redirect_stdout(sys.stderr):  # what a plugin prints is not data
+            results = tuple(call())
     except FAILURES as error:
         return (), (finding(FAILED, f"{owned} failed on {on}: {described(error)}", doc=doc),)
     if problems_of is None:
@@ -126,7 +129,8 @@ def _owner(point: metadata.EntryPoint) -> Owner:
 
 def _loaded(point: metadata.EntryPoint, failed: list[Finding]) -> Plugin | None:
     try:
-        return Plugin(owner=_owner(point), object=point.load())
+        with redirect_stdout(sys.stderr):
+            return Plugin(owner=_owner(point), object=point.load())
     except FAILURES as error:
         message = f"plugin {_owner(point)} could not be imported: {described(error)}; mend or uninstall it"
         failed.append(finding(NOT_LOADED, message))
@@ -193,8 +197,9 @@ def _objects(kind: ObjectKind, plugin: Plugin, found: list[Finding]) -> list[Any
     if kind.hook not in plugin.hooks:
         return []
     try:
-        returned = getattr(_manager(plugin).hook, kind.hook)()
-        return [declared for objects in returned for declared in objects]
+        with redirect_stdout(sys.stderr):
+            returned = getattr(_manager(plugin).hook, kind.hook)()
+            return [declared for objects in returned for declared in objects]
     except FAILURES as error:
         found.append(finding(NOT_LOADED, f"plugin {plugin.owner}: its {kind.hook}() failed: {described(error)}"))
         return []

@@ -24,7 +24,8 @@ Measure = Literal["total", "increment", "flow"]
 OriginBasis = Literal["named", "inferred", "outlet"]
 AsOfBasis = Literal["stated", "speech", "published", "unknown"]
 RelationKind = Literal[
-    "part_of", "other_scope", "restated", "same", "rounded", "forecast_of", "agrees", "revised_down", "updated", "conflict"
+    "part_of", "other_scope", "restated", "same", "rounded", "forecast_of", "agrees", "revised_down", "updated",
+    "conflict",
 ]  # fmt: skip
 
 Columns = Mapping[str, Sequence[Any]]
@@ -88,7 +89,8 @@ class Figure:
 class Claim(Figure):
     """A figure with who said it, by what chain, as of when, in what status, about what and where.
 
-    `chain` runs from the outlet inwards; `origin` is the innermost speaker of it who is named. `series` is the key of the
+    `chain` runs from the outlet inwards; `origin` is the innermost speaker of it who is named. `series` is the key of
+    the
     one series the claim belongs to, "" until it has been aligned.
     """
 
@@ -143,7 +145,8 @@ class SetAside:
 class Estimate:
     """Low, best and high for one series at one date, by one named reconciler.
 
-    Where a model made it, low to high is its 80 % interval; where a rule made it, what the rule says; null is an open side.
+    Where a model made it, low to high is its 80 % interval; where a rule made it, what the rule says; null is an open
+    side.
     `support` are the ids of the claims used. `by` is filled in by the engine.
     """
 

@@ -28,7 +28,8 @@ MAGNITUDES = {
 
 SHORT_MAGNITUDES = {
     "k": 1_000, "K": 1_000, "m": 10**6, "M": 10**6, "mn": 10**6, "mln": 10**6, "MM": 10**6, "mm": 10**6, "b": 10**9,
-    "B": 10**9, "bn": 10**9, "Bn": 10**9, "BN": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "T": 10**12, "mil": 10**6,
+    "B": 10**9, "bn": 10**9, "Bn": 10**9, "BN": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "T": 10**12, "mil":
+    10**6,
     "cr": 10**7,
 }  # fmt: skip
 """Abbreviated magnitudes; which of them a text means, its context tells ("5m" is also five metres)."""
@@ -55,7 +56,8 @@ _WORD = re.compile(r"[a-z]+")
 
 
 class Number(NamedTuple):
-    """A number as printed: its value, and the place of its last printed digit (1 for "6,500", 100,000 for "1.3 million")."""
+    """A number as printed: its value, and the place of its last printed digit (1 for "6,500", 100,000 for "1.3
+    million")."""
 
     value: float
     step: float
@@ -111,9 +113,10 @@ def _vulgar(text: str) -> tuple[str, Fraction | None]:
 
 
 def read_words(text: str) -> Number | None:
-    """A number in words, also mixed with digits: "twenty-five hundred", "half a million", "1.3 million", "two and a half".
+    """A number in words, also mixed with digits: "twenty-five hundred", "half a million", "two and a half".
 
-    "hundred", "dozen" and "score" stand for their digits; a larger magnitude sets the step, as the last digit printed is one of it.
+    "hundred", "dozen" and "score" stand for their digits; a larger magnitude sets the step, as the last
+    digit printed is one of it.
 
     >>> read_words("two hundred and fifty thousand"), read_words("half a million"), read_words("1.3 million")
     (Number(value=250000.0, step=1000.0), Number(value=500000.0, step=100000.0), Number(value=1300000.0, step=100000.0))
@@ -124,44 +127,70 @@ def read_words(text: str) -> Number | None:
     first = read_digits(lead[0]) if lead else None
     if lead and first is None:
         return None
-    total, last, step = Decimal(0), Decimal(1), Decimal(1)
-    current: Decimal | None = None
+    partial = _Partial(Decimal(0), None, Decimal(1), Decimal(1))
     if first:
-        current, step = Decimal(repr(first.value)), Decimal(repr(first.step))
-    words = [w for w in _WORD.findall(text[lead.end() if lead else 0 :].lower()) if w not in _FILLERS]
-    for word in words:
-        plain = word if word in MAGNITUDES or word in PARTS else word.rstrip("s")
-        if word in _CARDINALS:
-            value = Decimal(_CARDINALS[word])
-            if current is not None and not _may_follow(current, value):
-                return None
-            current = value + (current or 0)
-            step = Decimal(1) if total else step
-        elif plain in PARTS:
-            part = 1 / Decimal(PARTS[plain])
-            if current is None:
-                total, current, step = (total + last * part, None, last / 10) if total else (total, part, part)
-            elif plain == "half" or "and" in text:
-                current, step = current + part, part
-            else:
-                current, step = current * part, part
-        elif plain in MAGNITUDES:
-            factor = Decimal(MAGNITUDES[plain])
-            current = Decimal(1) if current is None and not total else current
-            if current is None:
-                total, last = total * factor, factor
-            elif factor <= 100:
-                current = current * factor
-                continue
-            else:
-                total, current, last = total + current * factor, None, factor
-            step = _tidy(step) * factor
-        else:
+        partial = partial._replace(current=Decimal(repr(first.value)), step=Decimal(repr(first.step)))
+    joined = " and " in text.replace("-", " ").lower()
+    for word in _WORD.findall(text[lead.end() if lead else 0 :].lower()):
+        taken = partial if word in _FILLERS else _taken(partial, word, joined=joined)
+        if taken is None:
             return None
-    if current is None and not total:
+        partial = taken
+    if partial.current is None and not partial.total:
         return None
-    whole = total + (current or 0)
-    return Number(float(whole), float(step)) if whole < _ENORMOUS else None
+    whole = partial.total + (partial.current or 0)
+    return Number(float(whole), float(partial.step)) if whole < _ENORMOUS else None
+
+
+class _Partial(NamedTuple):
+    """A number half read: what is complete up to a magnitude, what follows it, the step, and the last magnitude."""
+
+    total: Decimal
+    current: Decimal | None
+    step: Decimal
+    magnitude: Decimal
+
+
+def _taken(partial: _Partial, word: str, *, joined: bool) -> _Partial | None:
+    """The number with one more word; None where the word cannot follow. `joined` tells of an "and"."""
+    plain = word if word in MAGNITUDES or word in PARTS else word.rstrip("s")
+    if word in _CARDINALS:
+        return _with_cardinal(partial, Decimal(_CARDINALS[word]))
+    if plain in PARTS:
+        return _with_part(partial, 1 / Decimal(PARTS[plain]), added=joined or plain == "half")
+    if plain in MAGNITUDES:
+        return _with_magnitude(partial, Decimal(MAGNITUDES[plain]))
+    return None
+
+
+def _with_cardinal(partial: _Partial, value: Decimal) -> _Partial | None:
+    """ "twenty" "five" and "two hundred" "five" make one number; "two" "three" do not."""
+    current = partial.current
+    if current is not None:
+        ones = value < 10 and current >= 20 and current % 10 == 0
+        if not ones and not (value < 100 <= current and current % 100 == 0):
+            return None
+    return partial._replace(current=value + (current or 0), step=Decimal(1) if partial.total else partial.step)
+
+
+def _with_part(partial: _Partial, part: Decimal, *, added: bool) -> _Partial:
+    """ "two and a half", "three quarters", "a million and a half"."""
+    total, current, _, magnitude = partial
+    if current is None and total:
+        return _Partial(total + magnitude * part, None, magnitude / 10, magnitude)
+    if current is None:
+        return partial._replace(current=part, step=part)
+    return partial._replace(current=current + part if added else current * part, step=part)
+
+
+def _with_magnitude(partial: _Partial, factor: Decimal) -> _Partial:
+    total, current, step, _ = partial
+    if current is None and total:
+        return _Partial(total * factor, None, _tidy(step) * factor, factor)
+    current = Decimal(1) if current is None else current
+    if factor <= 100:
+        return partial._replace(current=current * factor)
+    return _Partial(total + current * factor, None, _tidy(step) * factor, factor)
 
 
 _POWER = re.compile(r"([\d.]+)\s?[×x]\s?10\^?([-−]?\d{1,2})")
@@ -174,8 +203,3 @@ _ENORMOUS = Decimal(10) ** 30
 def _tidy(step: Decimal) -> Decimal:
     """The place of a half or a quarter, as it would be printed: "two and a half million" is 2.5 million."""
     return {Decimal("0.5"): Decimal("0.1"), Decimal("0.25"): Decimal("0.01")}.get(step, step)
-
-
-def _may_follow(current: Decimal, value: Decimal) -> bool:
-    """ "twenty" "five" and "two hundred" "five" make one number; "two" "three" do not."""
-    return (value < 10 and current >= 20 and current % 10 == 0) or (value < 100 <= current and current % 100 == 0)

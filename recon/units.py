@@ -1,7 +1,9 @@
 """The unit lexicon, and what units are to each other: kinds, dimensions, conversion.
 
-The lexicon is the data file `units.toml`. Factors and the algebra of expressions are pint's (https://pint.readthedocs.io); this
-is the only module that imports it, and only when a conversion is asked for. No text of an article reaches pint: expressions
+The lexicon is the data file `units.toml`. Factors and the algebra of expressions are pint's
+(https://pint.readthedocs.io); this
+is the only module that imports it, and only when a conversion is asked for. No text of an article reaches pint:
+expressions
 are made of names in the lexicon alone.
 """
 
@@ -12,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pint
@@ -30,7 +32,8 @@ _TABLES_OF_UNITS = (
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a written unit stands for: an expression of pint names, the kind of quantity, other readings best first, and the factor
+    """What a written unit stands for: an expression of pint names, the kind of quantity, other readings best first,
+    and the factor
     that brings the printed number into the unit (0.01 for "cents")."""
 
     expression: str
@@ -114,7 +117,8 @@ def currency_codes() -> frozenset[str]:
 def registry() -> pint.UnitRegistry[Any]:
     """A pint registry with recon's own additions: every currency a dimension of its own, and the units that news means.
 
-    A barrel is 42 US gallons, as oil is counted (pint's own is of beer); kilotons and more are of tonnes; a percentage point is no percent.
+    A barrel is 42 US gallons, as oil is counted (pint's own is of beer); kilotons and more are of tonnes; a
+    percentage point is no percent.
     """
     import pint  # noqa: PLC0415 - a third of a second, paid only by those who convert
 
@@ -149,7 +153,8 @@ def convert(value: float, source: str, target: str) -> float:
     import pint  # noqa: PLC0415
 
     try:
-        return cast(float, registry().Quantity(value, source).to(target).magnitude)
+        magnitude: float = registry().Quantity(value, source).to(target).magnitude
+        return magnitude
     except (pint.DimensionalityError, pint.UndefinedUnitError) as problem:
         raise ValueError(str(problem)) from None
 

@@ -6,40 +6,53 @@ import re
 from functools import lru_cache
 
 FUNCTION_WORDS = frozenset(
-    """a an the this that these those which who whom whose what where when while as if because although though since until unless than
-    and or but nor so yet of in on at by for from to into onto with without within about against between among amid over under above
-    below through throughout during before after behind beyond near across along around toward towards upon per via versus vs is are
-    was were be been being am has have had having do does did doing will would shall should can could may might must not no never
-    also only just already still even now then here there today yesterday tomorrow tonight soon later earlier ago once again away
-    apart i he she it we they you him her them us me my his its our their your each every both either neither all any some none
-    one two three four five six seven eight nine ten said says say told reported according including excluding compared up down out
-    off back forward ahead nearly almost least most more less fewer further very too such how why whether like except despite
-    next last plus minus amounts amounting yes mr mrs ms dr whereas ll ve re""".split()
+    """
+    a an the this that these those which who whom whose what where when while as if because although though since
+    until unless than and or but nor so yet of in on at by for from to into onto with without within about against
+    between among amid over under above below through throughout during before after behind beyond near across along
+    around toward towards upon per via versus vs is are was were be been being am has have had having do does did
+    doing will would shall should can could may might must not no never also only just already still even now then
+    here there today yesterday tomorrow tonight soon later earlier ago once again away apart i he she it we they you
+    him her them us me my his its our their your each every both either neither all any some none one two three four
+    five six seven eight nine ten said says say told reported according including excluding compared up down out off
+    back forward ahead nearly almost least most more less fewer further very too such how why whether like except
+    despite next last plus minus amounts amounting yes mr mrs ms dr whereas ll ve re
+    """.split()
 )
 """Words that end a noun phrase."""
 
 VERBS = frozenset(
-    """began begin begins came come comes became become becomes got get gets gave give gives given went go goes gone made make makes
-    took take takes taken found find finds left leave leaves lost lose loses died die dies killed injured wounded hurt sent arrived
-    arrive arrives fled flee remain remains remained stood stand stands lived live lives worked work works voted vote saw see sees
-    seen took held hold holds won win wins ran run runs fell fall falls rose rise rises grew grow grows hit hits reached reach
-    met meet set put cut cuts paid pay pays spent spend spends bought buy buys sold sell sells used use uses need needs needed
-    want wants wanted think thinks thought believe believes know knows expect expects expected seem seems appear appears appeared
-    gather gathers gathered join joins joined moved move moves entered enter took showed shows show shown called call calls
-    added add adds lie lies lay face faces faced follow follows followed being having trained displaced missing dead trapped
-    detained arrested evacuated hospitalized hospitalised stranded infected homeless attended attend watched watch took deployed
-    left affected destroyed damaged confirmed reported recorded raised raise raises helped help helps kept keep keeps""".split()
+    """
+    began begin begins came come comes became become becomes got get gets gave give gives given went go goes gone
+    made make makes took take takes taken found find finds left leave leaves lost lose loses died die dies killed
+    injured wounded hurt sent arrived arrive arrives fled flee remain remains remained stood stand stands lived live
+    lives worked work works voted vote saw see sees seen took held hold holds won win wins ran run runs fell fall
+    falls rose rise rises grew grow grows hit hits reached reach met meet set put cut cuts paid pay pays spent spend
+    spends bought buy buys sold sell sells used use uses need needs needed want wants wanted think thinks thought
+    believe believes know knows expect expects expected seem seems appear appears appeared gather gathers gathered
+    join joins joined moved move moves entered enter took showed shows show shown called call calls added add adds
+    lie lies lay face faces faced follow follows followed being having trained displaced missing dead trapped
+    detained arrested evacuated hospitalized hospitalised stranded infected homeless attended attend watched watch
+    took deployed left affected destroyed damaged confirmed reported recorded raised raise raises helped help helps
+    kept keep keeps
+    """.split()
 )
 """Verbs and participles that follow what was counted ("12 people killed", "300 troops arrived")."""
 
 IRREGULAR_PLURALS = frozenset(
-    """people men women children personnel staff police troops cattle sheep fish aircraft species series crew militia cavalry
-    infantry mice teeth feet geese policemen policewomen servicemen servicewomen firemen lawmen fishermen gunmen spokesmen
-    businessmen congressmen clergymen countrymen salespeople media data phenomena criteria militiamen clergy youth folk kids""".split()
+    """
+    people men women children personnel staff police troops cattle sheep fish aircraft species series crew militia
+    cavalry infantry mice teeth feet geese policemen policewomen servicemen servicewomen firemen lawmen fishermen
+    gunmen spokesmen businessmen congressmen clergymen countrymen salespeople media data phenomena criteria
+    militiamen clergy youth folk kids
+    """.split()
 )
 PLURAL_MODIFIERS = frozenset(
-    """sales sports arms goods news savings operations communications services systems veterans women's men's human-rights rights
-    special armed united civil customs headquarters species affairs relations results earnings emissions foods games arts savings""".split()
+    """
+    sales sports arms goods news savings operations communications services systems veterans women's men's
+    human-rights rights special armed united civil customs headquarters species affairs relations results earnings
+    emissions foods games arts savings
+    """.split()
 )
 """Words that end in s and mostly stand before another noun."""
 
@@ -48,6 +61,8 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[\w’'&.-]*[\w’'])?")
 _GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n(?=[ \t]*[a-z])")
 _PARENTHESIS = re.compile(r"\s?\([^()]{1,60}\)")
 _LEAD = re.compile(r"(?:[-\s](?:tall|long|wide|high|deep|thick|strong|odd|plus|square|old)\b)?[,]?")
+WINDOW = 120
+"""Characters behind a number in which its noun phrase stands."""
 LIMIT = 5
 """Words of the longest noun phrase read."""
 
@@ -56,9 +71,11 @@ LIMIT = 5
 def after(text: str, *, unit: bool = False, tight: bool = False) -> str:
     """The noun phrase that begins `text`, the words behind a number; "" where there is none.
 
-    With `unit` (a measure, "40 miles of canals", "a 30-foot wall"), it stands behind "of", or directly behind an attributive unit.
+    With `unit` (a measure, "40 miles of canals", "a 30-foot wall"), it stands behind "of", or directly behind an
+    attributive unit.
 
-    >>> after(" North Korean troops, including"), after(" of the voters said", unit=True), after(" military terms in Russian")
+    >>> after(" North Korean troops, including"), after(" of the voters said", unit=True), after(" military terms in
+    Russian")
     ('North Korean troops', 'voters', 'military terms')
     """
     place = _LEAD.match(text).end() if tight else 0  # type: ignore[union-attr]
@@ -117,8 +134,8 @@ def _is_verb(word: str) -> bool:
 
 
 def is_plural(word: str) -> bool:
-    """Whether the word reads as a plural noun."""
-    lower = word.lower()
+    """Whether a noun, or the last word of a phrase, reads as a plural."""
+    lower = word.rpartition(" ")[2].lower()
     if lower in IRREGULAR_PLURALS:
         return True
     return len(lower) > 3 and lower.endswith("s") and not lower.endswith(_SINGULAR_S) and lower.isascii()
@@ -157,7 +174,7 @@ _PREPOSITION = re.compile(
     r"\s(?:in|at|on|for|from|of|by|to|with|during|since|after|across|among|within|near|into|over)\s", re.IGNORECASE
 )
 _DETERMINER = re.compile(
-    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|meanwhile|now|today|so|some|all|[\w. ]{1,40}[’']s?)\s+)+",
+    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|now|today|so|some|all|[\w. ]{1,40}[’']s?)\s+){1,6}",
     re.IGNORECASE,
 )
 
@@ -168,7 +185,8 @@ def subject(before: str) -> str:
 
     `before` is the sentence up to the number, its hedges left out. "" where no such verb stands before the number.
 
-    >>> subject("Their monthly wage is estimated to be"), subject("By noon, the total number of rescued hikers in the park had reached")
+    >>> subject("Their monthly wage is estimated to be"), subject("By noon, the total number of rescued hikers in the
+    park had reached")
     ('monthly wage', 'rescued hikers')
     """
     verb = _REACH.search(before[-90:])
@@ -177,10 +195,8 @@ def subject(before: str) -> str:
     clause = before[-260 : len(before) - len(before[-90:]) + verb.start()].strip()
     pieces = [m.end() for m in _CLAUSE.finditer(clause)]
     clause = clause[pieces[-1] :] if pieces else clause
-    counted = None
-    for counted in _NUMBER_OF.finditer(clause):
-        pass
-    clause = clause[counted.end() :] if counted else clause
+    counted = [found.end() for found in _NUMBER_OF.finditer(clause)]
+    clause = clause[counted[-1] :] if counted else clause
     preposition = _PREPOSITION.search(" " + clause)
     phrase = clause[: preposition.start()] if preposition else clause
     phrase = _DETERMINER.sub("", phrase.strip())

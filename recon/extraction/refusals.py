@@ -36,15 +36,20 @@ _LABELS_THAT_COUNT = frozenset(
 )
 _PLURAL_VERBS = frozenset({"were", "are", "have", "had"})
 _PLAIN_WORDS = frozenset(
-    """the a an in on at by for from to of and or but with as if when while after before since until about around over under between
-    he she it we they you i this that these those his her its our their my your some all only just even also more most police
-    officials authorities is was are were will another additional nearly almost roughly there then now today yesterday an least
-    monday tuesday wednesday thursday friday saturday sunday total including killed injured those those up not no so because
-    approximately up every each plus both than per either neither""".split()
+    """
+    the a an in on at by for from to of and or but with as if when while after before since until about around over
+    under between he she it we they you i this that these those his her its our their my your some all only just
+    even also more most police officials authorities is was are were will another additional nearly almost roughly
+    there then now today yesterday an least monday tuesday wednesday thursday friday saturday sunday total including
+    killed injured those those up not no so because approximately up every each plus both than per either neither
+    """.split()
 )
 _PRONOUN_ONE = frozenset(
-    """of another day thing time by in on at to from for with and or but who that which is was were are has had would will can could may
-    might must should the a than as if it i he she we they more else side-by way point such hand side whose off only""".split()
+    """
+    of another day thing time by in on at to from for with and or but who that which is was were are has had would
+    will can could may might must should the a than as if it i he she we they more else side-by way point such hand
+    side whose off only
+    """.split()
 )
 _NO_ONE = re.compile(
     r"\b(?:no|this|that|the|each|every|any|which|some|another|only|first|last|new|old|big|good|as|day|square|number|at|for|by|in|from|is|was|or|not|to|it|a|than|like|on)\s$",
@@ -96,24 +101,37 @@ def kind_of(reading: Reading, number: str, before: str, after: str, *, hedged: b
     return "identifier" if _is_name(number, before, word, after) else None
 
 
-def range_kind(low: str, high: str, reading: Reading | None, before: str, after: str, *, hedged: bool) -> Kind | None:
+def kind_of_pair(low: str, high: str, after: str, *, ascending: bool) -> Kind | None:
     """The kind of two bare numbers joined by a dash that make no range: a score, a vote, a season; None for a range."""
     following = _AFTER_WORD.match(after)
-    if reading is not None and (
-        not reading.bare or hedged or (following and is_plural(following[1]) and following[1].islower())
-    ):
+    plural = following is not None and is_plural(following[1]) and following[1].islower()
+    if ascending and plural:
         return None
-    if reading is not None and _YEAR.match(low) and _YEAR.match(high):
+    if ascending and _YEAR.match(low) and _YEAR.match(high):
         return "date"
-    if reading is None or _SCORE_AFTER.match(after) or not following or (len(low) < 3 and len(high) < 3):
-        return "score" if len(low) < 4 and len(high) < 4 else "identifier"
+    if not ascending or following is None or _SCORE_AFTER.match(after) or max(len(low), len(high)) < 3:
+        return "score" if max(len(low), len(high)) < 4 else "identifier"
     return None
+
+
+_PREFIX = re.compile(
+    r"(?:^|[\s(“\"])(?:sub|now|then|mid|near|nearly|about|almost|some|ex|pre|post|non|roughly|under|over)-$",
+    re.IGNORECASE,
+)
+
+
+def is_glued(text: str, start: int, end: int) -> bool:
+    """Whether letters or a hyphenated name run into the number: "F-16", "COVID-19", "5G", "1080p"."""
+    left, right = text[max(0, start - 2) : start], text[end : end + 1]
+    if left[-1:] and left[-1] in "-–" and left[0].isalnum():
+        return not _PREFIX.search(text[max(0, start - 8) : start])
+    return left[-1:].isalpha() or (right.isalpha() and text[end - 1].isdigit())
 
 
 def _stands_alone(number: str, before: str, after: str) -> bool:
     """Whether the number is all there is on its line, or numbers a list item: page furniture."""
     line_start = not before.rpartition("\n")[2].strip(" \t•*·–—-+") and ("\n" in before or not before.strip())
-    if not line_start or len(number) > 3 or not before[-12:].rpartition("\n")[2].strip("•*· \t") in ("", "-", "+", "–"):
+    if not line_start or len(number) > 3 or before[-12:].rpartition("\n")[2].strip("•*· \t") not in ("", "-", "+", "–"):
         return False
     rest = after.partition("\n")[0]
     return not rest.strip(" \t\r.)") or bool(_ITEM.match(after))
@@ -160,11 +178,11 @@ def _is_name(number: str, before: str, word: str, after: str) -> bool:
             return True
     if word[:1].isupper() and len(number) <= 4 and not _counted_after(after):
         return True
-    if len(number) > 4 or "." in number and len(number) > 3:
+    if len(number) > 4 or ("." in number and len(number) > 3):
         return False
     name_before = _NAME_BEFORE.search(before[-24:])
     if not name_before or not name_before[1].strip() or name_before[1].strip(" .").lower() in _PLAIN_WORDS:
         return False
     if word.islower() and (is_plural(word) or word in _PLURAL_VERBS) and word not in FUNCTION_WORDS - _PLURAL_VERBS:
         return False
-    return not before[-2:-1] in (".", "?", "!") or len(name_before[1].strip()) > 4
+    return before[-2:-1] not in (".", "?", "!") or len(name_before[1].strip()) > 4

@@ -45,10 +45,15 @@ class Surface(NamedTuple):
     joined: Reading | None = None
 
 
+def no_quantity(kind: str) -> Reading:
+    """A reading of what is no quantity."""
+    return Reading(0, 0, None, None, None, 1.0, "", kind)
+
+
 _COUNT = Unit("", "count")
 _SMALLER = {
-    ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("pound", "ounce"): 16, ("stone", "pound"): 14,
-    ("year", "month"): 12, ("day", "hour"): 24, ("meter", "centimeter"): 100, ("week", "day"): 7, ("yard", "foot"): 3,
+    ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("pound", "ounce"): 16,
+    ("stone", "pound"): 14, ("year", "month"): 12, ("day", "hour"): 24, ("meter", "centimeter"): 100, ("week", "day"): 7, ("yard", "foot"): 3,
 }  # fmt: skip
 """Units that follow one another in a compound, and how many of the second make one of the first."""
 _LEFT_OUT = {"s": Unit("second", "duration")}
@@ -188,15 +193,7 @@ def _shared(one: Reading, other: Reading, first: re.Match[str], second: re.Match
     """Gives each end of a range what only the other end prints: magnitude, currency, unit."""
     if one.kind == "count" and other.kind != "count":
         one = one._replace(unit=other.unit, kind=other.kind, alternatives=other.alternatives)
-        factor = (
-            0.01
-            if other.kind == "money"
-            and not second["currency"]
-            and other.value != _number(second["number"])[0]
-            and _cents(second)
-            else 1.0
-        )
-        one = _scaled(one, factor)
+        one = _scaled(one, 1 if second["currency"] else _unit(second)[0].factor)
     elif other.kind == "count" and one.kind != "count" and (one.kind == "money" or not first["unit"]):
         other = other._replace(unit=one.unit, kind=one.kind, alternatives=one.alternatives)
     if other.unit.startswith(f"{one.unit} / "):
@@ -213,10 +210,6 @@ def _shared(one: Reading, other: Reading, first: re.Match[str], second: re.Match
     ):
         one = _scaled(one, shared)
     return one, other
-
-
-def _cents(match: re.Match[str]) -> bool:
-    return _unit(match)[0].factor != 1
 
 
 def _magnitude(written: str) -> float:

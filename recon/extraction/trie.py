@@ -26,9 +26,9 @@ def pattern(words: Iterable[str]) -> str:
 
 def _source(node: _Node) -> str:
     branches = []
-    for letter, child in node.items():
+    for letter, below in node.items():
         if letter != _END:
-            text = _letter(letter)
+            text, child = _letter(letter), below
             while len(child) == 1 and _END not in child:
                 [(following, child)] = child.items()
                 text += _letter(following)

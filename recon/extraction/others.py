@@ -1,15 +1,19 @@
-"""Figures without digits of their own: "thousands", "a third of", "one in five", "in her early 20s"; and dates and the like."""
+"""Figures without digits of their own: "thousands", "a third of", "one in five", "in her early 20s"; and dates and
+the like."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
-from recon.extraction.surfaces import Reading, read_length
+from recon.extraction import nouns
+from recon.extraction.context import Found
+from recon.extraction.surfaces import Reading, no_quantity, read_length
 from recon.numerals import MAGNITUDES, PARTS, read_digits, read_words
 from recon.units import Unit, lexicon
 
-Placed = tuple[int, int, Reading]
+_Placed = tuple[int, int, Reading]
 
 _OF_UNIT = re.compile(r"\s+of\s+((?:[A-Za-z.]+\s)?[A-Za-z]+)")
 _IN_AGES = re.compile(r"(?:\b(?:in|his|her|their|its|and|or|to|mid|of|the)[\s-])$", re.IGNORECASE)
@@ -26,32 +30,23 @@ _ORDINALS = {
 }
 
 
-def read(text: str, match: re.Match[str], group: str) -> Placed | None:
-    """The figure of a match that is no measure, with its span; None where it is nothing at all."""
-    start, end = match.span()
-    if group == "length":
-        surface = read_length(match[0])
-        return (start, end, surface.apart[0]) if surface.apart else None
-    if group == "rough":
-        return _rough(text, start, end)
-    if group == "part":
-        return _part(text, start, match[0])
-    if group == "odds":
-        return _odds(start, match[0])
-    if group == "ages":
-        return _ages(text, start, match[0])
-    if group == "ordinal":
-        return start, end, _no_quantity("ordinal", _ordinal(match[0]))
-    return start, end, _no_quantity(group, None)
+def found(text: str, match: re.Match[str], group: str) -> Found | None:
+    """The figure of a match that is no measure; None where it is nothing at all."""
+    reader = _READERS.get(group)
+    if reader is None:
+        return Found(match.start(), match.end(), no_quantity(group))
+    placed = reader(text, match.start(), match[0])
+    if placed is None:
+        return None
+    start, end, reading = placed
+    noun = nouns.after(text[end : end + nouns.WINDOW]) if reading.kind in ("count", "ratio") else ""
+    return Found(start, end, reading, noun)
 
 
-def _no_quantity(kind: str, value: float | None) -> Reading:
-    return Reading(0, 0, value, value, value, 1.0, "", kind)
-
-
-def _rough(text: str, start: int, end: int) -> Placed:
-    """ "thousands": at least one of them, no top."""
-    low = _least(" ".join(text[start:end].lower().split()))
+def _rough(text: str, start: int, written: str) -> _Placed:
+    """Of "thousands": at least one of them, no top."""
+    end = start + len(written)
+    low = _least(" ".join(written.lower().split()))
     unit = Unit("", "count")
     of = _OF_UNIT.match(text[end : end + 48])
     if of:
@@ -79,9 +74,9 @@ def _least(words: str) -> float:
     return product
 
 
-def _part(text: str, start: int, written: str) -> Placed | None:
+def _share(text: str, start: int, written: str) -> _Placed | None:
     """A fraction of something: "a third of", "half the", "twice"."""
-    first = written.split()[0].lower()
+    first = written.split(maxsplit=1)[0].lower()
     if first == "twice":
         if not _TWICE.match(text[start + 5 : start + 32]):
             return None
@@ -96,7 +91,7 @@ def _part(text: str, start: int, written: str) -> Placed | None:
     return start, end, Reading(0, end - start, value, value, value, value, "", "ratio")
 
 
-def _odds(start: int, written: str) -> Placed | None:
+def _odds(_: str, start: int, written: str) -> _Placed | None:
     """ "one in five", "four out of ten", as the share it is."""
     ends = [read_digits(w) or read_words(w) for w in re.split(r"\s(?:in|out\sof)(?:\severy)?\s", written)]
     if (
@@ -111,7 +106,7 @@ def _odds(start: int, written: str) -> Placed | None:
     return start, start + len(written), Reading(0, len(written), share, share, share, 1 / ends[1].value, "", "ratio")
 
 
-def _ages(text: str, start: int, written: str) -> Placed | None:
+def _ages(text: str, start: int, written: str) -> _Placed | None:
     if not _IN_AGES.search(text[max(0, start - 8) : start]):
         return None
     words = written.lower().replace("-", " ").split()
@@ -128,8 +123,17 @@ def _age_span(word: str, part: str) -> tuple[float, float]:
     return decade + low, decade + high
 
 
-def _ordinal(written: str) -> float | None:
-    if written[:1].isdigit():
-        number = read_digits(written[:-2])
-        return number.value if number else None
-    return _ORDINALS.get(written.lower())
+def _ordinal(_: str, start: int, written: str) -> _Placed:
+    number = read_digits(written[:-2]) if written[:1].isdigit() else None
+    value = number.value if number else _ORDINALS.get(written.lower())
+    return start, start + len(written), no_quantity("ordinal")._replace(value=value, low=value, high=value)
+
+
+def _length(_: str, start: int, written: str) -> _Placed | None:
+    surface = read_length(written)
+    return (start, start + len(written), surface.apart[0]) if surface.apart else None
+
+
+_READERS: dict[str, Callable[[str, int, str], _Placed | None]] = {
+    "rough": _rough, "share": _share, "odds": _odds, "ages": _ages, "ordinal": _ordinal, "length": _length,
+}  # fmt: skip

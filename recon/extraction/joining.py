@@ -1,0 +1,48 @@
+"""Two numbers side by side: one range, one compound, a change from one to the other, or a score."""
+
+from __future__ import annotations
+
+import re
+
+from recon.extraction import bounds, refusals
+from recon.extraction.context import Place
+from recon.extraction.surfaces import Reading, Surface
+from recon.model import Kind
+
+_BETWEEN = re.compile(r"\bbetween\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:ris|rose|fell|fall|increas|decreas|grew|grow|jump|drop|declin|climb|surg|soar|plung|cut|rais|went|up|down|go|goes|mov|slip"
+    r"|shr[aiu]nk|expand|boost|lower|reduc|chang|doubl|tripl|swell|swoll|balloon|revis|upgrad|downgrad|improv|widen|narrow|edg|slash"
+    r"|tumbl|eas)(?:e|es|ed|ing|s|n|en|ped|ping)?\b[^.;]{0,60}\bfrom\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def choose(surface: Surface, place: Place) -> Reading | None:
+    """The joined reading where the words make it one quantity, the only reading where there is one, else None."""
+    if len(surface.apart) == 1:
+        return surface.apart[0]
+    joined = surface.joined
+    if joined is None:
+        return None
+    if surface.join == "and" and joined.bound == "range":
+        return joined if _BETWEEN.search(place.before(32)) else None
+    if surface.join == "to":
+        return None if _CHANGE.search(place.before(96)) else joined
+    if surface.join == "range" and _pair_kind(surface, joined, place):
+        return None
+    return joined
+
+
+def kind_of_pair(surface: Surface, place: Place) -> Kind | None:
+    """What two bare numbers joined by a dash are where they are no range: a score, a season; None for two figures."""
+    if surface.join != "range" or not all(reading.bare for reading in surface.apart):
+        return None
+    return _pair_kind(surface, surface.joined, place)
+
+
+def _pair_kind(surface: Surface, joined: Reading | None, place: Place) -> Kind | None:
+    low, high = ("" if reading.value is None else f"{reading.value:.0f}" for reading in surface.apart)
+    if joined is not None and (not joined.bare or bounds.before(place.before(bounds.WINDOW))[0] != "exact"):
+        return None
+    return refusals.kind_of_pair(low, high, place.after(32), ascending=joined is not None)

@@ -1,0 +1,93 @@
+"""How numbers are written, as regular expressions: digits, words, magnitudes, fractions, rough numbers.
+
+Every repeat is bounded and no two neighbours can match the same text, so that each search is linear in its input.
+"""
+
+from __future__ import annotations
+
+from recon.numerals import ONES, TENS
+
+SPACE = r"[\s\u00a0\u2009\u202f]"
+END = r"(?!\w)"
+
+_ONES = "|".join(word for word, value in ONES.items() if 0 < value < 10)
+_TEENS = "|".join(word for word, value in ONES.items() if value >= 10)
+_HALVED = (
+    r"(?:hour|mile|century|year|decade|kilomet(?:er|re)|inch|pound|tonne|ton|litre|liter|pint|acre|day|percent|percentage|cup"
+    r"|teaspoon|minute|metre|meter|dozen)"
+)
+_VULGAR = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+DIGITS = (
+    r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f’']\d{2,3}){0,8}[,\u00a0\u2009\u202f’']\d{3}(?!\d)|\d{1,40})"
+    r"(?:\.\d{1,20}(?![\d.]{0,20}\.\d)(?:\s?[×x]\s?10\^?[-−]?\d{1,2}(?!\d))?"
+    rf"|[\s-]?[{_VULGAR}]|[\s-]\d{{1,2}}[/⁄]\d{{1,2}}(?![\d/])|[/⁄]\d{{1,3}}(?![\d/]))?"
+    rf"|\.\d{{1,20}}|[{_VULGAR}]"
+)
+"""A number in digits: grouped, decimal, with a fraction, or times a power of ten."""
+
+SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{_ONES})\b)?|{_TEENS}|{_ONES}|zero)\b"
+"""A number word below a hundred."""
+
+MAGNITUDE = r"(?:hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore|score)s?\b"
+PARTS = r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
+SHORT = rf"(?:bn|Bn|BN|bln|tn|trn|mn|mln|mil|MM|[kKmMbBT]|cr){END}"
+_TAIL = rf"(?:(?:[\s-]and)?[\s-]{SMALL})"
+_FRACTION = r"[\s-]and[\s-](?:(?:a[\s-])?(?:half|quarter)|three[\s-]quarters)\b"
+
+_WORDS = "|".join(
+    (
+        rf"half(?:[\s-]an?)?(?=[\s-]{_HALVED})",
+        rf"half[\s-](?:an?[\s-])?{MAGNITUDE}",
+        rf"a[\s-]couple[\s-](?:of[\s-])?{MAGNITUDE}",
+        rf"an?[\s-](?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b(?:{_TAIL}|[\s-]and[\s-]a[\s-]half\b)?",
+        rf"(?:one|two|three|four|five|six|seven|eight|nine|an?)[\s-]{PARTS}",
+        rf"{SMALL}(?:{_FRACTION})?(?:(?:{SPACE}{{1,2}}|-){MAGNITUDE}{_TAIL}?){{0,4}}",
+    )
+)
+
+NUMBER = (
+    rf"(?:(?:{DIGITS})(?:(?:(?:{SPACE}{{1,2}}|-)(?i:{MAGNITUDE})){{1,3}}(?i:{_TAIL}{{0,2}})|{SPACE}?{SHORT})?"
+    rf"|(?i:{_WORDS}))"
+)
+"""A number with its magnitude: "12,000", "1.3 million", "5bn", "twenty-five hundred", "half a million"."""
+
+ROUGH = (
+    r"(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
+    r"(?:\sof\s(?:thousands|millions|billions|trillions)\b)?"
+    r"|(?:several|a[\s-]few|many)[\s-](?:dozen|hundred|thousand|million|billion|trillion)\b"
+)
+"""A number that names an order only: "thousands", "tens of thousands", "several hundred"."""
+
+SHARE = rf"(?:an?[\s-]{PARTS}|half(?:{SPACE}(?:of|the|its|their|his|her|all)\b)|twice\b)"
+"""A fraction with no number of its own: "a third", "half of", "twice"."""
+
+ODDS = (
+    rf"(?:(?i:{_ONES}|ten)|\d{{1,3}})\s(?:in|out\sof)(?:\severy)?\s"
+    rf"(?:(?i:{SMALL})|\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,4}})(?![\w%]|[,.]\d)"
+)
+"""A share as so many in so many: "one in five", "four out of ten"."""
+
+AGES = (
+    r"(?i:(?:early|mid|late)(?:\s|-))?"
+    r"(?:(?i:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|[2-9]0s)\b"
+)
+"""A decade of life: "teens", "early 20s"."""
+
+_AFTER_A = """
+    hundred thousand million billion trillion dozen lakh crore couple few half third quarter fourth fifth sixth
+    seventh eighth
+    ninth tenth
+    """.split()
+
+FIRST_WORDS = (
+    *ONES,
+    *TENS,
+    *"""
+    half hundred tens dozens scores hundreds thousands millions billions trillions several many twice early mid late
+    minus teens
+    twenties thirties forties fifties sixties seventies eighties nineties
+    """.split(),
+    *(f"{article} {word}" for article in ("a", "an") for word in _AFTER_A),
+)
+"""The words that any of these begins with, where it does not begin with a digit."""

@@ -1,0 +1,92 @@
+"""What a plugin author needs to test a plugin: values with sensible defaults, and the examples of a check, run."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from recon.engine import Plan, chosen_extractor, discover, work_on
+from recon.grain import grain
+from recon.model import Check, Claim, Document, Figure, Finding, Series
+
+DAY = dt.date(2024, 1, 15)
+"""The day on which everything happens that is not told otherwise."""
+
+
+def document(text: str, **known: Any) -> Document:
+    """A document of an outlet, published on `DAY`; `known` are fields of `Document`."""
+    return Document(**{"id": "a.txt", "text": text, "publisher": "The Courier", "published": DAY, **known})
+
+
+def figures(text: str, **known: Any) -> tuple[Figure, ...]:
+    """The figures that recon's own extractor finds in a text."""
+    extractor = chosen_extractor(discover(), "")
+    return work_on(Plan(extractor=extractor), (document(text, **known),)).figures
+
+
+def claim(value: float | None = None, **known: Any) -> Claim:
+    """A claim of a count, printed exactly, by its outlet on `DAY`; `known` are fields of `Claim`.
+
+    What follows from others is filled in from them: low and high from value and bound, the as-of day from `published`,
+    the origin from the chain, the id from document and place.
+    """
+    given: dict[str, Any] = {"doc": "a.txt", "part": "body", "start": 0, "published": DAY, **known}
+    text = given.setdefault("text", "some" if value is None else f"{value:,.10g}")
+    end = given.setdefault("end", given["start"] + len(text))
+    low, high = _asserted(value, given.setdefault("bound", "exact"))
+    day, publisher = given["published"], given.setdefault("publisher", "The Courier")
+    chain = given.setdefault("chain", (publisher,) if publisher else ())
+    defaults = {
+        "id": f"{given['doc']}#{given['part']}:{given['start']}-{end}",
+        "kind": "count",
+        "value": value,
+        "low": low,
+        "high": high,
+        "unit": "",
+        "unit_alternatives": (),
+        "step": 1.0 if value is None else grain(value, min(1.0, abs(value) or 1.0)),
+        "noun": "people",
+        "sentence_start": given["start"],
+        "sentence_end": end,
+        "said_by": chain[-1] if chain else "",
+        "origin": chain[-1] if chain else "",
+        "origin_basis": "named" if len(chain) > 1 else "outlet",
+        "as_of_start": day,
+        "as_of_end": day,
+        "as_of_basis": "published" if day else "unknown",
+    }
+    return Claim(**{**defaults, **given})
+
+
+def series(claims: Sequence[Claim], **known: Any) -> Series:
+    """The claims as one series in its order: by as-of, then publication; `known` are fields of `Series`."""
+    defaults = {"key": "series", "title": "People", "kind": claims[0].kind, "unit": claims[0].unit}
+    one = Series(**{**defaults, "claims": (), **known})
+    ordered = sorted(
+        claims, key=lambda claim: (claim.as_of_end or dt.date.max, claim.published or dt.date.max, claim.id)
+    )
+    return replace(one, claims=tuple(replace(claim, series=one.key) for claim in ordered))
+
+
+def findings(check: Check, text: str, **known: Any) -> tuple[Finding, ...]:
+    """What a check finds in a text; whatever the check raises comes through."""
+    return tuple(check.check(document(text, **known), figures(text, **known)))
+
+
+def assert_check_examples(check: Check) -> None:
+    """The check passes its `ok` and finds something, under its own code, in its `not_ok`."""
+    passed = [finding for finding in findings(check, check.ok) if finding.severity != "info"]
+    assert not passed, f"{check.code} finds something in its ok example: {passed[0].message}"  # noqa: S101
+    found = findings(check, check.not_ok)
+    assert found, f"{check.code} finds nothing in its not_ok example: {check.not_ok!r}"  # noqa: S101
+    codes = {finding.code for finding in found}
+    assert codes == {check.code}, f"{check.code} raises findings of {', '.join(sorted(codes))}"  # noqa: S101
+
+
+def _asserted(value: float | None, bound: str) -> tuple[float | None, float | None]:
+    """What the words of a bound assert of a value."""
+    low = None if bound in ("nearly", "at_most", "less_than") else value
+    high = None if bound in ("at_least", "more_than") else value
+    return low, high
