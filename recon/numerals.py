@@ -83,7 +83,7 @@ def read_digits(text: str) -> Number | None:
     power = _POWER.fullmatch(body)
     if power:
         number = read_digits(power[1])
-        return Number(*(x * 10.0 ** int(power[2].replace("−", "-")) for x in number)) if number else None
+        return scale(number, float(f"1e{power[2].replace('−', '-')}")) if number else None
     whole, part = _vulgar(body)
     if part is None:
         plain = _plain(body)

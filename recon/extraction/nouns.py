@@ -60,9 +60,10 @@ _SINGULAR_S = ("ss", "us", "is", "’s", "'s")
 _WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[\w’'&.-]*[\w’'])?")
 _GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n(?=[ \t]*[a-z])")
 _PARENTHESIS = re.compile(r"\s?\([^()]{1,60}\)")
-_LEAD = re.compile(r"(?:[-\s](?:tall|long|wide|high|deep|thick|strong|odd|plus|square|old)\b)?[,]?")
+_LEAD = re.compile(r"(?:[-\s](?:tall|long|wide|high|deep|thick|strong|odd|plus|square|old)\b)?")
 WINDOW = 120
 """Characters behind a number in which its noun phrase stands."""
+_MORE = re.compile(r"\s+(?:more|fewer|additional|extra|further)(?=\s+[A-Za-z])")
 LIMIT = 5
 """Words of the longest noun phrase read."""
 
@@ -82,6 +83,8 @@ def after(text: str, *, unit: bool = False, tight: bool = False) -> str:
     if unit or tight:
         bracket = _PARENTHESIS.match(text, place)
         place = bracket.end() if bracket else place + text.startswith(")", place)
+    more = _MORE.match(text, place)
+    place = more.end() if more else place
     of = re.match(
         r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+|his\s+|her\s+|these\s+|those\s+)?(?=\w)", text[place : place + 40]
     )
@@ -138,7 +141,13 @@ def is_plural(word: str) -> bool:
     lower = word.rpartition(" ")[2].lower()
     if lower in IRREGULAR_PLURALS:
         return True
-    return len(lower) > 3 and lower.endswith("s") and not lower.endswith(_SINGULAR_S) and lower.isascii()
+    return (
+        lower not in VERBS
+        and len(lower) > 3
+        and lower.endswith("s")
+        and not lower.endswith(_SINGULAR_S)
+        and lower.isascii()
+    )
 
 
 def _modifies(word: str, text: str, end: int) -> bool:
@@ -151,7 +160,7 @@ def _modifies(word: str, text: str, end: int) -> bool:
 
 def _coordinated(text: str, end: int) -> int:
     """ "soldiers and officers": two plurals that share the number."""
-    more = re.match(r" and ([a-z][\w-]+)(?=[\s,.;:)]|$)", text[end : end + 32])
+    more = re.match(r" and ([a-z][\w-]+)(?=[\s,.;:)]|$)(?! of\b)", text[end : end + 32])
     return end + more.end() if more and is_plural(more[1]) and more[1] not in VERBS else end
 
 

@@ -41,7 +41,7 @@ _WORDS = "|".join(
         rf"half[\s-](?:an?[\s-])?{MAGNITUDE}",
         rf"a[\s-]couple[\s-](?:of[\s-])?{MAGNITUDE}",
         rf"an?[\s-](?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b(?:{_TAIL}|[\s-]and[\s-]a[\s-]half\b)?",
-        rf"(?:one|two|three|four|five|six|seven|eight|nine|an?)[\s-]{PARTS}",
+        rf"(?:one|two|three|four|five|six|seven|eight|nine)[\s-]{PARTS}",
         rf"{SMALL}(?:{_FRACTION})?(?:(?:{SPACE}{{1,2}}|-){MAGNITUDE}{_TAIL}?){{0,4}}",
     )
 )

@@ -18,6 +18,13 @@ _Placed = tuple[int, int, Reading]
 _OF_UNIT = re.compile(r"\s+of\s+((?:[A-Za-z.]+\s)?[A-Za-z]+)")
 _IN_AGES = re.compile(r"(?:\b(?:in|his|her|their|its|and|or|to|mid|of|the)[\s-])$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|as)\b")
+_BY = re.compile(
+    r"\b(?:by|nearly|almost|about|up|down|than|over|some|roughly|around|least|just|under|to|only|another)\s(?:an?\s)?$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    r"[,.;:)”\"]|\s(?:in|on|from|to|since|than|more|less|fewer|compared|over|during|between|last|this|and|or|at|by)\b|$"
+)
 _TWICE = re.compile(r"\s(?:as\s\w+\sas|the|its|that|his|her|their|what|this|more)\b")
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _THIRDS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
@@ -84,7 +91,8 @@ def _share(text: str, start: int, written: str) -> _Placed | None:
     if first == "half":
         return start, start + 4, Reading(0, 4, 0.5, 0.5, 0.5, 0.1, "", "ratio")
     end = start + len(written)
-    if not _OF.match(text[end : end + 6]):
+    behind = text[end : end + 12]
+    if not _OF.match(behind) and not (_NO_NOUN.match(behind) and _BY.search(text[max(0, start - 12) : start])):
         return None
     name = re.split(r"[\s-]", written.lower())[-1]
     value = 1 / PARTS[name if name in PARTS else name.rstrip("s")]

@@ -55,6 +55,11 @@ _NO_ONE = re.compile(
     r"\b(?:no|this|that|the|each|every|any|which|some|another|only|first|last|new|old|big|good|as|day|square|number|at|for|by|in|from|is|was|or|not|to|it|a|than|like|on)\s$",
     re.IGNORECASE,
 )
+_NUMBER_NAMED = re.compile(r"\b(?:number|no\.|channel|group of)\s$", re.IGNORECASE)
+_MID_SENTENCE = re.compile(r"\b[a-z]+\s$")
+_STREET = re.compile(
+    r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Way|Boulevard|Blvd|Square|Place|Court)\b"
+)
 _SCORE_AFTER = re.compile(
     r"\s(?:win|victory|defeat|loss|draw|lead|record|vote|score|scoreline|thrashing|triumph|aggregate|margin|majority|ruling|decision|down|up|ahead|against|in\s|on\s|at\s|over\s)"
 )
@@ -91,7 +96,8 @@ def kind_of(reading: Reading, number: str, before: str, after: str, *, hedged: b
     if _stands_alone(number, before, after):
         return "bullet"
     if reading.words:
-        return "identifier" if number.lower() == "one" and _is_pronoun(before, word, after) else None
+        named = _NUMBER_NAMED.search(before[-16:]) or (number[0].isupper() and _MID_SENTENCE.search(before[-16:]))
+        return "identifier" if named or (number.lower() == "one" and _is_pronoun(before, word, after)) else None
     if hedged or "," in number:
         return None
     if after[:1] in ("@", "#", "_") or before[-1:] in ("@", "#", "_", "&"):
@@ -176,13 +182,13 @@ def _is_name(number: str, before: str, word: str, after: str) -> bool:
         name = label[0].strip(" .").lower()
         if name not in _LABELS_THAT_COUNT or label[0][:1].isupper() or name == "top":
             return True
-    if word[:1].isupper() and len(number) <= 4 and not _counted_after(after):
+    if _STREET.match(after):
         return True
     if len(number) > 4 or ("." in number and len(number) > 3):
         return False
     name_before = _NAME_BEFORE.search(before[-24:])
     if not name_before or not name_before[1].strip() or name_before[1].strip(" .").lower() in _PLAIN_WORDS:
         return False
-    if word.islower() and (is_plural(word) or word in _PLURAL_VERBS) and word not in FUNCTION_WORDS - _PLURAL_VERBS:
+    if _counted_after(after) or word in _PLURAL_VERBS:
         return False
     return before[-2:-1] not in (".", "?", "!") or len(name_before[1].strip()) > 4

@@ -53,7 +53,8 @@ def no_quantity(kind: str) -> Reading:
 _COUNT = Unit("", "count")
 _SMALLER = {
     ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("pound", "ounce"): 16,
-    ("stone", "pound"): 14, ("year", "month"): 12, ("day", "hour"): 24, ("meter", "centimeter"): 100, ("week", "day"): 7, ("yard", "foot"): 3,
+    ("stone", "pound"): 14, ("year", "month"): 12, ("day", "hour"): 24, ("meter", "centimeter"): 100, ("week", "day"): 7,
+    ("yard", "foot"): 3,
 }  # fmt: skip
 """Units that follow one another in a compound, and how many of the second make one of the first."""
 _LEFT_OUT = {"s": Unit("second", "duration")}
@@ -190,26 +191,23 @@ def _per(match: re.Match[str], unit: Unit) -> tuple[str, str]:
 
 
 def _shared(one: Reading, other: Reading, first: re.Match[str], second: re.Match[str]) -> tuple[Reading, Reading]:
-    """Gives each end of a range what only the other end prints: magnitude, currency, unit."""
-    if one.kind == "count" and other.kind != "count":
-        one = one._replace(unit=other.unit, kind=other.kind, alternatives=other.alternatives)
-        one = _scaled(one, 1 if second["currency"] else _unit(second)[0].factor)
-    elif other.kind == "count" and one.kind != "count" and (one.kind == "money" or not first["unit"]):
-        other = other._replace(unit=one.unit, kind=one.kind, alternatives=one.alternatives)
-    if other.unit.startswith(f"{one.unit} / "):
-        one = one._replace(unit=other.unit, kind=other.kind)
-    elif one.unit.startswith(f"{other.unit} / "):
-        other = other._replace(unit=one.unit, kind=one.kind)
-    shared = _magnitude(second["number"])
-    if (
-        shared > 1
-        and _magnitude(first["number"]) == 1
-        and one.value is not None
-        and other.value is not None
-        and one.value < other.value / shared
-    ):
-        one = _scaled(one, shared)
-    return one, other
+    """Gives each end of a range what only the other end prints: magnitude, currency, unit, rate."""
+    left, right = one, other
+    if left.kind == "count" and right.kind != "count":
+        left = left._replace(unit=right.unit, kind=right.kind, alternatives=right.alternatives)
+        left = _scaled(left, 1 if second["currency"] else _unit(second)[0].factor)
+    elif right.kind == "count" and left.kind != "count" and (left.kind == "money" or not first["unit"]):
+        right = right._replace(unit=left.unit, kind=left.kind, alternatives=left.alternatives)
+    if right.unit.startswith(f"{left.unit} / "):
+        left = left._replace(unit=right.unit, kind=right.kind)
+    elif left.unit.startswith(f"{right.unit} / "):
+        right = right._replace(unit=left.unit, kind=left.kind)
+    if left.unit != right.unit or left.value is None or right.value is None:
+        return one, other
+    magnitude = _magnitude(second["number"])
+    if magnitude > 1 == _magnitude(first["number"]) and left.value < right.value / magnitude:
+        left = _scaled(left, magnitude)
+    return left, right
 
 
 def _magnitude(written: str) -> float:
