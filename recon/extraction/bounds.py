@@ -80,6 +80,13 @@ _OVER_TIME = re.compile(
     r"(?:for|just|well|lasted|lasting|lasts|took|takes|of|after|spent|is|was|with|a\s+little|from|spanning)\s+over\s*$",
     re.IGNORECASE,
 )
+_ENDINGS = frozenset(
+    (
+        *(words.rpartition(" ")[2] for words in BEFORE),
+        *"another a an further additional some first us estimated about around".split(),
+    )
+)
+"""The last words of a hedge or of what may stand between it and the number; nearly all numbers have none before them."""
 WINDOW = 44
 """Characters before a number in which its hedge stands."""
 
@@ -91,13 +98,22 @@ def before(text: str, *, duration: bool = False) -> tuple[Bound, int]:
 
     `duration` is true before a length of time, where a bare "over" mostly means "during".
     """
-    found = _BEFORE.search(text[-WINDOW:])
+    last = _last_word(text)
+    found = _BEFORE.search(text[-WINDOW:]) if last in _ENDINGS or last.endswith(_GLUED_BEFORE) else None
     if not found:
         return "exact", 0
     words = " ".join((found[1] or found[2]).lower().split())
     if words == "over" and duration and not _OVER_TIME.search(text[-WINDOW:]):
         return "exact", 0
     return BEFORE[words], found.end() - found.start()
+
+
+_GLUED_BEFORE = ("~", "≈", "<", ">", "≥", "≤", "sub-")
+
+
+def _last_word(text: str) -> str:
+    words = text[-WINDOW:].split()
+    return words[-1].lower().lstrip("([\"'“‘—–-") if words else ""
 
 
 def after(text: str) -> Bound:

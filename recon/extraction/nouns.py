@@ -164,15 +164,30 @@ def _coordinated(text: str, end: int) -> int:
     return end + more.end() if more and is_plural(more[1]) and more[1] not in VERBS else end
 
 
+_LEVEL_VERBS = """
+    reach hit top exceed surpass total number stand be average climb rise grow increase fall drop decline jump surge swell soar
+    shrink balloon slip dip edge cost remain come go
+    """.split()
+_LEVEL_FORMS = """
+    fell rose grew stood came went is are was were put estimated totaled totalled totaling totalling reaching hitting rising falling
+    standing
+    """.split()
+_AUXILIARIES = """
+    is are was were be been being has have had will would could may might can should to now already also soon likely currently
+    expected projected estimated forecast predicted set thought believed reported said due poised put anticipated
+    """.split()
+_DIRECTIONS = "up down out back sharply slightly only just".split()
+_PREPOSITIONS = "to at by in from be around about".split()
 _REACH = re.compile(
-    r"(?:^|\s)(?:(?:is|are|was|were|be|been|being|has|have|had|will|would|could|may|might|can|should|to|now|already|also|soon|likely|currently"
-    r"|expected|projected|estimated|forecast|predicted|set|thought|believed|reported|said|due|poised|put|anticipated)\s+){0,6}"
-    r"(?:(?:reach|hit|top|exceed|surpass|total|number|stand|be|average|climb|rise|grow|increase|fall|drop|decline|jump|surge|swell|soar"
-    r"|shrink|balloon|slip|dip|edge|cost|remain|come|go)(?:s|es|ed|d)?|hit|fell|rose|grew|stood|came|went|is|are|was|were|put|estimated|totaled|totalled|totaling"
-    r"|totalling|reaching|hitting|rising|falling|standing)"
-    r"(?:\s+(?:up|down|out|back|sharply|slightly|only|just))?(?:\s+(?:to|at|by|in|from|be|around|about))?\s*$",
+    rf"(?:^|\s)(?:(?:{'|'.join(_AUXILIARIES)})\s+){{0,6}}"
+    rf"(?:(?:{'|'.join(_LEVEL_VERBS)})(?:s|es|ed|d)?|{'|'.join(_LEVEL_FORMS)})"
+    rf"(?:\s+(?:{'|'.join(_DIRECTIONS)}))?(?:\s+(?:{'|'.join(_PREPOSITIONS)}))?\s*$",
     re.IGNORECASE,
 )
+_LAST = frozenset((*_DIRECTIONS, *_PREPOSITIONS, *_LEVEL_FORMS)) | {
+    verb + ending for verb in _LEVEL_VERBS for ending in ("", "s", "es", "ed", "d")
+}
+"""The words that can end such a verb phrase; nearly all numbers have none before them."""
 _CLAUSE = re.compile(
     r"[,;:—–(\"“”]|\s(?:that|which|who|and|but|while|as|said|says|added|when|where|because|whether|if)\s", re.IGNORECASE
 )
@@ -198,7 +213,8 @@ def subject(before: str) -> str:
     park had reached")
     ('monthly wage', 'rescued hikers')
     """
-    verb = _REACH.search(before[-90:])
+    last = before[-24:].split()[-1:]
+    verb = _REACH.search(before[-90:]) if last and last[0].lower() in _LAST else None
     if not verb:
         return ""
     clause = before[-260 : len(before) - len(before[-90:]) + verb.start()].strip()

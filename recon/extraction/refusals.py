@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from recon.extraction.nouns import FUNCTION_WORDS, is_plural
 from recon.extraction.nouns import after as noun_after
+from recon.extraction.nouns import is_plural
 from recon.extraction.surfaces import Reading
 from recon.model import Kind
 
