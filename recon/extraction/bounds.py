@@ -86,7 +86,7 @@ _ENDINGS = frozenset(
         *"another a an further additional some first us estimated about around".split(),
     )
 )
-"""The last words of a hedge or of what may stand between it and the number; nearly all numbers have none before them."""
+"""The last words of a hedge, or of what may stand between it and the number; most numbers have none before them."""
 WINDOW = 44
 """Characters before a number in which its hedge stands."""
 

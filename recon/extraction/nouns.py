@@ -7,51 +7,52 @@ from functools import lru_cache
 
 FUNCTION_WORDS = frozenset(
     """
-    a an the this that these those which who whom whose what where when while as if because although though since
-    until unless than and or but nor so yet of in on at by for from to into onto with without within about against
-    between among amid over under above below through throughout during before after behind beyond near across along
-    around toward towards upon per via versus vs is are was were be been being am has have had having do does did
-    doing will would shall should can could may might must not no never also only just already still even now then
-    here there today yesterday tomorrow tonight soon later earlier ago once again away apart i he she it we they you
-    him her them us me my his its our their your each every both either neither all any some none one two three four
-    five six seven eight nine ten said says say told reported according including excluding compared up down out off
-    back forward ahead nearly almost least most more less fewer further very too such how why whether like except
-    despite next last plus minus amounts amounting yes mr mrs ms dr whereas ll ve re
+    a an the this that these those which who whom whose what where when while as if because although though
+    since until unless than and or but nor so yet of in on at by for from to into onto with without within about
+    against between among amid over under above below through throughout during before after behind beyond near
+    across along around toward towards upon per via versus vs is are was were be been being am has have had
+    having do does did doing will would shall should can could may might must not no never also only just
+    already still even now then here there today yesterday tomorrow tonight soon later earlier ago once again
+    away apart i he she it we they you him her them us me my his its our their your each every both either
+    neither all any some none one two three four five six seven eight nine ten said says say told reported
+    according including excluding compared up down out off back forward ahead nearly almost least most more less
+    fewer further very too such how why whether like except despite next last plus minus amounts amounting yes
+    mr mrs ms dr whereas ll ve re
     """.split()
 )
 """Words that end a noun phrase."""
 
 VERBS = frozenset(
     """
-    began begin begins came come comes became become becomes got get gets gave give gives given went go goes gone
-    made make makes took take takes taken found find finds left leave leaves lost lose loses died die dies killed
-    injured wounded hurt sent arrived arrive arrives fled flee remain remains remained stood stand stands lived live
-    lives worked work works voted vote saw see sees seen took held hold holds won win wins ran run runs fell fall
-    falls rose rise rises grew grow grows hit hits reached reach met meet set put cut cuts paid pay pays spent spend
-    spends bought buy buys sold sell sells used use uses need needs needed want wants wanted think thinks thought
-    believe believes know knows expect expects expected seem seems appear appears appeared gather gathers gathered
-    join joins joined moved move moves entered enter took showed shows show shown called call calls added add adds
-    lie lies lay face faces faced follow follows followed being having trained displaced missing dead trapped
-    detained arrested evacuated hospitalized hospitalised stranded infected homeless attended attend watched watch
-    took deployed left affected destroyed damaged confirmed reported recorded raised raise raises helped help helps
-    kept keep keeps
+    began begin begins came come comes became become becomes got get gets gave give gives given went go goes
+    gone made make makes took take takes taken found find finds left leave leaves lost lose loses died die dies
+    killed injured wounded hurt sent arrived arrive arrives fled flee remain remains remained stood stand stands
+    lived live lives worked work works voted vote saw see sees seen took held hold holds won win wins ran run
+    runs fell fall falls rose rise rises grew grow grows hit hits reached reach met meet set put cut cuts paid
+    pay pays spent spend spends bought buy buys sold sell sells used use uses need needs needed want wants
+    wanted think thinks thought believe believes know knows expect expects expected seem seems appear appears
+    appeared gather gathers gathered join joins joined moved move moves entered enter took showed shows show
+    shown called call calls added add adds lie lies lay face faces faced follow follows followed being having
+    trained displaced missing dead trapped detained arrested evacuated hospitalized hospitalised stranded
+    infected homeless attended attend watched watch took deployed left affected destroyed damaged confirmed
+    reported recorded raised raise raises helped help helps kept keep keeps
     """.split()
 )
 """Verbs and participles that follow what was counted ("12 people killed", "300 troops arrived")."""
 
 IRREGULAR_PLURALS = frozenset(
     """
-    people men women children personnel staff police troops cattle sheep fish aircraft species series crew militia
-    cavalry infantry mice teeth feet geese policemen policewomen servicemen servicewomen firemen lawmen fishermen
-    gunmen spokesmen businessmen congressmen clergymen countrymen salespeople media data phenomena criteria
-    militiamen clergy youth folk kids
+    people men women children personnel staff police troops cattle sheep fish aircraft species series crew
+    militia cavalry infantry mice teeth feet geese policemen policewomen servicemen servicewomen firemen lawmen
+    fishermen gunmen spokesmen businessmen congressmen clergymen countrymen salespeople media data phenomena
+    criteria militiamen clergy youth folk kids
     """.split()
 )
 PLURAL_MODIFIERS = frozenset(
     """
     sales sports arms goods news savings operations communications services systems veterans women's men's
-    human-rights rights special armed united civil customs headquarters species affairs relations results earnings
-    emissions foods games arts savings
+    human-rights rights special armed united civil customs headquarters species affairs relations results
+    earnings emissions foods games arts savings
     """.split()
 )
 """Words that end in s and mostly stand before another noun."""
@@ -162,70 +163,3 @@ def _coordinated(text: str, end: int) -> int:
     """ "soldiers and officers": two plurals that share the number."""
     more = re.match(r" and ([a-z][\w-]+)(?=[\s,.;:)]|$)(?! of\b)", text[end : end + 32])
     return end + more.end() if more and is_plural(more[1]) and more[1] not in VERBS else end
-
-
-_LEVEL_VERBS = """
-    reach hit top exceed surpass total number stand be average climb rise grow increase fall drop decline jump surge swell soar
-    shrink balloon slip dip edge cost remain come go
-    """.split()
-_LEVEL_FORMS = """
-    fell rose grew stood came went is are was were put estimated totaled totalled totaling totalling reaching hitting rising falling
-    standing
-    """.split()
-_AUXILIARIES = """
-    is are was were be been being has have had will would could may might can should to now already also soon likely currently
-    expected projected estimated forecast predicted set thought believed reported said due poised put anticipated
-    """.split()
-_DIRECTIONS = "up down out back sharply slightly only just".split()
-_PREPOSITIONS = "to at by in from be around about".split()
-_REACH = re.compile(
-    rf"(?:^|\s)(?:(?:{'|'.join(_AUXILIARIES)})\s+){{0,6}}"
-    rf"(?:(?:{'|'.join(_LEVEL_VERBS)})(?:s|es|ed|d)?|{'|'.join(_LEVEL_FORMS)})"
-    rf"(?:\s+(?:{'|'.join(_DIRECTIONS)}))?(?:\s+(?:{'|'.join(_PREPOSITIONS)}))?\s*$",
-    re.IGNORECASE,
-)
-_LAST = frozenset((*_DIRECTIONS, *_PREPOSITIONS, *_LEVEL_FORMS)) | {
-    verb + ending for verb in _LEVEL_VERBS for ending in ("", "s", "es", "ed", "d")
-}
-"""The words that can end such a verb phrase; nearly all numbers have none before them."""
-_CLAUSE = re.compile(
-    r"[,;:—–(\"“”]|\s(?:that|which|who|and|but|while|as|said|says|added|when|where|because|whether|if)\s", re.IGNORECASE
-)
-_NUMBER_OF = re.compile(
-    r"(?:total|overall|estimated|official|confirmed)?\s*(?:number|total|count|amount|tally)\s+of\s+", re.IGNORECASE
-)
-_PREPOSITION = re.compile(
-    r"\s(?:in|at|on|for|from|of|by|to|with|during|since|after|across|among|within|near|into|over)\s", re.IGNORECASE
-)
-_DETERMINER = re.compile(
-    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|now|today|so|some|all|[\w. ]{1,40}[’']s?)\s+){1,6}",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=8192)
-def subject(before: str) -> str:
-    """The noun phrase whose number follows by a verb: "the number of X in the area is projected to reach" → "X".
-
-    `before` is the sentence up to the number, its hedges left out. "" where no such verb stands before the number.
-
-    >>> subject("Their monthly wage is estimated to be"), subject("By noon, the total number of rescued hikers in the
-    park had reached")
-    ('monthly wage', 'rescued hikers')
-    """
-    last = before[-24:].split()[-1:]
-    verb = _REACH.search(before[-90:]) if last and last[0].lower() in _LAST else None
-    if not verb:
-        return ""
-    clause = before[-260 : len(before) - len(before[-90:]) + verb.start()].strip()
-    pieces = [m.end() for m in _CLAUSE.finditer(clause)]
-    clause = clause[pieces[-1] :] if pieces else clause
-    counted = [found.end() for found in _NUMBER_OF.finditer(clause)]
-    clause = clause[counted[-1] :] if counted else clause
-    preposition = _PREPOSITION.search(" " + clause)
-    phrase = clause[: preposition.start()] if preposition else clause
-    phrase = _DETERMINER.sub("", phrase.strip())
-    words = phrase.split()
-    if not words or len(words) > LIMIT or words[0].lower() in FUNCTION_WORDS or words[-1].lower() in FUNCTION_WORDS:
-        return ""
-    return phrase

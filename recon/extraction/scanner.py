@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recon.extraction import context, joining, nouns, others, refusals, sentences, surfaces
+from recon.extraction import context, joining, others, refusals, sentences, subjects, surfaces
 from recon.extraction.columns import Row, columns, parts
 from recon.extraction.context import Found, Place
 from recon.extraction.grammar import grammar
@@ -34,7 +34,9 @@ def _rows(doc: str, part: Part, text: str, offset: int, first: int) -> Iterator[
         start, end, reading = found.start + offset, found.end + offset, found.reading
         noun = found.noun
         if not noun and reading.kind in _SUBJECTS and reading.bound != "indefinite":
-            noun = nouns.subject(text[max(sentence[0], found.start - found.hedge - 300) : found.start - found.hedge])
+            noun = subjects.before_verb(
+                text[max(sentence[0], found.start - found.hedge - 300) : found.start - found.hedge]
+            )
         yield Row(
             f"{doc}#{part}:{start}-{end}", doc, part, start, end, text[found.start : found.end], reading.kind,
             reading.bound,

@@ -1,0 +1,76 @@
+"""The subject of a number that follows a verb: "the number of X in the area is projected to reach 5,000"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from recon.extraction.nouns import FUNCTION_WORDS, LIMIT
+
+_LEVEL_VERBS = """
+    reach hit top exceed surpass total number stand be average climb rise grow increase fall drop decline jump
+    surge swell soar shrink balloon slip dip edge cost remain come go
+    """.split()
+_LEVEL_FORMS = """
+    fell rose grew stood came went is are was were put estimated totaled totalled totaling totalling reaching
+    hitting rising falling standing
+    """.split()
+_AUXILIARIES = """
+    is are was were be been being has have had will would could may might can should to now already also soon
+    likely currently expected projected estimated forecast predicted set thought believed reported said due
+    poised put anticipated
+    """.split()
+_DIRECTIONS = "up down out back sharply slightly only just".split()
+_PREPOSITIONS = "to at by in from be around about".split()
+_REACH = re.compile(
+    rf"(?:^|\s)(?:(?:{'|'.join(_AUXILIARIES)})\s+){{0,6}}"
+    rf"(?:(?:{'|'.join(_LEVEL_VERBS)})(?:s|es|ed|d)?|{'|'.join(_LEVEL_FORMS)})"
+    rf"(?:\s+(?:{'|'.join(_DIRECTIONS)}))?(?:\s+(?:{'|'.join(_PREPOSITIONS)}))?\s*$",
+    re.IGNORECASE,
+)
+_LAST = frozenset((*_DIRECTIONS, *_PREPOSITIONS, *_LEVEL_FORMS)) | {
+    verb + ending for verb in _LEVEL_VERBS for ending in ("", "s", "es", "ed", "d")
+}
+"""The words that can end such a verb phrase; nearly all numbers have none before them."""
+_CLAUSE = re.compile(
+    r"[,;:—–(\"“”]|\s(?:that|which|who|and|but|while|as|said|says|added|when|where|because|whether|if)\s", re.IGNORECASE
+)
+_NUMBER_OF = re.compile(
+    r"(?:total|overall|estimated|official|confirmed)?\s*(?:number|total|count|amount|tally)\s+of\s+", re.IGNORECASE
+)
+_PREPOSITION = re.compile(
+    r"\s(?:in|at|on|for|from|of|by|to|with|during|since|after|across|among|within|near|into|over)\s", re.IGNORECASE
+)
+_DETERMINER = re.compile(
+    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|now|so|some|all|[\w. ]{1,40}[’']s?)\s+){1,6}",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def before_verb(before: str) -> str:
+    """The noun phrase whose number follows by a verb: "the number of X in the area is projected to reach" → "X".
+
+    `before` is the sentence up to the number, its hedges left out. "" where no such verb stands before the number.
+
+    >>> before_verb("Their monthly wage is estimated to be")
+    'monthly wage'
+    >>> before_verb("By noon, the number of rescued hikers in the park had reached")
+    'rescued hikers'
+    """
+    last = before[-24:].split()[-1:]
+    verb = _REACH.search(before[-90:]) if last and last[0].lower() in _LAST else None
+    if not verb:
+        return ""
+    clause = before[-260 : len(before) - len(before[-90:]) + verb.start()].strip()
+    pieces = [m.end() for m in _CLAUSE.finditer(clause)]
+    clause = clause[pieces[-1] :] if pieces else clause
+    counted = [found.end() for found in _NUMBER_OF.finditer(clause)]
+    clause = clause[counted[-1] :] if counted else clause
+    preposition = _PREPOSITION.search(" " + clause)
+    phrase = clause[: preposition.start()] if preposition else clause
+    phrase = _DETERMINER.sub("", phrase.strip())
+    words = phrase.split()
+    if not words or len(words) > LIMIT or words[0].lower() in FUNCTION_WORDS or words[-1].lower() in FUNCTION_WORDS:
+        return ""
+    return phrase
