@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from recon.extraction import labels, numbers, trie
-from recon.extraction.numbers import END, SPACE
+from recon.extraction import labels, trie, written_numbers
+from recon.extraction.written_numbers import END, SPACE
 from recon.units import lexicon
 
 _GAP = rf"(?:{SPACE}{{1,2}}|-|)"
@@ -70,16 +70,16 @@ def grammar() -> Grammar:
         start=re.compile(_start(lex.currency_signs, codes)),
         other=re.compile(
             rf"(?P<identifier>{labels.IDENTIFIER})|(?P<date>{labels.DATE})|(?P<time>{labels.TIME})"
-            rf"|(?P<rough>(?i:{numbers.ROUGH}))|(?P<share>(?i:{numbers.SHARE}))|(?P<odds>{numbers.ODDS})"
-            rf"|(?P<ages>{numbers.AGES})|(?P<ordinal>{labels.ORDINAL})|(?P<length>{_LENGTH})"
+            rf"|(?P<rough>(?i:{written_numbers.ROUGH}))|(?P<share>(?i:{written_numbers.SHARE}))|(?P<odds>{written_numbers.ODDS})"
+            rf"|(?P<ages>{written_numbers.AGES})|(?P<ordinal>{labels.ORDINAL})|(?P<length>{_LENGTH})"
         ),
         measure=re.compile(
-            rf"(?P<sign>{_SIGN})?(?P<currency>{currency}{SPACE}{{0,2}})?(?P<number>{numbers.NUMBER})(?P<plus>{_PLUS})?"
+            rf"(?P<sign>{_SIGN})?(?P<currency>{currency}{SPACE}{{0,2}})?(?P<number>{written_numbers.NUMBER})(?P<plus>{_PLUS})?"
             rf"(?P<unit>{_GAP}(?:{unit}))?(?P<old>{_OLD})"
             rf"(?P<per>(?:{every}){what}(?!{SPACE}(?:earlier|ago|later|before|after|on)\b))?"
         ),
         joint=re.compile(_JOINT),
-        short=re.compile(rf"{SPACE}?({numbers.SHORT})$"),
+        short=re.compile(rf"{SPACE}?({written_numbers.SHORT})$"),
         per_behind=re.compile(rf"({SPACE}?\([^()]{{1,40}})?\){SPACE}(?:an?|per|each|every){SPACE}({words}){END}"),
         described=re.compile(rf"{SPACE}([A-Za-z][\w-]{{2,20}}){SPACE}({words}){END}(?!-)"),
     )
@@ -89,7 +89,7 @@ def _start(currency_signs: Iterable[str], codes: list[str]) -> str:
     """Digits, signs before digits, currency signs, and the words with which a figure can begin."""
     lettered = trie.pattern(sign for sign in currency_signs if sign[0].isalpha())
     plain = "".join(sorted({sign[0] for sign in currency_signs if not sign[0].isalpha()}))
-    first = trie.pattern(word for word in (*numbers.FIRST_WORDS, *labels.FIRST_WORDS))
+    first = trie.pattern(word for word in (*written_numbers.FIRST_WORDS, *labels.FIRST_WORDS))
     return (
         rf"\d+|[-−–.+](?=[\d$£€])|[¼-¾⅓-⅞]|[{re.escape(plain)}]|[’'‘](?=\d0s)"
         rf"|(?<!\w)(?:(?i:{first})\b|(?:{lettered}|US|U\.S\.|NZ|HK|CA|AU|[ACS])(?={SPACE}?[\d$¥])"
