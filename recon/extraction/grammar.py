@@ -86,12 +86,23 @@ def grammar() -> Grammar:
 
 
 def _start(currency_signs: Iterable[str], codes: list[str]) -> str:
-    """Digits, signs before digits, currency signs, and the words with which a figure can begin."""
-    lettered = trie.pattern(sign for sign in currency_signs if sign[0].isalpha())
+    """Digits, signs before digits, currency signs, and the words with which a figure can begin.
+
+    Every branch of the first half begins with a literal, which lets the engine skip all other characters at once.
+    """
+    tails: dict[str, list[str]] = {digit: [r"\d*"] for digit in "0123456789"}
+    tails |= {"h": ["ttps?:"], "w": [r"ww\."]}
+    words: dict[str, list[str]] = {}
+    for word in (*written_numbers.FIRST_WORDS, *labels.FIRST_WORDS):
+        words.setdefault(word[0], []).append(word[1:])
+    for letter, rest in words.items():
+        for first in (letter, letter.upper()):
+            tails.setdefault(first, []).append(rf"(?i:{trie.pattern(rest)})\b")
+    lettered = [sign for sign in currency_signs if sign[0].isalpha()]
+    for sign in (*lettered, "US", "U.S.", "NZ", "HK", "CA", "AU", "A", "C", "S"):
+        tails.setdefault(sign[0], []).append(rf"{re.escape(sign[1:])}(?={SPACE}?[\d$¥])")
+    for code in codes:
+        tails.setdefault(code[0], []).append(rf"{code[1:]}(?={SPACE}?\d)")
+    branches = "|".join(rf"{first}(?:{'|'.join(rest)})" for first, rest in sorted(tails.items()))
     plain = "".join(sorted({sign[0] for sign in currency_signs if not sign[0].isalpha()}))
-    first = trie.pattern(word for word in (*written_numbers.FIRST_WORDS, *labels.FIRST_WORDS))
-    return (
-        rf"\d+|[-−–.+](?=[\d$£€])|[¼-¾⅓-⅞]|[{re.escape(plain)}]|[’'‘](?=\d0s)"
-        rf"|(?<!\w)(?:(?i:{first})\b|(?:{lettered}|US|U\.S\.|NZ|HK|CA|AU|[ACS])(?={SPACE}?[\d$¥])"
-        rf"|{trie.pattern(codes)}(?={SPACE}?\d)|https?:|www\.)"
-    )
+    return rf"\b(?:{branches})|[{re.escape(plain)}¼-¾⅓-⅞]|[-−–.+](?=[\d$£€])|[’'‘](?=\d0s)|(?<=_)\d+"

@@ -17,7 +17,9 @@ ABBREVIATIONS = frozenset(
 """Words that a full stop follows without ending a sentence (AP Stylebook: titles, months, states, common
 abbreviations)."""
 
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[]{0,2}[A-Z0-9À-Þ])|\n[ \t\r]*\n|\r?\n")
+_STOP = re.compile(
+    r"[.!?…\r\n](?:(?<![\r\n])[.!?…]{0,8}[\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[]{0,2}[A-Z0-9À-Þ])|(?<=\r)\n|(?<=\n)[ \t\r]*\n|(?<=\n))"
+)
 _LAST_WORD = re.compile(r"([^\s\"'“‘(\[]{1,12})$")
 
 
