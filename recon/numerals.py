@@ -137,7 +137,7 @@ def read_words(text: str) -> Number | None:
             return None
         partial = taken
     if partial.current is None and not partial.total:
-        return None
+        return Number(1.0, 1.0) if text.strip().lower() in ("a", "an") else None
     whole = partial.total + (partial.current or 0)
     return Number(float(whole), float(partial.step)) if whole < _ENORMOUS else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recon.extraction import bounds, refusals
-from recon.extraction.context import Place
+from recon.extraction.context import Found, Place
 from recon.extraction.surfaces import Reading, Surface
 from recon.model import Kind
 
@@ -18,20 +18,37 @@ _CHANGE = re.compile(
 )
 
 
-def choose(surface: Surface, place: Place) -> Reading | None:
-    """The joined reading where the words make it one quantity, the only reading where there is one, else None."""
+def choose(surface: Surface, place: Place, last: Found | None) -> Reading | None:
+    """The joined reading where the words make it one quantity, the only reading where there is one, else None.
+
+    `last` is the figure before: in "between 20 and 30 km (12 and 19 miles)" the second "and" does as the first.
+    """
     if len(surface.apart) == 1:
         return surface.apart[0]
     joined = surface.joined
     if joined is None:
         return None
     if surface.join == "and" and joined.bound == "range":
-        return joined if _BETWEEN.search(place.before(32)) else None
+        converts = (
+            last is not None and last.reading.bound == "range" and place.text[last.end : place.start].strip() == "("
+        )
+        return joined if converts or _BETWEEN.search(place.before(32)) else None
     if surface.join == "to":
-        return None if _CHANGE.search(place.before(96)) else joined
+        return None if _CHANGE.search(place.before(96)) or _by_so_much(surface, place) else joined
     if surface.join == "range" and _pair_kind(surface, joined, place):
         return None
     return joined
+
+
+_BY = re.compile(r"\bby\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+
+
+def _by_so_much(surface: Surface, place: Place) -> bool:
+    """ "rose by 60 to 503" and "by $60m to $503m" are a change and a level; "by 5 to 10 percent" is a range."""
+    change, level = surface.apart
+    alike = change.bare == level.bare and change.kind != "percent"
+    far = change.value is not None and level.value is not None and level.value >= 3 * change.value
+    return alike and far and bool(_BY.search(place.before(32)))
 
 
 def kind_of_pair(surface: Surface, place: Place) -> Kind | None:

@@ -18,6 +18,7 @@ _Placed = tuple[int, int, Reading]
 _OF_UNIT = re.compile(r"\s+of\s+((?:[A-Za-z.]+\s)?[A-Za-z]+)")
 _IN_AGES = re.compile(r"(?:\b(?:in|his|her|their|its|and|or|to|mid|of|the)[\s-])$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|as)\b")
+_OF_A_UNIT = re.compile(r"\s+of\s+an?\s+(?:hour|mile|century|million|billion|trillion|percent)")
 _BY = re.compile(
     r"\b(?:by|nearly|almost|about|up|down|than|over|some|roughly|around|least|just|under|to|only|another)\s(?:an?\s)?$",
     re.IGNORECASE,
@@ -91,7 +92,9 @@ def _share(text: str, start: int, written: str) -> _Placed | None:
     if first == "half":
         return start, start + 4, Reading(0, 4, 0.5, 0.5, 0.5, 0.1, "", "ratio")
     end = start + len(written)
-    behind = text[end : end + 12]
+    behind = text[end : end + 16]
+    if _OF_A_UNIT.match(behind):
+        return None
     if not _OF.match(behind) and not (_NO_NOUN.match(behind) and _BY.search(text[max(0, start - 12) : start])):
         return None
     name = re.split(r"[\s-]", written.lower())[-1]

@@ -69,10 +69,11 @@ def figures(text: str, first: int = 0) -> Iterator[Found]:
 
 
 def _begins(text: str, start: int, group: str) -> bool:
-    """Whether a figure can begin here: not inside a word, a path or a longer number."""
-    return not start or not (text[start - 1].isalnum() or text[start - 1] in "_.,/’'@#&") or (
-        group == "identifier" and not text[start - 1].isalnum()
-    )  # fmt: skip
+    """Whether a figure can begin here: not inside a word, a path or a longer number; "12 km/7 miles" has two."""
+    before = text[start - 1] if start else " "
+    if before == "/" and text[start - 2 : start - 1].isalpha():
+        return True
+    return not (before.isalnum() or (group != "identifier" and before in "_.,/’'@#&"))
 
 
 def _measured(text: str, start: int, last: Found | None) -> Found | None:
@@ -88,7 +89,7 @@ def _measured(text: str, start: int, last: Found | None) -> Found | None:
     if not surface.apart:
         return Found(start, one.end(), no_quantity("identifier"))
     place = Place(text, start, end)
-    reading = joining.choose(surface, place)
+    reading = joining.choose(surface, place, last)
     if reading is None:
         kind = joining.kind_of_pair(surface, place)
         if kind is not None:

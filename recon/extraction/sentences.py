@@ -17,9 +17,8 @@ ABBREVIATIONS = frozenset(
 """Words that a full stop follows without ending a sentence (AP Stylebook: titles, months, states, common
 abbreviations)."""
 
-_STOP = re.compile(
-    r"[.!?…\r\n](?:(?<![\r\n])[.!?…]{0,8}[\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[]{0,2}[A-Z0-9À-Þ])|(?<=\r)\n|(?<=\n)[ \t\r]*\n|(?<=\n))"
-)
+_CLOSES = r"(?<![\r\n])[.!?…]{0,8}[\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[]{0,2}[A-Z0-9À-Þ])"
+_STOP = re.compile(rf"[.!?…\r\n](?:{_CLOSES}|(?<=\r)\n|(?<=\n)[ \t\r]*\n|(?<=\n))")
 _LAST_WORD = re.compile(r"([^\s\"'“‘(\[]{1,12})$")
 
 

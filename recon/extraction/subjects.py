@@ -47,6 +47,12 @@ _DETERMINER = re.compile(
 )
 
 
+_OF = re.compile(
+    r"\b(?:an?|the|its|their|his|her|with|at)\s+((?:[a-z-]+\s){0,2}(?!total|number|average|maximum|minimum|record|rate|range|end|out|sum|half|some|kind|sort)"
+    r"[a-z-]{3,20})\s+of\s*$"
+)
+
+
 @lru_cache(maxsize=8192)
 def before_verb(before: str) -> str:
     """The noun phrase whose number follows by a verb: "the number of X in the area is projected to reach" → "X".
@@ -58,6 +64,9 @@ def before_verb(before: str) -> str:
     >>> before_verb("By noon, the number of rescued hikers in the park had reached")
     'rescued hikers'
     """
+    of = _OF.search(before[-60:])
+    if of:
+        return of[1]
     last = before[-24:].split()[-1:]
     verb = _REACH.search(before[-90:]) if last and last[0].lower() in _LAST else None
     if not verb:

@@ -14,7 +14,7 @@ _ONES = "|".join(word for word, value in ONES.items() if 0 < value < 10)
 _TEENS = "|".join(word for word, value in ONES.items() if value >= 10)
 _HALVED = (
     r"(?:hour|mile|century|year|decade|kilomet(?:er|re)|inch|pound|tonne|ton|litre|liter|pint|acre|day|percent|percentage|cup"
-    r"|teaspoon|minute|metre|meter|dozen)"
+    r"|teaspoon|minute|metre|meter|foot|yard|dozen)"
 )
 _VULGAR = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
@@ -39,6 +39,8 @@ _WORDS = "|".join(
     (
         rf"half(?:[\s-]an?)?(?=[\s-]{_HALVED})",
         rf"half[\s-](?:an?[\s-])?{MAGNITUDE}",
+        rf"(?:an?[\s-]|three[\s-])?quarters?(?:[\s-]of[\s-]an?)?(?=[\s-]{_HALVED})",
+        rf"an?(?={SPACE}{_HALVED}(?:{SPACE}\(|$))",
         rf"a[\s-]couple[\s-](?:of[\s-])?{MAGNITUDE}",
         rf"an?[\s-](?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b(?:{_TAIL}|[\s-]and[\s-]a[\s-]half\b)?",
         rf"(?:one|two|three|four|five|six|seven|eight|nine)[\s-]{PARTS}",
@@ -75,18 +77,16 @@ AGES = (
 """A decade of life: "teens", "early 20s"."""
 
 _AFTER_A = """
-    hundred thousand million billion trillion dozen lakh crore couple few half third quarter fourth fifth sixth
-    seventh eighth
-    ninth tenth
+    hour mile kilometer kilometre inch pound tonne ton litre liter pint acre metre meter foot yard hundred thousand
+    million billion trillion dozen lakh crore couple few half third quarter fourth fifth sixth seventh eighth ninth tenth
     """.split()
 
 FIRST_WORDS = (
     *ONES,
     *TENS,
     *"""
-    half hundred tens dozens scores hundreds thousands millions billions trillions several many twice early mid late
-    minus teens
-    twenties thirties forties fifties sixties seventies eighties nineties
+    half quarter hundred tens dozens scores hundreds thousands millions billions trillions several many twice early mid
+    late minus teens twenties thirties forties fifties sixties seventies eighties nineties
     """.split(),
     *(f"{article} {word}" for article in ("a", "an") for word in _AFTER_A),
 )

@@ -1,0 +1,1 @@
+"""How fast recon's extractor is, and whether it is right at that speed: `python -m benchmarks`."""

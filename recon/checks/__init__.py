@@ -1,0 +1,9 @@
+"""Figures → findings: recon's own checks, a file for each rule or family of rules."""
+
+from __future__ import annotations
+
+from recon.checks import changes, conversions, parts
+from recon.model import Check
+
+BUILTIN: tuple[Check, ...] = (*conversions.RULES, *parts.RULES, *changes.RULES)
+"""The built-in checks, by code."""

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recon.model import Finding
+
+Find = Callable[..., list[Finding]]
+
+AGREEING = [
+    "The reservoir covers 31 square kilometers (12 square miles) of the valley.",
+    "Sow it in strips of 30 to 50 centimetres (12 to 20 inches).",
+    "The cave is 12 km / 7.5 miles from Olm.",
+    "The pass, 5 km, or 3 miles, from Olm, is closed.",
+    "A wall 30 feet high (9.1 m) fell.",
+    "It was 17 °C (63 °F) in Olm.",
+    "The sea has warmed by 2 °C (3.6 °F) since 1950.",
+    "It was -5 °C (23 °F) at dawn.",
+    "The farm has 18,500 acres (7,487 ha).",
+    "He was fined for driving at 95 km/h (59 mph).",
+    "The lorry carried 10 tons (9 tonnes) of gravel.",
+    "The lorry carried 10 tons (10 tonnes) of gravel.",
+    "Nearly 6,400 kilometers (3,977 miles) of pipe were laid.",
+    "The tower, 0.5 km (1,640 ft) tall, was sold.",
+    "Prices rose to $3 a gallon ($0.79 a liter).",
+    "The storm was 40 miles (70 kilometers) off Olm.",
+    "He jumped 60ft (20m) into the sea.",
+    "Olm lies 210 miles (345 kilometers) to the north.",
+    "The python measured 23.1 feet (7.06 m).",
+    "Fires burned 702,130 acres (284,141 hectares).",
+    "It lies 520 kilometers -- nearly 350 miles -- down.",
+    "It flew at 72,300 feet (over 21 kilometers).",
+    "The storm moved at 11 mph (19 kph).",
+    "He is 6 feet, 2 inches (1.88 meters) tall.",
+    "The estate has 1,000 hectares (2,471 acres or 10 sq km).",
+]
+
+APART = [
+    ("The trench is 40 km (64 miles) long.", "the factor was turned upside down"),
+    ("The mast is 20 feet (32 km) high.", "the factor for miles was used on feet"),
+    ("The pipeline runs 1,240 km (77 miles).", "off by a factor of 10"),
+    ("The park covers 500 square miles (805 square kilometers).", "the factor for a length was used on an area"),
+    ("The sea has warmed by 2 °C (36 °F) since 1950.", "a change was converted as if it were a reading"),
+    ("It was 20 °C (36 °F) in Olm.", "a reading was converted as if it were a change"),
+    ("Olm is 100 nautical miles (161 km) away.", "the factor for miles was used on nautical miles"),
+    ("They walked 318 km (189 miles) in all.", "two digits changed places"),
+    ("The plot measures 0.002 square miles (0 square kilometers).", "rounded away to nothing"),
+    ("Sow it in strips of 30 to 50 centimetres (12 to 30 inches).", ""),
+    ("The cave is 12 km / 12 miles from Olm.", "the number was not converted"),
+    ("The pass, 5 km, or 5 miles, from Olm, is closed.", "the number was not converted"),
+]
+
+NOT_JUDGED = [
+    "A prize of $100 (£200) was offered.",
+    "She ran the 10 km and then 20 miles.",
+    "A 2 km walk (3 hours) ends there.",
+    "A pool 20 m long (5 feet of it shallow) was built.",
+    "Choose the 10 km or 10 mile race.",
+    "He was jailed for two years (18 months with good conduct).",
+    "The tank holds 60 litres (900 km).",
+]
+
+
+@pytest.mark.parametrize("text", AGREEING)
+def test_right_conversions_pass(text: str, find: Find) -> None:
+    assert find(text, "RC101") == []
+
+
+@pytest.mark.parametrize("text", NOT_JUDGED)
+def test_what_is_no_conversion_is_left_alone(text: str, find: Find) -> None:
+    assert find(text, "RC10") == []
+
+
+@pytest.mark.parametrize(("text", "cause"), APART)
+def test_wrong_conversions_are_found_with_their_likely_cause(text: str, cause: str, find: Find) -> None:
+    (found,) = find(text, "RC101")
+    assert found.severity == "error"
+    assert f"perhaps {cause}" in found.message if cause else "perhaps" not in found.message
+    assert found.suggestion
+
+
+def test_the_working_shows_the_interval_and_both_sides_corrected(find: Find) -> None:
+    (found,) = find("A 20-foot (32-kilometer) mast fell.", "RC101")
+    assert found.working == '"20-foot" means 19.5–21.0 ft = 5.94–6.40 m; the text says 32-kilometer'
+    assert found.suggestion == "20-foot (6.1 m), or 20 mi (32-kilometer)"
+
+
+def test_a_finding_covers_both_figures(find: Find) -> None:
+    text = "The trench is 40 km (64 miles) long."
+    (found,) = find(text, "RC101")
+    assert text[found.start : found.end] == "40 km (64 miles"
+    assert found.figures == ("a.txt#body:14-19", "a.txt#body:21-29")
+
+
+def test_a_precise_number_that_is_nearly_right_is_a_warning(find: Find) -> None:
+    (found,) = find("Olm is 200 miles (326 kilometers) away.", "RC101")
+    assert found.severity == "warning"
+    assert "neither number is what the other rounds or cuts to" in found.working
+
+
+def test_fives_too_far_apart_are_found(find: Find) -> None:
+    (found,) = find("Olm is 40 miles (80 kilometers) away.", "RC101")
+    assert found.severity == "error"
+
+
+def test_a_hedge_excuses_what_is_nearly_right(find: Find) -> None:
+    assert find("Olm is about 200 miles (326 kilometers) away.", "RC101") == []
+
+
+def test_rates_by_other_things_are_no_conversion(find: Find) -> None:
+    (found,) = find("It was tested at 50 miles per hour (21 kilometers per liter).", "RC101")
+    assert "measure different things" in found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("It is 62 km (38 miles) away.", True),
+        ("It is 62 km (39 miles) away.", False),
+        ("The park covers 1,250 square kilometers (482 square miles).", True),
+        ("It is 16 km (10 miles) away.", False),
+        ("It is 100 km (60 miles) away.", False),
+        ("The park covers 8,000 sq km (3,090 sq miles).", False),
+    ],
+)
+def test_a_cut_conversion_is_for_information(text: str, cut: bool, find: Find) -> None:
+    assert [found.severity for found in find(text, "RC102")] == (["info"] if cut else [])

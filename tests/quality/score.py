@@ -1,0 +1,113 @@
+"""Score recon on its seeds, and on shared material where there is some: `python -m tests.quality.score [--shared DIR]`.
+
+The seeds are scored here. A shared folder holds gold and scorers of its own (`tools/score_*.py`); they are run on what
+recon prints for its material, and their last lines are shown. Exit status 0, whatever the scores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from tests.quality.figures import score_figures
+from tests.quality.product import ROOT, SEEDS, extracted, gold_figures, gold_series, recon, reconciled, table
+from tests.quality.series import score_series
+
+# name, recon's arguments, the scorer, its arguments; {out} is what recon printed, {gold} and {shared} are folders
+SHARED_RUNS = (
+    ("seeds: figures", ("extract", "{shared}/seeds", "--format", "jsonl"), "score_seeds.py", ("{out}",)),
+    (
+        "seeds: series",
+        ("reconcile", "{shared}/seeds", "--format", "json"),
+        "score_series.py",
+        ("--seeds", "{gold}/seeds_series.json", "{out}"),
+    ),
+    (
+        "news sentences",
+        ("extract", "{gold}/newsquant-dev.jsonl", "--format", "jsonl"),
+        "score_extraction.py",
+        ("{gold}/newsquant-dev.jsonl", "{out}"),
+    ),
+    (
+        "news sentences, fair",
+        ("extract", "{gold}/newsquant-dev.jsonl", "--format", "jsonl"),
+        "score_extraction.py",
+        ("{gold}/newsquant-dev.jsonl", "{out}", "--fair"),
+    ),
+    (
+        "conversions",
+        ("check", "{gold}/conversions.jsonl", "--format", "json"),
+        "score_conversions.py",
+        ("{gold}/conversions.jsonl", "{out}"),
+    ),
+    (
+        "events",
+        ("reconcile", "{shared}/events", "--format", "json"),
+        "score_series.py",
+        ("{gold}/events.csv", "{gold}/events_relations.csv", "{out}"),
+    ),
+    (
+        "speakers",
+        ("reconcile", "{shared}/speakers", "--format", "json"),
+        "score_speakers.py",
+        ("{gold}/speakers.csv", "{out}"),
+    ),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path(os.environ.get("SHARED", ROOT.parent / "shared")))
+    parser.add_argument("--misses", action="store_true", help="list what the seeds' score misses")
+    options = parser.parse_args(arguments)
+    for lines in chain([seeds(misses=options.misses)], shared(options.shared.resolve())):
+        sys.stdout.write(f"{lines}\n")
+        sys.stdout.flush()
+
+
+def seeds(*, misses: bool = False) -> str:
+    """The score of the project's own seeds, as tables."""
+    figures = score_figures(gold_figures(), extracted(str(SEEDS)))
+    series = score_series(gold_series(), reconciled(str(SEEDS)))
+    lines = [table("seeds: figures", figures.lines()), table("seeds: series", series.lines())]
+    if misses:
+        lines += [f"  missed: {row['doc']}:{row['start']} {row['text']}" for row in figures.missed]
+        lines += [f"  false:  {row['doc']}:{row['start']} {row['text']} {row['noun']}" for row in figures.false]
+        lines += [f"  not so: {relation}" for relation, stands in series.stands if not stands]
+        for gold, row in series.found:
+            said = " ".join(
+                f"{name}={row[name]!r}" for name in ("said_by", "origin", "as_of_start", "as_of_end", "status")
+            )
+            lines.append(f"  claim:  {gold['doc']}:{gold['start']} {gold['text']} {said} in {row['series']}")
+    return "\n".join(lines)
+
+
+def shared(folder: Path) -> Iterator[str]:
+    """What the shared scorers say of recon's output on their material."""
+    if not (folder / "tools").is_dir():
+        yield f"no shared material at {folder}; name its folder with --shared"
+        return
+    names = {"shared": str(folder), "gold": str(folder / "gold")}
+    with tempfile.TemporaryDirectory() as scratch:
+        for title, command, scorer, arguments in SHARED_RUNS:
+            out = Path(scratch) / f"{title.replace(' ', '-').replace(':', '')}.json"
+            try:
+                out.write_text(recon(*(word.format(**names) for word in command)), encoding="utf-8")
+            except RuntimeError as problem:
+                yield f"{title}: {problem}"
+                continue
+            words = [word.format(**names, out=out) for word in arguments]
+            tool = [sys.executable, str(folder / "tools" / scorer), *words]
+            done = subprocess.run(tool, capture_output=True, text=True, encoding="utf-8", check=False)
+            said = done.stdout if done.returncode == 0 else done.stderr.splitlines()[-1]
+            yield "\n".join((f"shared, {title}", *(f"  {line[:160]}" for line in said.splitlines()[-40:])))
+
+
+if __name__ == "__main__":
+    main()
