@@ -147,7 +147,7 @@ def check(checks: Iterable[Owned[Check]], document: Document, figures: Sequence[
 
 def attribute(document: Document, figures: Sequence[Figure]) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
     """The claims that the figures of one document make."""
-    from recon.claims import attribute as stage  # noqa: PLC0415
+    from recon.claims import attribute as stage  # noqa: PLC0415  (as in `recon.builtin`)
 
     return attempt(ATTRIBUTION, document.id, partial(stage, document, figures), doc=document.id)
 
@@ -159,7 +159,7 @@ def reconcile(
     findings: Sequence[Finding] = (),
 ) -> Reconciliation:
     """Align the claims, relate them, and let each reconciler estimate each series."""
-    from recon.series import align, relate  # noqa: PLC0415
+    from recon.series import align, relate  # noqa: PLC0415  (as in `recon.builtin`)
 
     series = align(claims, documents)
     estimates: dict[str, list[Estimate]] = {one.key: [] for one in series}

@@ -17,8 +17,9 @@ from typing import Any, Generic, TypeVar, cast
 import pluggy
 
 import recon.hooks
+from recon.budget import SECONDS, Overrun, limited
 from recon.hooks import PROJECT
-from recon.machinery import FAILED, NOT_LOADED, REFUSED, described, finding
+from recon.machinery import FAILED, NOT_LOADED, OVERRUN, REFUSED, described, finding
 from recon.model import Check, Extractor, Finding, Reader, Reconciler
 from recon.soundness import KINDS, ObjectKind, object_problems
 
@@ -100,14 +101,18 @@ def attempt(
     *,
     doc: str = "",
     problems_of: Callable[[R], Iterator[str]] | None = None,
+    seconds: float = SECONDS,
 ) -> tuple[tuple[R, ...], tuple[Finding, ...]]:
-    """What `call` yields, and the RX findings of what went wrong: an exception, or a result with a problem.
+    """What `call` yields, and the RX findings of what went wrong: an exception, an overrun, a result with a problem.
 
     `on` names the input to whoever reads the finding. Only the user's own interruption passes through.
     """
     try:
-        with redirect_stdout(sys.stderr):  # what a plugin prints is not data
+        # What a plugin prints is not data.
+        with redirect_stdout(sys.stderr), limited(seconds):
             results = tuple(call())
+    except Overrun:
+        return (), (finding(OVERRUN, f"{owned} took over {seconds:g} seconds on {on}, and was stopped", doc=doc),)
     except FAILURES as error:
         return (), (finding(FAILED, f"{owned} failed on {on}: {described(error)}", doc=doc),)
     if problems_of is None:
@@ -179,6 +184,7 @@ def _declaring(given: object, found: list[Finding]) -> Plugin:
 def _merged(kind: ObjectKind, plugins: Sequence[Plugin], found: list[Finding]) -> tuple[Owned[Any], ...]:
     """All sound objects of one kind, the first of each key."""
     taken: dict[str, Owned[Any]] = {}
+    kept: list[Owned[Any]] = []
     for plugin in plugins:
         for declared in _objects(kind, plugin, found):
             if problem := next(object_problems(kind, declared), ""):
@@ -190,7 +196,8 @@ def _merged(kind: ObjectKind, plugins: Sequence[Plugin], found: list[Finding]) -
                 found.append(finding(REFUSED, refusal))
                 continue
             taken.update(dict.fromkeys(_keys(owned, kind), owned))
-    return tuple(dict.fromkeys(taken.values()))
+            kept.append(owned)
+    return tuple(kept)
 
 
 def _objects(kind: ObjectKind, plugin: Plugin, found: list[Finding]) -> list[Any]:

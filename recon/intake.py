@@ -1,7 +1,8 @@
-"""Paths to documents: each source read by the reader of its suffix, its failures kept as findings in its place."""
+"""Paths to documents: each source read by the reader of its suffix, its failures kept in its place."""
 
 from __future__ import annotations
 
+import io
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import BinaryIO
 
 from recon.errors import ReadError
 from recon.host import FAILURES, Owned
-from recon.machinery import FAILED, described, finding, unreadable
+from recon.machinery import FAILED, described, finding
 from recon.model import Document, Finding, Reader
 from recon.readers.files import name_of
 from recon.readers.paths import Source, find_sources
@@ -25,8 +26,10 @@ MOST_FAILURES = 1000
 
 def read(
     paths: Sequence[str], readers: Sequence[Owned[Reader]], stdin: BinaryIO | None = None, stdin_name: str = STDIN
-) -> Iterator[Document | Finding]:
-    """The documents of `paths` in order, each id once, and an RX finding in the place of each that cannot be read.
+) -> Iterator[Document | ReadError | Finding]:
+    """The documents of `paths` in order, each id once; in the place of what cannot be read its error.
+
+    An error is a `ReadError` where the document is at fault, and an RX finding where the reader is.
 
     "-" among the paths is `stdin`, which goes by `stdin_name`; the suffix of that name chooses the reader.
     """
@@ -34,32 +37,32 @@ def read(
     seen: dict[str, str] = {}
     with ExitStack() as stack:
         spooled = ""
-        if STDIN in paths and stdin is not None:
+        if STDIN in paths:
             spooled = _spooled(stdin, stack.enter_context(tempfile.TemporaryDirectory()), stdin_name)
         for source in find_sources([spooled if path == STDIN else path for path in paths], by_suffix):
             if isinstance(source, ReadError):
-                yield unreadable(replace(source, path=stdin_name) if source.path == spooled else source)
+                yield replace(source, path=stdin_name) if source.path == spooled else source
                 continue
             called = replace(source, name=stdin_name) if source.name == spooled else source
             for item in _read(called, by_suffix[source.suffix]):
                 if isinstance(item, Document) and item.id in seen:
                     problem = f"the id {item.id!r} stands in {seen[item.id]} already"
-                    yield unreadable(ReadError(called.name, problem, "give each document an id of its own"))
+                    yield ReadError(called.name, problem, "give each document an id of its own")
                     continue
                 if isinstance(item, Document):
                     seen[item.id] = called.name
                 yield item
 
 
-def _spooled(stdin: BinaryIO, folder: str, name: str) -> str:
-    """Standard input as a file, since a reader reads files."""
+def _spooled(stdin: BinaryIO | None, folder: str, name: str) -> str:
+    """Standard input as a file, since a reader reads files; one that is closed is empty."""
     path = Path(folder, "stdin").with_suffix(Path(name).suffix)
     with path.open("wb") as file:
-        shutil.copyfileobj(stdin, file)
+        shutil.copyfileobj(stdin or io.BytesIO(), file)
     return name_of(path)
 
 
-def _read(source: Source, reader: Owned[Reader]) -> Iterator[Document | Finding]:
+def _read(source: Source, reader: Owned[Reader]) -> Iterator[Document | ReadError | Finding]:
     """The documents of one source. A reader may go on after a `ReadError`; any other failure ends it."""
     given = name_of(source.path)
     documents: Iterator[Document] = iter(())
@@ -73,7 +76,7 @@ def _read(source: Source, reader: Owned[Reader]) -> Iterator[Document | Finding]
             return
         except ReadError as error:
             failures = max(failures, 0) + 1
-            yield unreadable(replace(error, path=source.name) if error.path == given else error)
+            yield replace(error, path=source.name) if error.path == given else error
             continue
         except FAILURES as error:
             yield finding(FAILED, f"{reader} failed on {source.name}: {described(error)}", doc=source.name)
@@ -85,4 +88,4 @@ def _read(source: Source, reader: Owned[Reader]) -> Iterator[Document | Finding]
         missing = {field: value for field, value in source.fields.items() if not getattr(document, field)}
         yield replace(document, id=name, **missing)
     problem = f"{MOST_FAILURES} of its records cannot be read"
-    yield unreadable(ReadError(source.name, problem, "see that the file is what its suffix says; the rest is left out"))
+    yield ReadError(source.name, problem, "see that the file is what its suffix says; the rest is left out")

@@ -41,7 +41,13 @@ FAILED = Rule(
     meaning="An extractor, check, reconciler or reader failed on one input, or returned what it must not.",
 )
 
-RULES: tuple[Rule, ...] = (UNREADABLE, NOT_LOADED, REFUSED, FAILED)
+OVERRUN = Rule(
+    code="RX905",
+    name="budget-overrun",
+    meaning="A stage took longer on one document, or a reconciler on one series, than it may. The run went on without.",
+)
+
+RULES: tuple[Rule, ...] = (UNREADABLE, NOT_LOADED, REFUSED, FAILED, OVERRUN)
 
 
 def finding(rule: Rule, message: str, *, doc: str = "", line: int = 1, working: str = "") -> Finding:

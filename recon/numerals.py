@@ -123,6 +123,10 @@ def read_words(text: str) -> Number | None:
     """
     if len(text) > 4 * LONGEST:
         return None
+    mixed = _THREE_QUARTERS.search(text)
+    if mixed:
+        whole_part = read_words(text[: mixed.start()])
+        return Number(whole_part.value + 0.75, 0.25) if whole_part else None
     lead = _LEAD.match(text)
     first = read_digits(lead[0]) if lead else None
     if lead and first is None:
@@ -137,7 +141,7 @@ def read_words(text: str) -> Number | None:
             return None
         partial = taken
     if partial.current is None and not partial.total:
-        return Number(1.0, 1.0) if text.strip().lower() in ("a", "an") else None
+        return None
     whole = partial.total + (partial.current or 0)
     return Number(float(whole), float(partial.step)) if whole < _ENORMOUS else None
 
@@ -194,6 +198,7 @@ def _with_magnitude(partial: _Partial, factor: Decimal) -> _Partial:
 
 
 _POWER = re.compile(r"([\d.]+)\s?[×x]\s?10\^?([-−]?\d{1,2})")
+_THREE_QUARTERS = re.compile(r"[\s-]and[\s-]three[\s-]quarters$", re.IGNORECASE)
 _LEAD = re.compile(r"\s*[-−–+]?[\d.][\d.,/⁄½¼¾⅓⅔⅛’'\u00a0\u2009\u202f]*")
 _FILLERS = frozenset({"and", "a", "an", "of"})
 _CARDINALS = {**ONES, **TENS, "couple": 2}

@@ -99,6 +99,8 @@ def finding_problems(finding: Any, document: Document) -> Iterator[str]:
     """What is wrong with a check's finding on `document`."""
     if not isinstance(finding, Finding):
         yield f"it gave a {type(finding).__name__}, not a Finding"
+    if not isinstance(finding.figures, tuple):
+        yield "it gave a finding whose figures are no tuple"
     words = (finding.code, finding.name, finding.doc, finding.message, finding.working, finding.suggestion)
     if not all(map(_text, (*words, *finding.figures))) or finding.severity not in get_args(Severity):
         yield "it gave a finding with a field that is no text, or a severity there is not"
@@ -117,6 +119,8 @@ def estimate_problems(estimate: Any, series: Series) -> Iterator[str]:
     bounds = [number for number in (estimate.low, estimate.best, estimate.high) if number is not None]
     if bounds != sorted(bounds):
         yield "it gave an estimate whose low, best and high are not in order"
+    if not isinstance(estimate.support, tuple) or not isinstance(estimate.set_aside, tuple):
+        yield "it gave an estimate whose support or set_aside is no tuple"
     if not _known((*estimate.support, *(aside.claim for aside in estimate.set_aside)), series):
         yield "it gave an estimate that names a claim its series does not have"
     if not all(map(_text, (estimate.why, *(aside.why for aside in estimate.set_aside)))):

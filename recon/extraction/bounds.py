@@ -33,9 +33,9 @@ BEFORE = _by_words(
             a little more than, >, higher than, longer than, larger than, bigger than, older than, better than, beyond,
             comfortably over, substantially more than, significantly more than""",
         "at_most": """up to, as many as, as much as, at most, no more than, not more than, a maximum of, maximum,
-        maximum of,
-            as high as, at the most, as long as, as large as, as great as, ≤, capped at, not exceeding, no higher than,
-            no greater than, upto, no larger than""",
+            maximum of, within, as high as, at the most, as long as, as large as, as great as, ≤, capped at,
+            not exceeding,
+            no higher than, no greater than, upto, no larger than""",
         "less_than": """less than, fewer than, under, below, just under, just below, just short of, a little under,
             slightly less than, slightly under, slightly below, a little less than, well under, well below, just less
             than,
@@ -73,7 +73,14 @@ _BEFORE = re.compile(
     rf"(?:^|(?<=[\s(\[\"'“‘—–-])|(?<=[~≈<>≥≤]))({_any(BEFORE)}){_FILLER}\s*$|(?:^|\s)(sub)-$", re.IGNORECASE
 )
 _AFTER = re.compile(
-    rf",?\s+\(?({_any(AFTER)})\b(?!\s+[\d$£€])|(?:\s+(?!or\b|and\b)[\w'’-]+){{1,2}}\s+((?:or|and)\s+(?:more|over|above|less|fewer|under|below|so))\b",
+    rf",?\s+\(?({_any(AFTER)})\b(?!\s+(?:[\d$£€]|\w+ly\b))|(?:\s+(?!or\b|and\b)[\w'’-]+){{1,2}}\s+((?:or|and)\s+(?:more|over|above|less|fewer|under|below|so))\b(?!\s+\w+ly\b)",
+    re.IGNORECASE,
+)
+_PREPOSITIONS = frozenset({"about", "around", "over", "above", "under", "below", "beyond", "near"})
+_PLACED = re.compile(
+    r"\b(?:fl(?:ew|y|ies|ying)|pass(?:ed|ing)|travel\w*|jump\w*|rul(?:ed|es|ing)|presid\w+|hover\w*|argu\w+|fought|fighting|talk\w*"
+    r"|sp(?:eak|oke|eaking)\w*|ask\w*|concern\w*|knows?|knew|wrote|writes?|thinks?|thinking|complain\w*|worr\w+|learn\w*|heard|lied|r[au]n"
+    r"|running|walk\w*|drove|driv\w+|sail\w*|cycl\w*|gather\w*|moved|revolv\w*|wrapped|built|toured?)\s+\Z",
     re.IGNORECASE,
 )
 _OVER_TIME = re.compile(
@@ -103,6 +110,8 @@ def before(text: str, *, duration: bool = False) -> tuple[Bound, int]:
     if not found:
         return "exact", 0
     words = " ".join((found[1] or found[2]).lower().split())
+    if words in _PREPOSITIONS and _PLACED.search(text[: len(text) - (found.end() - found.start())][-24:]):
+        return "exact", 0
     if words == "over" and duration and not _OVER_TIME.search(text[-WINDOW:]):
         return "exact", 0
     return BEFORE[words], found.end() - found.start()

@@ -18,19 +18,21 @@ from recon.extraction import labels, trie, written_numbers
 from recon.extraction.written_numbers import END, SPACE
 from recon.units import lexicon
 
-_GAP = rf"(?:{SPACE}{{1,2}}|-|)"
+_GAP = rf"(?:{SPACE}{{1,2}}|[-‑]|)"
 _INCHES = rf"in(?={SPACE}?[(),;:×x=]|\.(?:\s[a-z(]|$)|{SPACE}(?:long|wide|tall|high|deep|thick|across)\b|$)"
 """The sign "in", where it can be no preposition."""
+_WON = r"(?i:won)\b(?!\s(?:by|the|their|his|her|its|a|an|all|back|over|from|gold|silver|in\sa)\b)"
+"""The currency, where it is no verb."""
 _SECONDS = rf"(?<=\.\d)s{END}|(?<=\.\d\d)s{END}"
 """The sign "s", where it can be no plural."""
 _PLUS = r"-(?:strong|odd|plus|ish)\b|\+(?!\d)"
 _OLD = r"(?:[\s-]olds?\b|[\s-]of[\s-]age\b)?"
-_SIGN = rf"[-−–](?=[\d.$£€])|(?i:minus)(?:{SPACE}|-)"
-_JOINT = rf"{SPACE}?[-–—]{SPACE}?|{SPACE}(?:to|and|or){SPACE}|,?{SPACE}|{SPACE}?±{SPACE}?"
+_SIGN = rf"[-−–](?=[\d.$£€])|(?<!or )(?i:minus)(?:{SPACE}|-)"
+_JOINT = rf"{SPACE}?±{SPACE}?|-?{SPACE}(?:to|and|or){SPACE}|{SPACE}?[-–—]{SPACE}?|,?{SPACE}"
 _FEET = rf"{SPACE}?(?:[’'′](?![A-Za-z])|ft\.?|feet|foot)"
 _LENGTH = (
     rf"\d{{1,3}}(?:-foot-|-feet-|{_FEET}[\s-]?)\d{{1,2}}(?:\.\d{{1,2}})?(?!\d)"
-    rf"(?:{SPACE}?(?:in(?:ch(?:es)?)?\b\.?|[”\"″]|[’'′]{{2}}))?"
+    rf"(?:(?:{SPACE}|-)?(?:in(?:ch(?:es)?)?\b\.?|[”\"″]|[’'′]{{2}}))?"
     rf"|\d{{1,3}}[’'′](?={SPACE}\()|\d{{1,3}}(?:,\d{{3}})?[\"”](?={SPACE}\()"
 )
 """Feet and inches in signs."""
@@ -63,19 +65,20 @@ def grammar() -> Grammar:
     signs = trie.pattern(sign for sign in lex.signs if sign != "in")
     codes = sorted({unit.expression for unit in lex.currency_signs.values()} | {"CHF", "AED", "SAR", "ZAR"})
     currency = rf"(?:{trie.pattern((*lex.currency_signs, *codes))}|(?:US|U\.S\.|NZ|HK|CA|AU|A|C|S){SPACE}\$)"
-    unit = rf"{words}\b|(?:{signs}){END}|{_INCHES}|{_SECONDS}|[$€£]"
+    unit = rf"{words}\b(?<!won)|{_WON}|(?:{signs}){END}(?!(?<=\s[A-Z])-\d|\.m\b)|{_INCHES}|{_SECONDS}|[$€£](?!\d)"
     every = rf"{SPACE}(?:U\.?S\.?{SPACE})?(?:an?|per|each|every)(?:{SPACE}|-)|/|-(?:an?|per)-"
     what = rf"(?:{words}|{signs}|person|head|capita|share|passenger|100,000|1,000|million){END}"
     return Grammar(
         start=re.compile(_start(lex.currency_signs, codes)),
         other=re.compile(
-            rf"(?P<identifier>{labels.IDENTIFIER})|(?P<date>{labels.DATE})|(?P<time>{labels.TIME})"
+            rf"(?P<date>{labels.DATE})|(?P<identifier>{labels.IDENTIFIER})|(?P<time>{labels.TIME})"
             rf"|(?P<rough>(?i:{written_numbers.ROUGH}))|(?P<share>(?i:{written_numbers.SHARE}))|(?P<odds>{written_numbers.ODDS})"
+            rf"|(?P<and_a_half>(?i:{written_numbers.AND_A_HALF}))"
             rf"|(?P<ages>{written_numbers.AGES})|(?P<ordinal>{labels.ORDINAL})|(?P<length>{_LENGTH})"
         ),
         measure=re.compile(
             rf"(?P<sign>{_SIGN})?(?P<currency>{currency}{SPACE}{{0,2}})?(?P<number>{written_numbers.NUMBER})(?P<plus>{_PLUS})?"
-            rf"(?P<unit>{_GAP}(?:{unit}))?(?P<old>{_OLD})"
+            rf"(?P<unit>{_GAP}(?:{unit})|{SPACE}of{SPACE}an?{SPACE}{words}\b)?(?P<old>{_OLD})"
             rf"(?P<per>(?:{every}){what}(?!{SPACE}(?:earlier|ago|later|before|after|on)\b))?"
         ),
         joint=re.compile(_JOINT),
@@ -105,4 +108,6 @@ def _start(currency_signs: Iterable[str], codes: list[str]) -> str:
         tails.setdefault(code[0], []).append(rf"{code[1:]}(?={SPACE}?\d)")
     branches = "|".join(rf"{first}(?:{'|'.join(rest)})" for first, rest in sorted(tails.items()))
     plain = "".join(sorted({sign[0] for sign in currency_signs if not sign[0].isalpha()}))
-    return rf"\b(?:{branches})|[{re.escape(plain)}¼-¾⅓-⅞]|[-−–.+](?=[\d$£€])|[’'‘](?=\d0s)|(?<=_)\d+"
+    return (
+        rf"\b(?:{branches})|[{re.escape(plain)}¼-¾⅓-⅞]|[-−–.+](?=[\d$£€])|[’'‘](?=\d0s)|(?=[^\x00-\x7f])\d+|(?<=_)\d+"
+    )

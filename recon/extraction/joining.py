@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from recon.extraction import bounds, refusals
-from recon.extraction.context import Found, Place
+from recon.extraction import bounds, kinds, refusals
+from recon.extraction.places import Found, Place
 from recon.extraction.surfaces import Reading, Surface
 from recon.model import Kind
 
@@ -26,7 +26,7 @@ def choose(surface: Surface, place: Place, last: Found | None) -> Reading | None
     if len(surface.apart) == 1:
         return surface.apart[0]
     joined = surface.joined
-    if joined is None:
+    if joined is None or kind_of_pair(surface, place):
         return None
     if surface.join == "and" and joined.bound == "range":
         converts = (
@@ -35,8 +35,6 @@ def choose(surface: Surface, place: Place, last: Found | None) -> Reading | None
         return joined if converts or _BETWEEN.search(place.before(32)) else None
     if surface.join == "to":
         return None if _CHANGE.search(place.before(96)) or _by_so_much(surface, place) else joined
-    if surface.join == "range" and _pair_kind(surface, joined, place):
-        return None
     return joined
 
 
@@ -51,15 +49,21 @@ def _by_so_much(surface: Surface, place: Place) -> bool:
     return alike and far and bool(_BY.search(place.before(32)))
 
 
+_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)(?:\sof)?|won|lost|beat|ruled|led|ahead)\s(?:[\w’'-]+\s){0,2}\Z")
+
+
 def kind_of_pair(surface: Surface, place: Place) -> Kind | None:
-    """What two bare numbers joined by a dash are where they are no range: a score, a season; None for two figures."""
-    if surface.join != "range" or not all(reading.bare for reading in surface.apart):
+    """What two bare numbers are that make no range: a score, a vote, years; None for a range or two figures."""
+    joined = surface.joined
+    if surface.join in {"", "list", "or", "margin"} or not all(reading.bare for reading in surface.apart):
         return None
-    return _pair_kind(surface, surface.joined, place)
-
-
-def _pair_kind(surface: Surface, joined: Reading | None, place: Place) -> Kind | None:
     low, high = ("" if reading.value is None else f"{reading.value:.0f}" for reading in surface.apart)
-    if joined is not None and (not joined.bare or bounds.before(place.before(bounds.WINDOW))[0] != "exact"):
+    if refusals.are_years(low, high) and not (joined and bounds.before(place.before(bounds.WINDOW))[0] != "exact"):
+        return "date" if surface.join != "and" or _BETWEEN.search(place.before(32)) else None
+    if surface.join == "to":
+        return "score" if _VOTE.search(place.before(32)) and max(len(low), len(high)) < 4 else None
+    if surface.join == "and" or (joined and bounds.before(place.before(bounds.WINDOW))[0] != "exact"):
+        return None
+    if joined and kinds.is_age(place, joined):
         return None
     return refusals.kind_of_pair(low, high, place.after(32), ascending=joined is not None)

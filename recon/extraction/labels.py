@@ -3,6 +3,8 @@ things."""
 
 from __future__ import annotations
 
+from recon.numerals import TENS
+
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -24,7 +26,7 @@ DATE = "|".join(
 """A date of a day or a month, a season of two years, or a decade."""
 
 TIME = (
-    r"\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\.?|[ap]m\b|AM\b|PM\b|A\.M\.|P\.M\.|o[’']clock\b|noon\b|midnight\b)"
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:to|-|–)\s?)?\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\.?|[ap]m\b|AM\b|PM\b|A\.M\.|P\.M\.|o[’']clock\b|noon\b|midnight\b)"
     r"|\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?(?!\d)(?:\s?(?:hrs|hours|GMT|BST|UTC|CET|EST|EDT|ET|PT)\b)?"
     r"|[0-2]\d[0-5]\d\s?(?:GMT|BST|UTC|CET|hrs\b)"
 )
@@ -32,25 +34,28 @@ TIME = (
 
 IDENTIFIER = (
     r"https?://[^\s<>\"]{1,2000}|www\.[^\s<>\"]{1,2000}"
-    r"|\+?\d{1,3}[\s.-]?\(\d{2,4}\)[\s.-]?\d{3,4}[\s.-]?\d{3,4}|\d{3}[-.]\d{3}[-.]\d{4}\b|\+\d{1,3}(?:[\s-]\d{2,5}){2,4}"
+    r"|\+?\d{1,3}[\s.-]?\(\d{2,4}\)[\s.-]?\d{3,4}[\s.-]?\d{3,4}|\d{3}[-.]\d{3}[-.]\d{4}\b|\d{3}\)\s?\d{3}[-.]\d{4}\b|\+\d{1,3}(?:[\s-]\d{2,5}){2,4}"
     r"|\d{1,5}(?:\.\d{1,5}){2,6}"
     r"|\d{1,3}\s?[°º]\s?\d{1,2}\s?[′'’](?:\s?\d{1,2}(?:\.\d{1,6})?\s?[″\"”])?\s?[NSEW]?"
-    r"|24/7\b|9/11\b|7/7\b|50[-/]50\b"
+    r"|\d{1,3}\.\d{1,6}\s?[°º]\s?[NSEW]\b|24/7\b|9/11\b|7/7\b|50[-/]50\b"
 )
 """An address on the web, a telephone number, a version, a coordinate, or a set phrase of numbers."""
 
 ORDINAL_WORDS = tuple(
     """
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth hundredth thousandth
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth hundredth
+    thousandth
     """.split()
 )
-ORDINAL = rf"\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:st|nd|rd|th)\b|(?i:{'|'.join(ORDINAL_WORDS)})\b"
+ORDINAL = (
+    rf"\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:st|nd|rd|th)\b|(?i:(?:(?:{'|'.join(TENS)})[\s-])?(?:{'|'.join(ORDINAL_WORDS)}))\b"
+)
 
 FIRST_WORDS = (
     *ORDINAL_WORDS,
     *"""
-    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october
-    november december
+    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september
+    october november december
     """.split(),
 )
 """The words that any of these begins with, where it does not begin with a digit, a sign or "http"."""

@@ -16,8 +16,9 @@ FUNCTION_WORDS = frozenset(
     away apart i he she it we they you him her them us me my his its our their your each every both either
     neither all any some none one two three four five six seven eight nine ten said says say told reported
     according including excluding compared up down out off back forward ahead nearly almost least most more less
-    fewer further very too such how why whether like except despite next last plus minus amounts amounting yes
-    mr mrs ms dr whereas ll ve re
+    fewer further very too such how why whether like except despite monday tuesday wednesday thursday friday
+    saturday sunday january february march april june july august september october november december next last
+    plus minus amounts amounting yes mr mrs ms dr whereas ll ve re
     """.split()
 )
 """Words that end a noun phrase."""
@@ -35,7 +36,8 @@ VERBS = frozenset(
     shown called call calls added add adds lie lies lay face faces faced follow follows followed being having
     trained displaced missing dead trapped detained arrested evacuated hospitalized hospitalised stranded
     infected homeless attended attend watched watch took deployed left affected destroyed damaged confirmed
-    reported recorded raised raise raises helped help helps kept keep keeps
+    reported recorded broke sank flew drew threw blew shook struck swept tore wore drove rode spoke froze stole
+    chose burst spread raised raise raises helped help helps kept keep keeps
     """.split()
 )
 """Verbs and participles that follow what was counted ("12 people killed", "300 troops arrived")."""
@@ -64,7 +66,12 @@ _PARENTHESIS = re.compile(r"\s?\([^()]{1,60}\)")
 _LEAD = re.compile(r"(?:[-\s](?:tall|long|wide|high|deep|thick|strong|odd|plus|square|old)\b)?")
 WINDOW = 120
 """Characters behind a number in which its noun phrase stands."""
+_HEDGED = re.compile(r"(?:-(?:plus|odd|ish|strong)\b|\+(?!\d))?(?:\s+or\s+(?:so|more|less|fewer)\b)?")
 _MORE = re.compile(r"\s+(?:more|fewer|additional|extra|further)(?=\s+[A-Za-z])")
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d[\d,]{0,8})"
+_OF = re.compile(
+    rf"\s+(?:of\s+(?:all\s+)?)?(?:the|its|their|his|her|these|those)\s+(?:{_NUMBER}\s+)?(?=\w)|\s+of\s+(?:all\s+)?(?:{_NUMBER}\s+)?(?=\w)"
+)
 LIMIT = 5
 """Words of the longest noun phrase read."""
 
@@ -83,21 +90,20 @@ def after(text: str, *, unit: bool = False, tight: bool = False) -> str:
     if unit or tight:
         bracket = _PARENTHESIS.match(text, place)
         place = bracket.end() if bracket else place + text.startswith(")", place)
+    place = _HEDGED.match(text, place).end() if not tight else place  # type: ignore[union-attr]
     more = _MORE.match(text, place)
     place = more.end() if more else place
-    of = re.match(
-        r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+|his\s+|her\s+|these\s+|those\s+)?(?=\w)", text[place : place + 40]
-    )
+    of = _OF.match(text, place, place + 48)
     if of:
         return _phrase(text, place + of.end())
     if unit and not tight:
         into = re.match(r"\s+(?:in|worth\s+of)\s+(?=[a-z])", text[place : place + 20])
         if into:
             return _phrase(text, place + into.end())
-    return _phrase(text, place)
+    return _phrase(text, place, attributive=tight)
 
 
-def _phrase(text: str, place: int) -> str:
+def _phrase(text: str, place: int, *, attributive: bool = False) -> str:
     first = place
     words: list[str] = []
     spans: list[int] = []
@@ -107,7 +113,7 @@ def _phrase(text: str, place: int) -> str:
         if not gap and words:
             break
         word = _WORD.match(text, start)
-        if not word or _ends(word[0], words):
+        if not word or _ends(word[0], words) or (words and _PAST.fullmatch(word[0])):
             break
         end = word.end()
         if word[0][-2:] in ("’s", "'s") and not words:
@@ -118,18 +124,30 @@ def _phrase(text: str, place: int) -> str:
             first = start
         place = end
         if is_plural(word[0]) and not _modifies(word[0], text, end):
+            if words[:-1] and _DETERMINED.match(text, end):
+                words.pop()
+                spans.pop()
+                break
             return text[first : _coordinated(text, end)]
-    while words and (words[-1].endswith("ly") or words[-1][-2:] in ("’s", "'s") or _is_verb(words[-1])):
+    while words and (
+        words[-1].endswith("ly")
+        or words[-1][-2:] in ("’s", "'s")
+        or (_is_verb(words[-1]) and (len(words) > 1 or not attributive))
+    ):
         words.pop()
         spans.pop()
     return text[first : spans[-1]] if spans else ""
+
+
+_DETERMINED = re.compile(r"\s(?:the|a|an|his|her|its|their|this|that|these|those)\s")
+_PAST = re.compile(r"[a-z]{3,}ed")
 
 
 def _ends(word: str, words: list[str]) -> bool:
     lower = word.lower()
     if lower in FUNCTION_WORDS and not (word.isupper() and len(word) > 1 and lower in ("us", "it")):
         return True
-    return bool(words) and _is_verb(lower) and any(is_plural(w) for w in words)
+    return bool(words) and _is_verb(lower)
 
 
 def _is_verb(word: str) -> bool:

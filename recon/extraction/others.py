@@ -8,9 +8,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from recon.extraction import nouns
-from recon.extraction.context import Found
+from recon.extraction.places import Found
 from recon.extraction.surfaces import Reading, no_quantity, read_length
-from recon.numerals import MAGNITUDES, PARTS, read_digits, read_words
+from recon.numerals import MAGNITUDES, PARTS, Number, read_digits, read_words
 from recon.units import Unit, lexicon
 
 _Placed = tuple[int, int, Reading]
@@ -26,7 +26,9 @@ _BY = re.compile(
 _NO_NOUN = re.compile(
     r"[,.;:)”\"]|\s(?:in|on|from|to|since|than|more|less|fewer|compared|over|during|between|last|this|and|or|at|by)\b|$"
 )
-_TWICE = re.compile(r"\s(?:as\s\w+\sas|the|its|that|his|her|their|what|this|more)\b")
+_TWICE = re.compile(
+    r"\s(?:as\s(?:many|much|likely|big|large|high|long|fast|often|far|old|\w+\sas)|the|its|that|his|her|their|what|this|more)\b"
+)
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _THIRDS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 _TEENS = {"": (13, 19), "early": (13, 15), "mid": (14, 17), "late": (17, 19)}
@@ -47,7 +49,12 @@ def found(text: str, match: re.Match[str], group: str) -> Found | None:
     if placed is None:
         return None
     start, end, reading = placed
-    noun = nouns.after(text[end : end + nouns.WINDOW]) if reading.kind in ("count", "ratio") else ""
+    after = text[end : end + nouns.WINDOW]
+    noun = ""
+    if group == "length":
+        noun = nouns.after(after, unit=True, tight="-" in match[0])
+    elif reading.kind in {"count", "ratio"}:
+        noun = nouns.after(after, unit=group == "share")
     return Found(start, end, reading, noun)
 
 
@@ -89,6 +96,9 @@ def _share(text: str, start: int, written: str) -> _Placed | None:
         if not _TWICE.match(text[start + 5 : start + 32]):
             return None
         return start, start + 5, Reading(0, 5, 2.0, 2.0, 2.0, 1.0, "", "ratio")
+    if first.endswith("fold"):
+        number = read_words(first[:-4]) if first[0].isalpha() else read_digits(first[:-4].rstrip("-"))
+        return (start, start + len(written), _ratio(len(written), number)) if number else None
     if first == "half":
         return start, start + 4, Reading(0, 4, 0.5, 0.5, 0.5, 0.1, "", "ratio")
     end = start + len(written)
@@ -100,6 +110,16 @@ def _share(text: str, start: int, written: str) -> _Placed | None:
     name = re.split(r"[\s-]", written.lower())[-1]
     value = 1 / PARTS[name if name in PARTS else name.rstrip("s")]
     return start, end, Reading(0, end - start, value, value, value, value, "", "ratio")
+
+
+def _ratio(length: int, number: Number) -> Reading:
+    return Reading(0, length, number.value, number.value, number.value, number.step, "", "ratio")
+
+
+def _and_a_half(_: str, start: int, written: str) -> _Placed:
+    """ "a year and a half"."""
+    unit = lexicon().words[written.split()[1].lower()]
+    return start, start + len(written), Reading(0, len(written), 1.5, 1.5, 1.5, 0.5, unit.expression, unit.kind)
 
 
 def _odds(_: str, start: int, written: str) -> _Placed | None:
@@ -147,4 +167,5 @@ def _length(_: str, start: int, written: str) -> _Placed | None:
 
 _READERS: dict[str, Callable[[str, int, str], _Placed | None]] = {
     "rough": _rough, "share": _share, "odds": _odds, "ages": _ages, "ordinal": _ordinal, "length": _length,
+    "and_a_half": _and_a_half,
 }  # fmt: skip

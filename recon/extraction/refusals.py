@@ -6,24 +6,31 @@ import re
 
 from recon.extraction.nouns import after as noun_after
 from recon.extraction.nouns import is_plural
+from recon.extraction.places import Place
 from recon.extraction.surfaces import Reading
 from recon.model import Kind
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:in|since|by|from|until|till|of|year|during|early|late|mid|before|after|circa|around|through|to|and|the|between|for|autumn|summer|spring"
     r"|winter|fall|class|season|last|this|january|february|march|april|may|june|july|august|september|october|november|december|born|mid-|late-|early-)"
-    r"[\s,-]{1,2}|[(\[]|^|[.,;:]\s)$",
+    r"[\s,-]{1,2}|[(\[]|^|[.,;:]\s)\Z",
     re.IGNORECASE,
 )
 _AFTER_WORD = re.compile(r"\s([^\W\d_][\w’'-]*)")
-_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"‘'/])((?:[a-z]?[A-Z][\w&’'.-]*|&)\s?(?:[A-Z]{1,3}\s)?)$")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(“\"‘'/])((?:[a-z]?[A-Z][\w&’'.-]*|&)\s?(?:[A-Z]{1,3}\s)?)\Z")
+_LABELS = """
+    article section chapter page pages p pp no nos number numbers route highway interstate flight figure fig
+    table part phase grade room level stage type category cat step gate line tier unit apartment apt suite lot
+    volume vol issue episode season round game group proposition resolution law bill rule act paragraph clause
+    appendix annex version v model channel exit bus platform terminal pier zone ward district precinct division
+    day week class size top ranked seed g under under- u mark formula agenda windows psalm verse form title lane
+    point ch art sec m a b i code seat photo image slide question
+    """.split()
 _LABEL_BEFORE = re.compile(
-    r"(?:\b(?:article|section|chapter|page|pages|p|pp|no|nos|number|numbers|route|highway|interstate|flight|figure|fig|table|part|phase|grade|room|level"
-    r"|stage|type|category|cat|step|gate|line|tier|unit|apartment|apt|suite|lot|volume|vol|issue|episode|season|round|game|group|proposition|resolution"
-    r"|law|bill|rule|act|paragraph|clause|appendix|annex|version|v|model|channel|exit|bus|platform|terminal|pier|zone|ward|district|precinct|division"
-    r"|day|week|class|size|top|ranked|seed|g|under|under-|u|mark|formula|agenda|windows|psalm|verse|form|title|lane|point|nos\.|ch|art|sec|m|a|b|i)\.?\s?"
-    r"|[#№$@]\s?)$",
+    rf"(?:\b(?:{'|'.join(_LABELS)})[ \u00a0]?"
+    r"|\b(?:no|nos|p|pp|fig|vol|art|sec|ch|apt|st)\.[ \u00a0]?|[#№@§][ \u00a0]?"
+    r"|\b(?:page|photo|part|image|slide|step|question|chapter|episode)\s\d{1,4}\sof\s|\bper\s)\Z",
     re.IGNORECASE,
 )
 _INDEX = re.compile(
@@ -34,29 +41,30 @@ _LABEL_AFTER = re.compile(r"\s(?:zip|area|post|postal|dialling|dialing|PIN)\s?co
 _LABELS_THAT_COUNT = frozenset(
     {"a", "i", "m", "b", "line", "point", "lot", "day", "week", "unit", "level", "under", "class", "size", "top"}
 )
-_PLURAL_VERBS = frozenset({"were", "are", "have", "had"})
+_PLURAL_VERBS = frozenset({"were", "have"})
 _PLAIN_WORDS = frozenset(
     """
-    the a an in on at by for from to of and or but with as if when while after before since until about around over
-    under between he she it we they you i this that these those his her its our their my your some all only just
-    even also more most police officials authorities is was are were will another additional nearly almost roughly
-    there then now today yesterday an least monday tuesday wednesday thursday friday saturday sunday total including
-    killed injured those those up not no so because approximately up every each plus both than per either neither
+    the a an in on at by for from to of and or but with as if when while after before since until about around
+    over under between he she it we they you i this that these those his her its our their my your some all only
+    just even also more most police officials authorities is was are were will another additional nearly almost
+    roughly there then now today yesterday an least monday tuesday wednesday thursday friday saturday sunday
+    total including killed injured those those up not no so because approximately up every each plus both than
+    per either neither
     """.split()
 )
 _PRONOUN_ONE = frozenset(
     """
-    of another day thing time by in on at to from for with and or but who that which is was were are has had would
-    will can could may might must should the a than as if it i he she we they more else side-by way point such hand
-    side whose off only
+    of another day thing time by in on at to from for with and or but who that which is was were are has had
+    would will can could may might must should the a than as if it i he she we they more else side-by way point
+    such hand side whose off only
     """.split()
 )
 _NO_ONE = re.compile(
-    r"\b(?:no|this|that|the|each|every|any|which|some|another|only|first|last|new|old|big|good|as|day|square|number|at|for|by|in|from|is|was|or|not|to|it|a|than|like|on)\s$",
+    r"\b(?:no|this|that|the|each|every|any|which|some|another|the\sonly|first|last|new|old|big|good|as|day|square|number|at|for|by|in|from|is|was|or|not|to|it|a|than|like|on)\s\Z",
     re.IGNORECASE,
 )
-_NUMBER_NAMED = re.compile(r"\b(?:number|no\.|channel|group of)\s$", re.IGNORECASE)
-_MID_SENTENCE = re.compile(r"\b[a-z]+\s$")
+_NUMBER_NAMED = re.compile(r"\b(?:number|no\.|channel|group of)\s\Z", re.IGNORECASE)
+_MID_SENTENCE = re.compile(r"\b(?:[a-z]+|The|In|At|On|Near|From)\s\Z")
 _STREET = re.compile(
     r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Way|Boulevard|Blvd|Square|Place|Court)\b"
 )
@@ -84,27 +92,47 @@ _BULLET = re.compile(r"(?:^|\n)[ \t•*·–—-]{0,12}[+-]?\d{1,3}[.)]?[ \t]*(?
 _ITEM = re.compile(r"[.)]\s+\S")
 
 
-def kind_of(reading: Reading, number: str, before: str, after: str, *, hedged: bool) -> Kind | None:
-    """The kind of a bare number that is no quantity, or None where it is one.
-
-    `number` is the number as printed, `before` and `after` the text on its two sides.
-    """
+def kind_of(reading: Reading, place: Place, *, hedged: bool) -> Kind | None:
+    """The kind of a number that is no quantity, or None where it is one."""
+    number, before, after = place.surface, place.before(64), place.after(64)
     if not reading.bare:
-        return None
+        return "identifier" if _is_lettered(reading, number, before, after) else None
     following = _AFTER_WORD.match(after)
     word = following[1] if following else ""
     if _stands_alone(number, before, after):
         return "bullet"
     if reading.words:
-        named = _NUMBER_NAMED.search(before[-16:]) or (number[0].isupper() and _MID_SENTENCE.search(before[-16:]))
+        named = _NUMBER_NAMED.search(before[-16:]) or (
+            number[0].isupper() and word[:1].isupper() and _MID_SENTENCE.search(before[-16:])
+        )
         return "identifier" if named or (number.lower() == "one" and _is_pronoun(before, word, after)) else None
+    if before.endswith("per ") and number in _PER:
+        return "identifier"
     if hedged or "," in number:
         return None
-    if after[:1] in ("@", "#", "_") or before[-1:] in ("@", "#", "_", "&"):
+    if after[:1] in {"@", "#", "_"} or before[-1:] in {"@", "#", "_", "&"}:
         return "identifier"
     if _YEAR.match(number) and _is_year(number, before, word):
         return "date"
     return "identifier" if _is_name(number, before, word, after) else None
+
+
+_PER = frozenset({"1,000", "10,000", "100,000"})
+_ROOM = re.compile(r"\b(?:seat|room|row|gate|flat|apartment|block|bus|group|stand|section|type)\s\Z", re.IGNORECASE)
+
+
+def _is_lettered(reading: Reading, number: str, before: str, after: str) -> bool:
+    """Whether a letter that looks like a unit is a name's: "seat 14C", "a 4K screen", "8 Mile Road"."""
+    if number in {"2K", "4K", "5K", "8K"}:
+        return not is_plural(noun_after(after))
+    if _STREET.match(f" {number.rpartition(' ')[2]}{after}"):
+        return True
+    return len(number) < 5 and reading.kind == "temperature" and bool(_ROOM.search(before[-16:]))
+
+
+def are_years(low: str, high: str) -> bool:
+    """Whether both of two numbers in digits read as years."""
+    return bool(_YEAR.match(low) and _YEAR.match(high))
 
 
 def kind_of_pair(low: str, high: str, after: str, *, ascending: bool) -> Kind | None:
@@ -113,8 +141,6 @@ def kind_of_pair(low: str, high: str, after: str, *, ascending: bool) -> Kind | 
     plural = following is not None and is_plural(following[1]) and following[1].islower()
     if ascending and plural:
         return None
-    if ascending and _YEAR.match(low) and _YEAR.match(high):
-        return "date"
     if not ascending or following is None or _SCORE_AFTER.match(after) or max(len(low), len(high)) < 3:
         return "score" if max(len(low), len(high)) < 4 else "identifier"
     return None
@@ -131,7 +157,12 @@ def is_glued(text: str, start: int, end: int) -> bool:
     left, right = text[max(0, start - 2) : start], text[end : end + 1]
     if left[-1:] and left[-1] in "-–" and left[0].isalnum():
         return not _PREFIX.search(text[max(0, start - 8) : start])
-    return left[-1:].isalpha() or (right.isalpha() and text[end - 1].isdigit())
+    if left[-1:].isalpha() or (right.isalpha() and text[end - 1].isdigit()):
+        return True
+    return right == "-" and bool(_SCORED.match(text, end))
+
+
+_SCORED = re.compile(r"-(?:for-\d|nil\b|all\b|love\b)")
 
 
 def _stands_alone(number: str, before: str, after: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from recon.extraction import context, joining, others, refusals, sentences, subjects, surfaces
 from recon.extraction.columns import Row, columns, parts
-from recon.extraction.context import Found, Place
 from recon.extraction.grammar import grammar
+from recon.extraction.places import Found, Place
 from recon.extraction.surfaces import no_quantity
 from recon.model import Document, Part
 
@@ -56,6 +56,7 @@ def figures(text: str, first: int = 0) -> Iterator[Found]:
         if match and match.lastgroup and _begins(text, start, match.lastgroup):
             found = others.found(text, match, match.lastgroup)
             if found is not None:
+                found = context.hedged(found, text) if found.reading.unit or found.reading.kind == "ratio" else found
                 place, last = found.end, found
                 yield found
                 continue

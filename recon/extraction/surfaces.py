@@ -79,11 +79,11 @@ def read(surface: str) -> Surface:
     if one is None or other is None:
         return Surface(tuple(r for r in (one, other) if r))
     word = joint[0].strip(" ,\t\n\u00a0\u2009\u202f").lower()
-    if "," in joint[0]:
+    if "," in joint[0] and one.kind == "duration":
         return Surface((one, other), "list")
     join: Join = _JOINS.get(word, "range" if word[:1] in ("-", "–", "—") and word else "list")
     if join in ("list", "and") or (join == "range" and one.tight):
-        compound = _compound(one, other)
+        compound = _compound(one, other, second)
         if compound or join == "list":
             return Surface((one, other), join, compound)
     one, other = _shared(one, other, first, second)
@@ -112,7 +112,9 @@ def _single(match: re.Match[str], start: int) -> Reading | None:
     expression, kind = _per(match, unit)
     if match["old"] and unit.kind == "duration":
         kind = "age"
-    if unit is _COUNT and _PART.search(written):
+    if written[:1].isalpha() and match["unit"] and len(match["unit"].strip(" -")) == 1:
+        unit, end, tight = _COUNT, match.end("number"), False  # "Two F-16s" are no degrees
+    if unit is _COUNT and (_PART.search(written) or _SLASHED.fullmatch(written)):
         kind, magnitude = "ratio", True
     value = number.value
     low, high = (value, None) if bound == "at_least" else (value, value)
@@ -123,6 +125,7 @@ def _single(match: re.Match[str], start: int) -> Reading | None:
     )  # fmt: skip
 
 
+_SLASHED = re.compile(r"\d{1,2}[/⁄]\d{1,2}|[½⅓⅔¼¾⅕⅛⅜⅝⅞]")
 _PART = re.compile(
     r"(?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves)$", re.IGNORECASE
 )
@@ -134,6 +137,8 @@ def _number(written: str) -> tuple[Number | None, bool]:
     if short:
         number = read_digits(written[: short.start()])
         return (scale(number, SHORT_MAGNITUDES[short[1]]) if number else None), True
+    if written.lower() in {"a", "an"}:
+        return Number(1.0, 1.0), False
     if written[:1].isalpha():
         number = read_words(written)
         return number, number is not None and any(m in written.lower() for m in MAGNITUDES)
@@ -160,14 +165,14 @@ def _unit(match: re.Match[str]) -> tuple[Unit, bool, int]:
     if not match["unit"]:
         return money or _COUNT, False, end
     written = match["unit"]
-    name = written.strip(" -\t\n\r\u00a0\u2009\u202f")
+    name = re.sub(r"^\s*of\s+an?\s+", "", written).strip(" -‑\t\n\r\u00a0\u2009\u202f")
     unit = (
         lex.signs.get(name)
-        or lex.words.get(" ".join(name.lower().replace("-", " ").split()))
+        or lex.words.get(" ".join(name.lower().replace("-", " ").replace("‑", " ").split()))
         or lex.words.get(name.lower())
     )
     unit = unit or lex.signs.get(" ".join(name.split())) or lex.currency_signs.get(name) or _LEFT_OUT.get(name, _COUNT)
-    return money or unit, written.startswith("-"), end
+    return money or unit, written[0] in "-‑", end
 
 
 def _per(match: re.Match[str], unit: Unit) -> tuple[str, str]:
@@ -228,7 +233,9 @@ def _scaled(reading: Reading, factor: float) -> Reading:
 def _range(one: Reading, other: Reading, join: Join) -> Reading | None:
     if one.value is None or other.value is None or one.unit != other.unit:
         return None
-    if abs(other.value) > 1000 * max(abs(one.value), 1) or (one.bare and not other.bare and 1500 <= one.value < 2100):
+    if abs(other.value) > 1000 * max(abs(one.value), 1) or (
+        one.bare and not one.unit and not other.bare and 1500 <= one.value < 2100
+    ):
         return None
     if join == "margin":
         low, high = one.value - other.value, one.value + other.value
@@ -242,8 +249,11 @@ def _range(one: Reading, other: Reading, join: Join) -> Reading | None:
     )  # fmt: skip
 
 
-def _compound(one: Reading, other: Reading) -> Reading | None:
+def _compound(one: Reading, other: Reading, second: re.Match[str]) -> Reading | None:
     """ "5 ft 11 in" as one figure in feet; "5-foot-10" with the smaller unit left out."""
+    if one.kind == other.kind == "money" and one.unit == other.unit and second["unit"] and _unit(second)[0].factor != 1:
+        total = (one.value or 0) + (other.value or 0)
+        return one._replace(end=other.end, value=total, low=total, high=total, step=other.step)
     smaller = "inch" if one.unit == "foot" and other.bare and one.tight else other.unit
     parts = _SMALLER.get((one.unit, smaller))
     if not parts or one.value is None or other.value is None or not 0 <= other.value < parts or one.step < 1:

@@ -40,4 +40,4 @@ def _source(node: _Node) -> str:
 
 
 def _letter(letter: str) -> str:
-    return r"[\s-]{1,2}" if letter == " " else re.escape(letter)
+    return r"[\s‑-]{1,2}" if letter == " " else re.escape(letter)

@@ -14,7 +14,7 @@ _ONES = "|".join(word for word, value in ONES.items() if 0 < value < 10)
 _TEENS = "|".join(word for word, value in ONES.items() if value >= 10)
 _HALVED = (
     r"(?:hour|mile|century|year|decade|kilomet(?:er|re)|inch|pound|tonne|ton|litre|liter|pint|acre|day|percent|percentage|cup"
-    r"|teaspoon|minute|metre|meter|foot|yard|dozen)"
+    r"|teaspoon|minute|metre|meter|foot|yard)"
 )
 _VULGAR = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
@@ -37,9 +37,10 @@ _FRACTION = r"[\s-]and[\s-](?:(?:a[\s-])?(?:half|quarter)|three[\s-]quarters)\b"
 
 _WORDS = "|".join(
     (
-        rf"half(?:[\s-]an?)?(?=[\s-]{_HALVED})",
+        rf"(?:an?[\s-])?half(?:[\s-]an?)?(?=[\s-]{_HALVED})",
         rf"half[\s-](?:an?[\s-])?{MAGNITUDE}",
-        rf"(?:an?[\s-]|three[\s-])?quarters?(?:[\s-]of[\s-]an?)?(?=[\s-]{_HALVED})",
+        rf"(?:an?[\s-]|three[\s-])?quarters?(?:[\s-]of[\s-]an?)?(?=[\s-](?:{_HALVED}|point))",
+        rf"(?:an?|three)[\s-]quarters?[\s-]of[\s-]an?[\s-]{MAGNITUDE}",
         rf"an?(?={SPACE}{_HALVED}(?:{SPACE}\(|$))",
         rf"a[\s-]couple[\s-](?:of[\s-])?{MAGNITUDE}",
         rf"an?[\s-](?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b(?:{_TAIL}|[\s-]and[\s-]a[\s-]half\b)?",
@@ -61,8 +62,14 @@ ROUGH = (
 )
 """A number that names an order only: "thousands", "tens of thousands", "several hundred"."""
 
-SHARE = rf"(?:an?[\s-]{PARTS}|half(?:{SPACE}(?:of|the|its|their|his|her|all)\b)|twice\b)"
+SHARE = (
+    rf"(?:an?[\s-]{PARTS}|half(?:{SPACE}(?:of|the|its|their|his|her|all)\b)|twice\b"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|\d{1,4}-?)fold\b)"
+)
 """A fraction with no number of its own: "a third", "half of", "twice"."""
+
+AND_A_HALF = r"an?\s(?:hour|day|week|month|year|decade|century|mile|minute)\sand\sa\shalf\b"
+"""A unit and a half: "a year and a half"."""
 
 ODDS = (
     rf"(?:(?i:{_ONES}|ten)|\d{{1,3}})\s(?:in|out\sof)(?:\severy)?\s"
@@ -77,16 +84,18 @@ AGES = (
 """A decade of life: "teens", "early 20s"."""
 
 _AFTER_A = """
-    hour mile kilometer kilometre inch pound tonne ton litre liter pint acre metre meter foot yard hundred thousand
-    million billion trillion dozen lakh crore couple few half third quarter fourth fifth sixth seventh eighth ninth tenth
+    hour mile kilometer kilometre inch pound tonne ton litre liter pint acre metre meter foot yard hundred
+    thousand million billion trillion dozen lakh crore couple few half third quarter fourth fifth sixth seventh
+    eighth ninth tenth day week month year decade century
     """.split()
 
 FIRST_WORDS = (
     *ONES,
     *TENS,
     *"""
-    half quarter hundred tens dozens scores hundreds thousands millions billions trillions several many twice early mid
-    late minus teens twenties thirties forties fifties sixties seventies eighties nineties
+    half quarter hundred tens dozens scores hundreds thousands millions billions trillions several many twice
+    early mid late minus teens twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold
+    hundredfold twenties thirties forties fifties sixties seventies eighties nineties
     """.split(),
     *(f"{article} {word}" for article in ("a", "an") for word in _AFTER_A),
 )

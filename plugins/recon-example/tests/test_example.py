@@ -1,0 +1,47 @@
+import datetime as dt
+
+from recon_example import Earliest, recon_reconcilers
+
+from recon import Claim, Series
+
+
+def claim(value: float, day: int) -> Claim:
+    return Claim(
+        id=f"note-{day}#body:0-2",
+        doc=f"note-{day}",
+        part="body",
+        start=0,
+        end=2,
+        text=f"{value:g}",
+        kind="count",
+        bound="exact",
+        value=value,
+        low=value,
+        high=value,
+        unit="",
+        unit_alternatives=(),
+        step=1.0,
+        noun="sandbags",
+        sentence_start=0,
+        sentence_end=2,
+        origin="Harbour Office",
+        as_of_start=dt.date(2031, 4, day),
+        as_of_end=dt.date(2031, 4, day),
+    )
+
+
+SANDBAGS = Series(key="sandbags", title="Sandbags", kind="count", unit="", claims=(claim(40, 2), claim(90, 3)))
+
+
+def test_the_first_number_claimed():
+    [estimate] = Earliest().reconcile(SANDBAGS)
+    assert (estimate.at, estimate.best, estimate.support) == (dt.date(2031, 4, 2), 40, ("note-2#body:0-2",))
+    assert estimate.why == "the first of 2 claims, by Harbour Office"
+
+
+def test_a_series_that_is_too_short_has_none():
+    assert list(Earliest(min_claims=3).reconcile(SANDBAGS)) == []
+
+
+def test_the_hook_declares_it():
+    assert [reconciler.name for reconciler in recon_reconcilers()] == ["earliest"]

@@ -1,0 +1,200 @@
+"""As of when a number holds: a time the words give it, else the day of speaking, else the day of publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recon.claims.dates import resolve
+from recon.claims.expressions import Expression, direction, find
+from recon.claims.speakers import Attribution
+from recon.claims.status import clause
+from recon.model import AsOfBasis, Status
+
+SPEECH_GAP = re.compile(
+    r"^[\s,]*(?:(?:on|in|at|during|late|early|earlier|later|from|to|by|via|a|an|the|his|her|its|their|told|"
+    r"reporters|lawmakers|"
+    r"news|press|conference|briefing|statement|interview|session|call|speech|update|release|television|address|"
+    r"phone|telephone|"
+    r"meeting|email|post|video|report|here|there|also|again|published|released|issued|posted|p\.?m\.?|a\.?m\.?|"
+    r"\d{1,2}(?::\d\d)?|"
+    r"[A-Z][\w.’'-]*)[\s,]*){0,12}$"
+)
+OPENING = re.compile(
+    r"^[\"“]?(?:On|In|Late|Early|Earlier|Last)?(?: a (?:statement|speech|report|briefing|news conference))?"
+    r"(?: on| late| early)?\s*$"
+)
+LEADING_GAP = re.compile(r"^[\s,]*$")
+MARKED = re.compile(
+    r"\b(?:by|as of|until|till|up to|through|before|to date|so far)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?)?$",
+    re.IGNORECASE,
+)
+SINCE = re.compile(r"\b(?:since|from)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
+OCCURRED = re.compile(
+    r"\b(?:kill(?:s|ed|ing)|shot|shooting|struck|hit|collapsed|crash(?:ed)?|explo\w+|attack(?:s|ed)?|fire[ds]?|"
+    r"earthquake|quake|storm|flood\w*|"
+    r"rampage|opened fire|injur(?:ed|ing)|wound(?:ed|ing)|left|happened|occurred|erupted|broke out|began|massacre|"
+    r"blast|bomb\w*|incident)\b",
+    re.IGNORECASE,
+)
+PRESENT = frozenset({"now", "so far", "to date", "currently", "at present"})
+RUNNING = re.compile(
+    r"(?:so far |earlier |the )?(?:this|the current) (?:week|month|quarter|year)|(?:the )?year", re.IGNORECASE
+)
+HINT = re.compile(
+    r"day\b|night\b|week|month|quarter|year|decade|\bago\b|\d\d|\bnow\b|\bsoon\b|\bso far\b|\bdate\b|current|"
+    r"present|morning|evening|"
+    r"afternoon|[JFMASOND][a-z]{2,8}|tomorrow|spring|summer|autumn|\bfall\b|winter|earlier|later"
+)
+BEFORE_YEAR = re.compile(
+    r"\b(?:in|of|by|since|during|until|for|from|through|to|before|after|around|about|early|late|mid|fiscal|"
+    r"year|and)[ -]$|[(,]\s?$",
+    re.IGNORECASE,
+)
+COMPARED = re.compile(
+    r"\b(?:than|compared (?:with|to)|versus|against|as (?:many|much|high|low) as|as in|up from|down from)\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\d{4}")
+REACH = 400
+"""Characters on either side of a number within which a time may be its own."""
+WEEK = dt.timedelta(days=7)
+SHORT = dt.timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """First and last day, the words that say so ("" where none do), and on what ground."""
+
+    start: dt.date | None
+    end: dt.date | None
+    text: str = ""
+    basis: AsOfBasis = "unknown"
+
+
+def published_on(published: dt.date | None) -> AsOf:
+    """The day of publication, or the admission that it is unknown."""
+    return AsOf(published, published, "", "published" if published else "unknown")
+
+
+def stated(
+    text: str,
+    start: int,
+    end: int,
+    spoken: Sequence[Expression],
+    published: dt.date | None,
+    status: Status,
+    times: Sequence[Expression],
+) -> AsOf | None:
+    """The time that the sentence gives the number at `start` to `end`; None where it gives none."""
+    low, high = clause(text, start, end)
+    low, high = max(low, start - REACH), min(high, end + REACH)
+    compared = COMPARED.search(text, end, high)
+    if compared:
+        high = compared.start()
+    apart = {time.start for time in spoken}
+    inside = [
+        time
+        for time in times
+        if low <= time.start < high
+        and time.start not in apart
+        and not (time.start < end and start < time.end)
+        and not _names_something(text, time)
+    ]
+    best = min(inside, key=lambda time: _rank(text, time, start, end), default=None)
+    if best is None or (best.text.lower() in PRESENT and spoken):
+        return None
+    if best.text.lower() == "soon":
+        return AsOf(published, None, best.text, "stated") if published and status != "observed" else None
+    towards = direction(text, best.start, best.end)
+    if status in {"forecast", "planned"} and towards == "near":
+        towards = "future"
+    days = resolve(best.text, published, towards, context=text)
+    looks_back = status == "observed" and towards != "future" and not YEAR.search(best.text)
+    if days and published and looks_back and days[0] > published:
+        days = _year_before(days)
+    return days and _bounded(text, best, days, (start, end), published, status)
+
+
+def _names_something(text: str, time: Expression) -> bool:
+    """Is this the year of a name, "the 2030 Games"?"""
+    return time.text.isdigit() and not BEFORE_YEAR.search(text[max(0, time.start - 12) : time.start])
+
+
+def _year_before(days: tuple[dt.date, dt.date]) -> tuple[dt.date, dt.date] | None:
+    """What was counted on a day without a year cannot lie ahead: it is the year before."""
+    try:
+        return days[0].replace(year=days[0].year - 1), days[1].replace(year=days[1].year - 1)
+    except ValueError:
+        return None
+
+
+def _rank(text: str, time: Expression, start: int, end: int) -> tuple[int, int]:
+    """Nearest first; "by Monday" and "as of Monday" before a bare day."""
+    marked = bool(MARKED.search(text[max(0, time.start - 24) : time.start]))
+    gap = time.start - end if time.start >= end else start - time.end
+    between = text[end : time.start] if time.start >= end else text[time.end : start]
+    return (0 if marked else 1, gap + 40 * between.count(",") + 20 * (time.start < start))
+
+
+def _bounded(
+    text: str,
+    time: Expression,
+    days: tuple[dt.date, dt.date],
+    at: tuple[int, int],
+    published: dt.date | None,
+    status: Status,
+) -> AsOf | None:
+    """The interval a time gives. What has happened since an event, or in a running year, is counted up to now."""
+    first, last = days
+    start, end = at
+    before = text[max(0, time.start - 24) : time.start]
+    if published is not None and last < published:
+        low = min(start, time.start)
+        around = text[max(0, low - 60) : max(end, time.end) + 30]
+        happened = not MARKED.search(before) and last - first <= WEEK and bool(OCCURRED.search(around))
+        if SINCE.search(before) or (happened and published - first <= SHORT):
+            return AsOf(first, published, time.text, "stated")
+        if happened:
+            return None
+    if published is not None and status == "observed" and first < published <= last and RUNNING.fullmatch(time.text):
+        return AsOf(published, published, time.text, "stated")
+    return AsOf(first, last, time.text, "stated")
+
+
+def speech_times(text: str, base: int, told: Attribution, times: Sequence[Expression]) -> list[Expression]:
+    """The times that belong to the telling and not to what is told: "said on Monday", "On Monday, Smith said"."""
+    cue_start, cue_end, source, name_end = (at - base for at in (told.cue_start, told.cue_end, told.start, told.end))
+    found = []
+    for time in times:
+        if time.start >= cue_end:
+            own = bool(SPEECH_GAP.match(text[name_end if cue_end < name_end <= time.start else cue_end : time.start]))
+        elif name_end <= time.start:
+            own = time.end <= cue_start
+        else:
+            ahead = time.end <= source and LEADING_GAP.match(text[time.end : source])
+            own = not told.wraps and bool(ahead or OPENING.match(text[: time.start]))
+        if own:
+            found.append(time)
+    return found
+
+
+def spoken_on(spoken: Sequence[Expression], published: dt.date | None) -> AsOf | None:
+    """The day of speaking."""
+    for time in spoken:
+        if time.text.lower() in {"soon", "now", "so far", "to date", "currently"}:
+            continue
+        days = resolve(time.text, published, "past")
+        if days and (published is None or days[0] <= published + dt.timedelta(days=1)):
+            last = max(days[0], min(days[1], published)) if published else days[1]
+            return AsOf(days[0], last, time.text, "speech")
+    return None
+
+
+@lru_cache(maxsize=512)
+def times_of(text: str) -> tuple[Expression, ...]:
+    """The time expressions of a sentence; kept for the next figure of the same sentence."""
+    return tuple(find(text)) if HINT.search(text) else ()

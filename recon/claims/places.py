@@ -1,0 +1,216 @@
+"""Where a number holds: the place its words attach it to, else where the document's story plays; and what it includes.
+
+A place is printed narrowest first, with what the text says it lies in: "Derby", "Maule, Chile".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recon.claims.geography import ADJECTIVES, CAPITALS, COUNTRIES, COUNTRY, COUNTRY_OF, STATES
+from recon.claims.lexicon import BODIES, MEDIA, ROLES
+from recon.claims.names import ORG_WORDS, Names
+
+KIND = (
+    r"(?:region|province|state|district|county|city|town|village|island|area|territory|oblast|prefecture|peninsula|"
+    r"camp|valley|"
+    r"soil|waters|side|governorate|municipality|suburb|capital)"
+)
+WORD = r"[A-ZÀ-Þ][\w’'-]*(?:\.[A-Z]\.)?"
+MODIFIER = (
+    r"(?:the|all|parts|of|front-line|(?:south|north|east|west)\w*|central|upper|lower|rural|downtown|nearby|"
+    r"neighbou?ring|"
+    r"city|town|village|port|region|province|state|island|county|capital|war-torn|war-ravaged|devastated|ruined|"
+    r"coastal|occupied)"
+)
+MENTION = re.compile(
+    rf"(?<!according )\b((?i:in|on|to|into|across|throughout|around|inside|within|from|of|reached|entered|struck|"
+    rf"hit))[ ](?:{MODIFIER}[ ]){{0,4}}"
+    rf"((?:{WORD}[ ]){{0,3}}{WORD})"
+    rf"(?:(?:[ ](?:front-line|border|western|eastern|northern|"
+    rf"southern))?[ ]({KIND})\b(?:[ ]of[ ]((?:{WORD}[ ]){{0,2}}{WORD}))?)?"
+    rf"(?:,[ ]((?:{WORD}[ ])?{WORD})(?=[,.;:)]|[ ][a-z]|$))?"
+)
+OWNED = re.compile(r"^(.{2,30}?)(?:[’']s|s[’'])[ ](.+)$")
+CALENDAR = re.compile(
+    r"^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|"
+    r"September|October|November|"
+    r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|Ramadan|Thanksgiving)\b"
+)
+NO_PLACE = frozenset(
+    """NATO Facebook Twitter Instagram Telegram YouTube TikTok X Congress Parliament Republican Republicans Democrat
+    Democrats Democratic GOP I The He She It They We Islam English French Spanish Arabic God Covid COVID-19 Zoom
+    Internet TV State Commons Lords Court Trade Health Defence Defense Justice Interior Education Commerce Labor
+    Labour Agriculture Energy Representatives Staff Spring Summer Autumn Winter""".split()
+)
+THERE = re.compile(
+    r"\bthere\b(?! (?:is|are|was|were|has|have|had|may|might|could|will|would|seems?|appears?)\b)|\b(?:arriv\w+|"
+    r"assembl\w+|gather\w*)\b|\bin the (?:area|region|city|town|country|territory|province|village|district|enclave)\b",
+    re.IGNORECASE,
+)
+SCOPE = re.compile(
+    r"\b((?:including|excluding|not including|counting|not counting|among them|"
+    r"apart from)\s+(?:the\s+)?[^,.;:()“”\"]{3,60})",
+    re.IGNORECASE,
+)
+SCOPE_END = re.compile(
+    r"\s(?:identified|named|who|whom|that|which|whose|believed|suspected|were|was|are|is|in|at|on|from|have|has)\s"
+)
+ALONE = re.compile(r"\b([A-Z][\w’'-]*) alone\b")
+NOUN_BEHIND = re.compile(
+    r" (?!(?:are|is|was|were|have|has|had|and|or|to|in|on|at|by|for|with|after|before|since|alone|who|that|which|"
+    r"as|but|from|said|"
+    r"when|while|will|would|could|may|might|where|into|over|because|during|until|between|about)\b)[a-z]"
+)
+TITLES = ROLES - BODIES
+DIRECTIONS = frozenset("upper lower north south east west northern southern eastern western central downtown".split())
+SURE = 4
+"""How often "in X", or how plainly a headline, must say that an unknown name is the place of a story."""
+STRONG = frozenset({"in", "on", "across", "throughout", "inside", "within", "reached", "entered", "struck", "hit"})
+GOALS = STRONG | {"to", "into"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place as named at one stretch of a text, folded, with what it is said to lie in ("" where nothing is)."""
+
+    start: int
+    end: int
+    preposition: str
+    name: str
+    within: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a document: what each lies in, and the one its story plays in."""
+
+    within: dict[str, str]
+    focus: str
+    known: Names
+
+    def full(self, name: str) -> str:
+        """A place with what it lies in: "Maule, Chile"."""
+        outer = self.within.get(name, "")
+        return f"{name}, {outer}" if outer and outer != name else name
+
+
+def read_places(text: str, title: str, known: Names) -> Places:
+    """Read the places of a document; the story plays where it most often says "in", its headline counting more."""
+    within: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for mention in mentions(text, known):
+        if mention.within:
+            within.setdefault(mention.name, mention.within)
+        if mention.preposition in STRONG:
+            counts[mention.name] += 1
+            counts[mention.within] += bool(mention.within)
+    head = f"{title}\n{text[:400]}"
+    for name in list(counts):
+        counts[name] += 4 * (name in title) + (name in head)
+    for match in COUNTRY.finditer(title):
+        counts[COUNTRY_OF[match[0]]] += 1
+    del counts[""]
+    sure = {name for name in counts if name in within or name in COUNTRIES or name in STATES or counts[name] >= SURE}
+    best = max((name for name in counts if name in sure), key=lambda name: counts[name], default="")
+    return Places(within, best, known)
+
+
+def mentions(text: str, known: Names) -> Iterator[Mention]:
+    """The places that a text names behind a preposition."""
+    for match in MENTION.finditer(text):
+        inner = match[4] or match[2]
+        name, outer = fold(inner, match[3] or "")
+        if match[4] and not outer:
+            outer = fold(match[2], "")[0]
+        following = match[5] or ""
+        following = following.rstrip(".")
+        if following in STATES or following in COUNTRY_OF:
+            outer = outer or STATES.get(following) or COUNTRY_OF[following]
+        owned = match[2].endswith(("’s", "'s")) and not match[4]
+        modifies = match[1].lower() in {"from", "of"} or " the " in match[0][: match.start(2) - match.start()]
+        if modifies and not match[3] and NOUN_BEHIND.match(text, match.end()):
+            continue
+        if name and not owned and _is_place(name, known):
+            yield Mention(match.start(), match.end(), match[1].lower(), name, outer if outer != name else "")
+
+
+def _is_place(name: str, known: Names) -> bool:
+    if name in COUNTRY_OF:
+        return True
+    words = name.split()
+    if len(words) == 1 and name.lower() in DIRECTIONS:
+        return False
+    if CALENDAR.match(name) or words[0] in NO_PLACE or words[-1] in NO_PLACE or MEDIA.search(name):
+        return False
+    if words[-1] in known.surnames or name in known.people or name in known.acronyms:
+        return False
+    if any(word.lower().strip(".") in TITLES for word in words) or (name.isupper() and len(name) < 6):
+        return False
+    return not ORG_WORDS.search(name) or words[-1] in {"County", "City"}
+
+
+def fold(printed: str, kind: str) -> tuple[str, str]:
+    """A printed place -> its one name and what it lies in: "Chile’s Maule" -> ("Maule", "Chile"); ("", "") for none."""
+    name = printed.strip(" ,")
+    outer = ""
+    owner = OWNED.match(name)
+    if owner:
+        name, outer = owner[2], COUNTRY_OF.get(owner[1], owner[1])
+    name = re.sub(r"(?:[’']s|[’'])$", "", name)
+    if name in ADJECTIVES:
+        return (COUNTRY_OF[name], "") if kind else ("", "")
+    if name in COUNTRY_OF:
+        return COUNTRY_OF[name], ""
+    first = COUNTRY.match(name)
+    if first and first[0] not in CAPITALS and name[first.end() :].strip():
+        rest = name[first.end() :].strip()
+        return (rest, COUNTRY_OF[first[0]]) if first[0] in ADJECTIVES and kind else ("", "")
+    return name, outer
+
+
+def place(
+    text: str,
+    at: tuple[int, int],
+    places: Places,
+    *,
+    before: str = "",
+    skip: Sequence[tuple[int, int]] = (),
+    jurisdiction: str = "",
+) -> str:
+    """The place the number that stands `at` (start, end) in a sentence holds for.
+
+    `skip` are stretches that name the speaker's place and not the number's. Without a place in the sentence it is the
+    last one before for "there" and "in the area", else the country whose authorities speak (`jurisdiction`), else where
+    the story plays.
+    """
+    start, end = at
+    best: tuple[int, str] | None = None
+    for mention in mentions(text, places.known):
+        if any(low <= mention.start < high for low, high in skip) or (mention.start < end and start < mention.end):
+            continue
+        ahead = mention.start >= end
+        between = text[end : mention.start] if ahead else text[mention.end : start]
+        gap = len(between) + (0 if ahead else 25) + 30 * (mention.preposition not in STRONG)
+        gap += 100 * between.count(";") + 40 * len(re.findall(r"[,;“”\"]| and | but |\bwho\b|\bthat\b", between))
+        if best is None or gap < best[0]:
+            best = (gap, f"{mention.name}, {mention.within}" if mention.within else places.full(mention.name))
+    if best:
+        return best[1]
+    if THERE.search(text):
+        last = [mention for mention in mentions(before, places.known) if mention.preposition in GOALS]
+        if last:
+            return places.full(last[-1].name)
+    return jurisdiction or (places.full(places.focus) if places.focus else "")
+
+
+def scope(text: str, end: int) -> str:
+    """What the words behind a number say is counted in or left out, and "alone"."""
+    match = SCOPE.search(text, end, end + 140)
+    if match:
+        return " ".join(SCOPE_END.split(match[1].lower())[0].split())
+    alone = ALONE.search(text, max(0, end - 60), end + 80)
+    return f"{alone[1]} alone" if alone else ""

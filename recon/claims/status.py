@@ -1,0 +1,119 @@
+"""Whether a number is seen, foreseen, planned or denied; and whether it is a total, an increment or a flow."""
+
+from __future__ import annotations
+
+import re
+
+from recon.model import Measure, Status
+
+FORECAST = re.compile(
+    r"\b(?:expect(?:s|ed|ing|edly|ation)?|anticipat\w+|project(?:s|ed|ion|ions)|forecast\w*|predict\w*|"
+    r"estimated to (?:reach|rise|grow)|"
+    r"(?:is|are|was|were|be) likely to (?!be\b|have\b)|(?:could|may|might|would) (?:well |still |even |eventually |"
+    r"soon |more than |also |yet )?"
+    r"(?:rise|reach|hit|increase|grow|climb|double|triple|exceed|surpass|top|swell|jump|go (?:up|as high)|send|"
+    r"deploy|be (?:sent|deployed))|"
+    r"will (?:soon |likely |also |eventually )?(?:be |have |reach|rise|send|deploy|need|arrive|hit|grow|increase|"
+    r"number|total|receive|cost)|"
+    r"set to|poised to|on (?:course|track) (?:to|for)|by the end of|soon have|shortly)\b|\w[’']ll\b|\bwill\b",
+    re.IGNORECASE,
+)
+PLANNED = re.compile(
+    r"\b(?:plan(?:s|ned|ning)? (?:to|for|on)|intend(?:s|ed|ing)? to|aim(?:s|ed|ing)? to|pledg(?:e|es|ed|ing)|"
+    r"promis(?:e|es|ed|ing)|"
+    r"vow(?:s|ed|ing)?|agreed to|approved|proposed?|proposing|commit(?:s|ted)? to|announced (?:plans|it would)|"
+    r"is sending|are sending|"
+    r"was sending|were sending|is to|are to|scheduled to|target(?:s|ing)? of|goal of)\b",
+    re.IGNORECASE,
+)
+DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)? (?:claims?|reports?|the|a|suggestions?)|refut(?:es?|ed|ing)|"
+    r"dismiss(?:es|ed|ing)?|"
+    r"there (?:is|are|was|were) no|no evidence (?:of|that)|untrue|not true|false (?:claims?|reports?|that)|"
+    r"disput(?:es?|ed|ing) (?:the|that)|"
+    r"(?:did|does|do|has|have|had|is|are|was|were) not|(?:did|does|do|has|have|had|is|are|was|were|would)n[’']t)\b",
+    re.IGNORECASE,
+)
+PAST_HYPOTHESIS = re.compile(r"\b(?:would|could|might) have\b", re.IGNORECASE)
+NEVER_AHEAD = re.compile(
+    r"\b(?:than|as|had been) (?:first |originally |initially |previously )?(?:expected|anticipated|forecast|"
+    r"predicted)\b",
+    re.IGNORECASE,
+)
+INCREMENT_BEFORE = re.compile(
+    r"(?:\b(?:another|additional|further|extra|an? (?:additional|further|extra)|as many as another)\s+(?:about |"
+    r"around |some |nearly |up to |at least )?|"
+    r"\b(?:rose|risen|rising|fell|fallen|grew|grown|increased?|up|down|jumped|climbed|dropped|added|"
+    r"adding) (?:by )?(?:about |around |some |nearly |more than |at least )?)$",
+    re.IGNORECASE,
+)
+INCREMENT_AFTER = re.compile(r"^\s*(?:new|more|additional|further|others? more|extra)\b(?! than)", re.IGNORECASE)
+INCREMENT_NOUN = re.compile(
+    r"^\s*(?:[\w-]+\s){0,2}(?:more|additional|further)\b(?! than| information| details)", re.IGNORECASE
+)
+FLOW_AFTER = re.compile(
+    r"^\s*(?:[\w.’'-]+\s){0,4}?(?:(?:a|per|each|every|an)\s+(?:second|minute|hour|day|week|month|quarter|year)|"
+    r"daily|weekly|monthly|annually|yearly|hourly)\b",
+    re.IGNORECASE,
+)
+FLOW_BEFORE = re.compile(r"\b(?:daily|weekly|monthly|annual|yearly|hourly)(?:\s[\w-]+){0,6}\s*$", re.IGNORECASE)
+CUT = re.compile(
+    r";|,\s+(?:and|but|while|which|who|although|though)\s|\b(?:but|while|although|whereas)\b|\s[–—]\s|\b(?:after|"
+    r"because|if)\b|,?\s+including\b"
+)
+GOVERNING = re.compile(
+    r"\b(?:killed|injured|wounded|shot|left|struck|died|destroyed|devastated|was|were|had|said|rose|fell|took|came|"
+    r"saw|gave)\b|"
+    r"\b(?:who|that|which) (?:\w+ed|sank|broke|began|swept|shook|went|held|ran|won|lost|met|made)\b",
+    re.IGNORECASE,
+)
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the clause that a stretch of text stands in."""
+    low, high = 0, len(text)
+    for match in CUT.finditer(text):
+        if match.end() <= start:
+            low = match.end()
+        elif match.start() >= end:
+            high = match.start()
+            break
+    return low, high
+
+
+def status(text: str, start: int, end: int, *, cues: tuple[str, ...] = ()) -> Status:
+    """The status of the number at `start` to `end` of its sentence; `cues` are the verbs by which it is attributed."""
+    low, high = clause(text, start, end)
+    part = text[low:high]
+    at = start - low
+    part_forecast = None if NEVER_AHEAD.search(part) or PAST_HYPOTHESIS.search(part) else _near(FORECAST, part, at)
+    if _near(DENIED, part[: at + 1], at):
+        return "denied"
+    plan = _near(PLANNED, part, at)
+    if plan and (part_forecast is None or plan >= part_forecast):
+        return "planned"
+    foretold = any(cue.startswith(("forecast", "predict", "project", "expect")) for cue in cues)
+    return "forecast" if part_forecast is not None or foretold else "observed"
+
+
+def _near(pattern: re.Pattern[str], text: str, at: int, reach: int = 110) -> int | None:
+    """Where the match that governs `at` ends: before it without a verb between, or shortly behind; None without one."""
+    found = []
+    for match in pattern.finditer(text):
+        gap = at - match.end() if match.end() <= at else match.start() - at
+        if match.end() <= at and (gap > reach or GOVERNING.search(text, match.end(), at)):
+            continue
+        if match.end() > at and (gap > 55 or "," in text[at + 8 : match.start()]):
+            continue
+        found.append((gap, match.end()))
+    return min(found)[1] + 1 if found else None
+
+
+def measure(text: str, start: int, end: int, unit: str) -> Measure:
+    """Total, increment ("another 17") or flow ("a month")."""
+    before, after = text[max(0, start - 60) : start], text[end : end + 60]
+    if "/" in unit or FLOW_AFTER.match(after) or FLOW_BEFORE.search(before[-40:]):
+        return "flow"
+    if INCREMENT_BEFORE.search(before) or INCREMENT_AFTER.match(after) or INCREMENT_NOUN.match(after):
+        return "increment"
+    return "total"

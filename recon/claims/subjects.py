@@ -1,0 +1,182 @@
+"""What a number counts and where: short canonical forms, the same for every way of printing the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recon.claims.geography import ADJECTIVES, COUNTRY, COUNTRY_OF
+from recon.model import Figure
+
+DEAD = re.compile(
+    r"\b(?:dead|died|die|dies|deaths?|death toll|kill(?:s|ed|ing)|fatalit(?:y|ies)|fatal|bodies|corpses|perished|"
+    r"lost their lives|"
+    r"slain|murdered|toll|drowned|executed)\b",
+    re.IGNORECASE,
+)
+INJURED = re.compile(r"\b(?:injur(?:ed|ies|ing|y)|wound(?:ed|ing|s)|hurt|hospitali[sz]ed)\b", re.IGNORECASE)
+MISSING = re.compile(r"\b(?:missing|unaccounted for)\b", re.IGNORECASE)
+DISPLACED = re.compile(
+    r"\b(?:displaced|homeless|evacuated|evacuees|fled their homes|lost their homes)\b", re.IGNORECASE
+)
+INFECTED = re.compile(r"\b(?:infected|cases?|infections?)\b", re.IGNORECASE)
+SHOT = re.compile(r"\bshot\b", re.IGNORECASE)
+RESCUED = re.compile(r"\b(?:rescued|survivors|saved)\b", re.IGNORECASE)
+ARRESTED = re.compile(r"\b(?:arrested|detained|captured|jailed)\b", re.IGNORECASE)
+STATES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("missing", MISSING), ("displaced", DISPLACED), ("injured", INJURED), ("dead", DEAD), ("infected", INFECTED),
+    ("arrested", ARRESTED), ("rescued", RESCUED), ("shot", SHOT),
+)  # fmt: skip
+TOLL = re.compile(
+    r"\b(?:death toll|toll|number of (?:[a-z]+ ){0,2}(?:deaths|dead|fatalities|victims|missing|people killed))\b",
+    re.IGNORECASE,
+)
+GROWING = re.compile(
+    r"\b(?:ris\w+|rose|reach\w*|hit\w*|climb\w*|stand\w*|stood|pass\w*|mount\w*|to|at|was|is|above|likely|now)\b",
+    re.IGNORECASE,
+)
+PEOPLE = frozenset(
+    """people persons person others other residents civilians victims men women children adults teens teenagers
+    students passengers patients individuals survivors employees workers victim more bodies citizens
+    inhabitants""".split()
+)
+TROOPS = frozenset(
+    "troop troops soldier soldiers personnel servicemen forces fighters troopers infantrymen deployment".split()
+)
+EMPTY = frozenset(
+    """the a an of in at on to total number some about around additional more further new confirmed reported suspected
+    other others another estimated nearly as many up least than military elite special many killed injured wounded
+    dead missing displaced and or""".split()
+)
+PLURALS = {
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "people": "people",
+    "lives": "life",
+    "wives": "wife",
+    "deaths": "death",
+}
+
+
+def subject(figure: Figure, text: str, start: int, end: int, before: str = "") -> str:
+    """The thing counted, lower-case: "dead", "missing", "norway troops"; "" where neither noun nor sentence says.
+
+    `start` and `end` are the figure's in `text`, its sentence; `before` is what the document says before that.
+    """
+    noun = figure.noun
+    counted = figure.kind == "count" and not figure.unit
+    state = _state(noun, text, start, end) if counted else ""
+    words = list(re.findall(r"[^\W\d_]+(?:[-.’'][^\W\d_]+)*\.?", noun))
+    nation = _nation(noun)
+    head = _head(words)
+    if head in TROOPS:
+        head = "troops"
+        nation = nation or _nation_of_troops(text[:end]) or _nation_of_troops(before)
+    if state:
+        of = f"{nation.lower()} troops".strip() if head == "troops" else ""
+        return f"{_qualified(state, text, start)} {of}".strip()
+    if not head and counted:
+        return _elliptical(text, start, end, before)
+    head = "" if head.title() in COUNTRY_OF else head
+    return " ".join(part for part in (nation.lower(), head) if part)
+
+
+def toll(subject: str) -> bool:
+    """Is this subject a count of what became of people?"""
+    words = set(subject.split())
+    return any(name in words for name, _ in STATES)
+
+
+def _qualified(state: str, text: str, start: int) -> str:
+    near = text[max(0, start - 30) : start + 50].lower()
+    if state in {"dead", "infected"} and "suspected" in near:
+        return f"suspected {state}"
+    return state
+
+
+def _state(noun: str, text: str, start: int, end: int) -> str:
+    """What became of the people counted, by the nearest word that says so; "" where what is counted is not people."""
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", noun)}
+    low = text.rfind(".", 0, start) + 1
+    window_low, window_high = max(low, start - 70), end + 70
+    for mark in (";", " but ", " while "):
+        cut = text.find(mark, end, window_high)
+        window_high = cut if cut >= 0 else window_high
+    found = []
+    for name, pattern in STATES:
+        for match in pattern.finditer(text, window_low, min(window_high, len(text))):
+            gap = match.start() - end if match.start() >= end else start - match.end()
+            between = text[end : match.start()] if match.start() >= end else text[match.end() : start]
+            if re.search(r"\d", between):
+                gap += 40
+            gap += 15 * (match.end() <= start) + 12 * between.count(",") + 25 * len(re.findall(r"\band\b", between))
+            if name in {"shot", "rescued", "infected"}:
+                gap += 8
+            found.append((gap, name))
+    if not found or min(found)[0] > 55:
+        toll = [match for match in TOLL.finditer(text, 0, start) if GROWING.search(text, match.end(), start)]
+        found = [(0, "missing" if "missing" in toll[-1][0].lower() else "dead")] if toll and not words - PEOPLE else []
+    if not found or min(found)[0] > (15 if words & TROOPS else 55):
+        return ""
+    if words & TROOPS:
+        return min(found)[1]
+    people = not words or bool(
+        words & (PEOPLE | {"deaths", "death", "fatalities", "dead", "cases", "injured", "wounded", "missing", "killed"})
+    )
+    return min(found)[1] if people else ""
+
+
+def _head(words: Sequence[str]) -> str:
+    """The head noun in the singular form people group by: the last word before the first preposition."""
+    core: list[str] = []
+    for word in words:
+        low = word.lower().strip(".’'")
+        if low in {"of", "in", "for", "at", "from", "on", "to", "who", "that", "with", "and", "by"} and core:
+            break
+        core.append(low)
+    core = [low for low in core if low not in EMPTY or low in TROOPS]
+    return _singular(core[-1]) if core else ""
+
+
+def _singular(low: str) -> str:
+    if low in TROOPS:
+        return low
+    if low in PLURALS:
+        return PLURALS[low]
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("ches", "shes", "sses", "xes")):
+        return low[:-2]
+    return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) else low
+
+
+def _nation(text: str) -> str:
+    """The country of an adjective in a noun phrase: "Norwegian troops" -> "Norway"."""
+    match = next((m for m in COUNTRY.finditer(text) if m[0] in ADJECTIVES), None)
+    return COUNTRY_OF[match[0]] if match else ""
+
+
+TROOPS_OF = re.compile(
+    r"((?:[A-Z][\w.]*\s){1,2})(?:[a-z]+\s){0,2}(?:troops?|soldiers|forces|military|special forces|personnel)\b|"
+    r"([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)[’']s\s(?:[a-z]+\s){0,2}(?:troop|military|soldiers|personnel)"
+)
+
+
+def _nation_of_troops(text: str) -> str:
+    """The nation of the troops last spoken of."""
+    for match in reversed(list(TROOPS_OF.finditer(text[-600:]))):
+        found = COUNTRY.search(match[1] or match[2] or "")
+        if found:
+            return COUNTRY_OF[found[0]]
+    return ""
+
+
+def _elliptical(text: str, start: int, end: int, before: str) -> str:
+    """Of "they will soon have 12,000": the people or troops last spoken of."""
+    sentence = text[:start]
+    for source in (sentence, before[-400:]):
+        nation = _nation_of_troops(source)
+        if nation:
+            return f"{nation.lower()} troops"
+    return _state("", text, start, end)

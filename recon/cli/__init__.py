@@ -1,0 +1,5 @@
+"""The command line: parse, call the engine, render."""
+
+from recon.cli.app import main
+
+__all__ = ["main"]

@@ -1,0 +1,40 @@
+"""The arguments and options that commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+PATHS_HELP = "Files, folders (with all that is in them), patterns in quotes, or - for standard input."
+
+
+class FailOn(StrEnum):
+    """The severity from which findings make the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help=PATHS_HELP, show_default=False)]
+StdinName = Annotated[str, typer.Option("--stdin-filename", metavar="NAME", help="What to call standard input.")]
+OutputFile = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes to use; 0 for one on each processor.")
+]
+ExtractorName = Annotated[
+    str | None, typer.Option("--extractor", metavar="NAME", help="The extractor to use.", show_default=False)
+]
+Fail = Annotated[
+    FailOn | None, typer.Option("--fail-on", help="Exit with 1 for findings this severe.", show_default=False)
+]
+
+
+def codes(given: list[str] | None) -> tuple[str, ...]:
+    """Codes given one to an option, or several with commas between."""
+    return tuple(code.strip() for item in given or () for code in item.split(",") if code.strip())

@@ -1,0 +1,54 @@
+"""Bytes of a file, and the one line that tells why there are none."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from recon.errors import ReadError
+
+LIMIT = 10_000_000
+"""The most bytes of one document. An article has thousands; what has millions is a data file, or has no end."""
+
+
+def name_of(path: Path) -> str:
+    """The path as a document's id: with forward slashes, and printable where its bytes are no UTF-8."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def unreadable(path: Path, error: OSError) -> ReadError:
+    """What the system said, in a line that says what to do."""
+    remedies = {
+        FileNotFoundError: "check the path, which counts from the working directory",
+        PermissionError: "give yourself leave to read it",
+        IsADirectoryError: "name a file",
+    }
+    remedy = remedies.get(type(error), "see that it is a readable file")
+    return ReadError(name_of(path), (error.strerror or str(error)).lower(), remedy)
+
+
+def too_long(path: Path, line: int | None = None) -> ReadError:
+    """The error of a document over `LIMIT`."""
+    return ReadError(name_of(path), f"longer than {LIMIT // 1_000_000} MB", "split it into documents", line)
+
+
+def text_of(path: Path) -> str:
+    """The whole file as text, newlines and byte-order mark as they stand; raises `ReadError`."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if len(data) > LIMIT:
+        raise too_long(path)
+    return decoded(data, path, first_line=1)
+
+
+def decoded(data: bytes, path: Path, first_line: int) -> str:
+    """UTF-8 to text; the error names the line of the first byte that is none."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = first_line + data.count(b"\n", 0, error.start)
+        problem = f"not UTF-8 (byte 0x{data[error.start]:02x})"
+        raise ReadError(name_of(path), problem, "save it as UTF-8", line) from error

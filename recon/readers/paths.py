@@ -1,0 +1,124 @@
+"""What the user names (files, folders, patterns) to the files that are read, in order, each once."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from recon.errors import ReadError
+from recon.readers.files import name_of, unreadable
+from recon.readers.sidecar import NAME as SIDECAR
+from recon.readers.sidecar import Sidecar, normal, read_sidecar
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """A file to read, the name its document goes by, and what a `documents.csv` says of it."""
+
+    path: Path
+    name: str
+    suffix: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+def find_sources(paths: Sequence[str], suffixes: Iterable[str]) -> Iterator[Source | ReadError]:
+    """The files that `paths` mean, in the order given and sorted within a folder or pattern; an error where one fails.
+
+    A folder gives its files of the known `suffixes`, hidden ones left out; a file named outright may also have no
+    suffix at all, and is then plain text.
+    """
+    finder = _Finder(tuple(sorted(suffixes, key=len, reverse=True)))
+    for path in paths:
+        yield from finder.find(path)
+
+
+@dataclass
+class _Finder:
+    suffixes: tuple[str, ...]
+    seen: set[str] = field(default_factory=set)
+    sidecars: dict[str, Sidecar] = field(default_factory=dict)
+
+    def find(self, given: str) -> Iterator[Source | ReadError]:
+        path = Path(given)
+        if not given:  # an unset variable of a shell; not the working directory
+            yield ReadError('""', "an empty path", "name a file or a folder")
+        elif path.is_dir():
+            yield from self._folder(path)
+        elif glob.has_magic(given) and not path.exists():
+            yield from self._pattern(given)
+        else:
+            yield from self._file(path)
+
+    def _folder(self, folder: Path) -> Iterator[Source | ReadError]:
+        failures: list[ReadError] = []
+        files: list[Path] = []
+        sidecars: list[Sidecar] = []
+        for root, folders, names in os.walk(folder, onerror=lambda error: failures.append(_listing(error))):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            files += (Path(root, name) for name in names if not name.startswith(".") and self._suffix(Path(name)))
+            sidecars += self._sidecars(Path(root))
+        failures += [error for sidecar in sidecars for error in (*sidecar.absent, *sidecar.errors)]
+        yield from sorted(failures, key=lambda error: (error.path, error.line or 0))
+        articles = sorted((path for path in files if path.is_file()), key=lambda path: path.parts)
+        if not articles and not failures:
+            known = ", ".join(sorted(self.suffixes))
+            yield ReadError(name_of(folder), "holds no article", f"put files of {known} in it")
+        for path in articles:
+            yield from self._source(path, self._suffix(path), inside=folder)
+
+    def _pattern(self, pattern: str) -> Iterator[Source | ReadError]:
+        matches = sorted(map(Path, glob.glob(pattern, recursive=True)), key=lambda path: path.parts)  # noqa: PTH207
+        wanted = [path for path in matches if path.is_dir() or self._suffix(path)]
+        if not wanted:
+            yield ReadError(pattern, "no article matches", "check the pattern, and put it in quotes")
+        for path in wanted:
+            yield from self._folder(path) if path.is_dir() else self._file(path)
+
+    def _file(self, path: Path) -> Iterator[Source | ReadError]:
+        if path.name == SIDECAR:  # as a shell's `folder/*` names it
+            return
+        suffix = self._suffix(path)
+        if path.suffix and not suffix and path.exists():
+            known = ", ".join(sorted(self.suffixes))
+            yield ReadError(name_of(path), f"no reader for {path.suffix}", f"give a file of {known}")
+            return
+        for sidecar in self._sidecars(path.parent):
+            yield from sidecar.errors
+        yield from self._source(path, suffix or ".txt", inside=path.parent)
+
+    def _source(self, path: Path, suffix: str, inside: Path) -> Iterator[Source]:
+        real = os.path.realpath(path)
+        if real in self.seen:
+            return
+        self.seen.add(real)
+        yield Source(path=path, name=name_of(path), suffix=suffix, fields=self._fields(path, inside))
+
+    def _fields(self, path: Path, inside: Path) -> Mapping[str, Any]:
+        """What the nearest `documents.csv` from the file's folder up to `inside` says of the file."""
+        key = normal(path)
+        folder = path.parent
+        while True:
+            sidecar = self.sidecars.get(normal(folder), Sidecar())
+            if key in sidecar.fields or folder in (inside, folder.parent):
+                return sidecar.fields.get(key, {})
+            folder = folder.parent
+
+    def _sidecars(self, folder: Path) -> list[Sidecar]:
+        """The folder's table, if it was not read before."""
+        key = normal(folder)
+        if key in self.sidecars:
+            return []
+        self.sidecars[key] = read_sidecar(folder)
+        return [self.sidecars[key]]
+
+    def _suffix(self, path: Path) -> str:
+        name = path.name.lower()
+        return next((suffix for suffix in self.suffixes if name.endswith(suffix)), "")
+
+
+def _listing(error: OSError) -> ReadError:
+    return unreadable(Path(error.filename), error)

@@ -1,0 +1,32 @@
+"""Plain text and Markdown: one document to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from recon.errors import ReadError
+from recon.model import Document
+from recon.readers.fields import FieldError, document_fields
+from recon.readers.files import name_of, text_of
+from recon.readers.frontmatter import front_matter
+
+
+@dataclass(frozen=True)
+class TextReader:
+    """UTF-8 text, with front matter or without."""
+
+    name: str = "text"
+    suffixes: tuple[str, ...] = (".txt", ".md")
+
+    def read(self, path: Path) -> Iterator[Document]:
+        name, text = name_of(path), text_of(path)
+        head = front_matter(text, name)
+        try:
+            fields = document_fields({key: entry.value for key, entry in head.entries.items()})
+        except FieldError as error:
+            raise ReadError(name, error.problem, error.remedy, head.entries[error.key].line) from error
+        title = head.entries.get("title")
+        title_start = title.start if title is not None and title.value else None
+        yield Document(id=name, text=text, body_start=head.body_start, title_start=title_start, **fields)

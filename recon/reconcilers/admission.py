@@ -1,0 +1,57 @@
+"""Which claims of a series a rule may count, and why it may not count the others."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from recon.model import Claim, Series, SetAside
+
+UNDATED = dt.date.min
+NO_FACT = {
+    "forecast": "a forecast, not a count",
+    "planned": "planned, not yet so",
+    "denied": "denied by the one who is quoted",
+}
+
+
+def day_of(claim: Claim) -> dt.date:
+    """The last day the claim holds for, else the day it was published, else `UNDATED`."""
+    return claim.as_of_end or claim.as_of_start or claim.published or UNDATED
+
+
+def date_or_none(day: dt.date) -> dt.date | None:
+    """The day of an estimate: null where the claims have none."""
+    return None if day == UNDATED else day
+
+
+def admit(series: Series) -> tuple[list[Claim], list[tuple[dt.date, SetAside]]]:
+    """The observed claims by day, then publication, then id; and those set aside, each with its day and the reason.
+
+    What was added counts only in a series of nothing else: 17 more dead are no death toll.
+    """
+    measures = {claim.measure for claim in series.claims if claim.status == "observed"}
+    counted: list[Claim] = []
+    aside: list[tuple[dt.date, SetAside]] = []
+    for claim in series.claims:
+        why = NO_FACT.get(claim.status, "")
+        if not why and claim.measure == "increment" and measures != {"increment"}:
+            why = "what was added, not the total"
+        if not why and claim.value is None and claim.low is None and claim.high is None:
+            why = "gives no number"
+        if why:
+            aside.append((day_of(claim), SetAside(claim=claim.id, why=why)))
+        else:
+            counted.append(claim)
+    counted.sort(key=lambda claim: (day_of(claim), claim.published or UNDATED, claim.id))
+    return counted, aside
+
+
+def by(day: dt.date, aside: Iterable[tuple[dt.date, SetAside]]) -> tuple[SetAside, ...]:
+    """What had been set aside by a day, by claim id."""
+    return tuple(sorted((note for since, note in aside if since <= day), key=lambda note: note.claim))
+
+
+def days(claims: Sequence[Claim]) -> list[dt.date]:
+    """The days on which an estimate is due, oldest first."""
+    return sorted({day_of(claim) for claim in claims})

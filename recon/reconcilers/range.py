@@ -1,0 +1,66 @@
+"""The lowest to the highest that is claimed, one claim an origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recon.model import Claim, Estimate, Series, SetAside
+from recon.reconcilers.admission import admit, by, date_or_none, day_of, days
+
+
+@dataclass(frozen=True, kw_only=True)
+class Range:
+    """On each as-of day the lowest and the highest of what each origin last said.
+
+    A side is open where the number at that end is itself open ("at least 40" as the highest). `best` is null unless
+    all agree.
+    """
+
+    name: str = "range"
+
+    def reconcile(self, series: Series) -> Iterator[Estimate]:
+        """One estimate for each day with an observed claim."""
+        counted, aside = admit(series)
+        for day in days(counted):
+            so_far = [claim for claim in counted if day_of(claim) <= day]
+            newest = {claim.origin or claim.doc: claim for claim in so_far}
+            used = {claim.id for claim in newest.values()}
+            claims = [claim for claim in so_far if claim.id in used]
+            older = tuple(_older(claim, newest) for claim in so_far if claim.id not in used)
+            low, high = lowest(claims), highest(claims)
+            yield Estimate(
+                series=series.key,
+                at=date_or_none(day),
+                low=low,
+                best=low if low == high else None,
+                high=high,
+                support=tuple(claim.id for claim in claims),
+                set_aside=tuple(sorted((*by(day, aside), *older), key=lambda note: note.claim)),
+                why=f"the lowest to the highest of {len(claims)} origin{'s' * (len(claims) != 1)}, what each said last",
+            )
+
+
+def lowest(claims: Sequence[Claim]) -> float | None:
+    """The least number claimed; null where that is the top of what its claim asserts ("up to 40")."""
+    at, closed = min((_ends(claim)[0], claim.low is not None) for claim in claims)
+    return at if closed else None
+
+
+def highest(claims: Sequence[Claim]) -> float | None:
+    """The greatest number claimed; null where that is the foot of what its claim asserts ("at least 40")."""
+    at, open_above = max((_ends(claim)[1], claim.high is None) for claim in claims)
+    return None if open_above else at
+
+
+def _ends(claim: Claim) -> tuple[float, float]:
+    numbers = [number for number in (claim.low, claim.value, claim.high) if number is not None]
+    return min(numbers), max(numbers)
+
+
+def _older(claim: Claim, newest: dict[str, Claim]) -> SetAside:
+    origin = claim.origin or claim.doc
+    last = newest[origin]
+    again = (claim.value, claim.low, claim.high) == (last.value, last.low, last.high)
+    why = f"{origin} said the same again" if again else f"{origin} has said something newer"
+    return SetAside(claim=claim.id, why=why)

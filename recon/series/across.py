@@ -1,0 +1,146 @@
+"""Relations between series of one story: a part and its whole, a forecast and what came, the same count elsewhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from recon.model import Claim, Relation, Series
+from recon.series.countries import COUNTRIES
+from recon.series.judging import side
+from recon.series.nesting import Nesting
+from recon.series.quantities import FRACTION
+from recon.series.slots import Slots, slots_of
+from recon.series.wording import said, when
+
+NEAR = dt.timedelta(days=7)
+"""How far apart two claims of different series may be printed and still be held against each other."""
+MOST = 400
+"""The most pairs of two series that are told."""
+CROWD = 40
+"""The most series of one kind and one document that are held against each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A series with the slots of its first claim, and the place and the measure of most of its claims."""
+
+    series: Series
+    slots: Slots
+    place: str
+    measure: str
+
+
+def partners(series: Sequence[Series]) -> Iterator[tuple[Topic, Topic, list[str]]]:
+    """Series that look alike: of one role or head, with a document in common; and the documents that tell their
+    story."""
+    alike: defaultdict[tuple[str, str], list[Topic]] = defaultdict(list)
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    for one in series:
+        docs = {claim.doc for claim in one.claims[:CROWD]}
+        for doc in docs:
+            beside[doc] |= docs
+        topic = _topic(one)
+        if topic.slots.telling:
+            alike[topic.slots.dimension, topic.slots.role or topic.slots.head].append(topic)
+    for group in alike.values():
+        by_doc: defaultdict[str, list[int]] = defaultdict(list)
+        for index, topic in enumerate(group):
+            for doc in sorted({claim.doc for claim in topic.series.claims}):
+                by_doc[doc].append(index)
+        pairs = {pair for indices in by_doc.values() for pair in combinations(indices[:CROWD], 2)}
+        for i, j in sorted(pairs):
+            told = {claim.doc for index in (i, j) for claim in group[index].series.claims[:CROWD]}
+            yield group[i], group[j], sorted(told.union(*(beside[doc] for doc in told)))
+
+
+def relations_across(one: Topic, other: Topic, nesting: Nesting, docs: Sequence[str]) -> Iterator[Relation]:
+    """The relation of each pair of claims printed within a week of each other; `docs` tell which place lies in
+    which."""
+    part = _part(one, other, nesting, docs)
+    whole = _part(other, one, nesting, docs)
+    told = 0
+    for a in one.series.claims:
+        for b in other.series.claims:
+            if told >= MOST or (a.published and b.published and abs(a.published - b.published) > NEAR):
+                continue
+            told += 1
+            if part or whole:
+                yield _nested(a, b, part) if part else _nested(b, a, whole)
+            else:
+                yield _apart(a, b, one, other)
+
+
+def _topic(series: Series) -> Topic:
+    read = [slots_of(claim) for claim in series.claims]
+    named = Counter(slots.place for slots in read if slots.place)
+    place = min(named, key=lambda name: (name not in COUNTRIES, -named[name], name), default="")
+    measures = Counter(slots.measure for slots in read)
+    return Topic(series, read[0], place, max(sorted(measures), key=lambda name: measures[name]))
+
+
+def _nested(part: Claim, whole: Claim, what: str) -> Relation:
+    """A count in another's part: a part of it where it can be; a forecast of the one or the other; else of another
+    scope."""
+    if part.status != whole.status and "observed" in {part.status, whole.status}:
+        a, b = (part, whole) if whole.status == "observed" else (whole, part)
+        if when(a)[0] <= when(b)[0]:
+            return Relation(a=a.id, b=b.id, kind="forecast_of", why=f"{said(a)} foresaw {said(b)}")
+    inner, outer = side(part, whole.unit), side(whole, whole.unit)
+    held = inner is not None and outer is not None and inner.bottom <= outer.high
+    if held and whole.status in {part.status, "forecast"}:
+        return Relation(a=part.id, b=whole.id, kind="part_of", why=f"{said(part)} counts {what} of {said(whole)}")
+    why = f"{said(part)} counts {what} of what {said(whole)} counts, at another time"
+    return Relation(a=part.id, b=whole.id, kind="other_scope", why=why)
+
+
+def _apart(a: Claim, b: Claim, one: Topic, other: Topic) -> Relation:
+    differ = _differ(one, other)
+    if (b.as_of_end or dt.date.max, b.id) < (a.as_of_end or dt.date.max, a.id):
+        a, b = b, a
+    return Relation(a=a.id, b=b.id, kind="other_scope", why=f"{said(a)} and {said(b)} differ in {differ}")
+
+
+def _part(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) -> str:
+    """What of the whole the part counts, in words; "" where it is no part: what was added, a narrower place, noun or
+    scope, or a count so small beside the whole of the same text that it can be nothing else."""
+    a, b = part.slots, whole.slots
+    if a.year != b.year or a.group != b.group:
+        return ""
+    if part.measure != whole.measure:
+        return "what was added" if part.measure == "increment" and whole.measure == "total" else ""
+    if part.place != whole.place and part.place and whole.place:
+        inside = whole.place in a.places[1:] or nesting.within(part.place, whole.place, docs)
+        if inside and part.place not in COUNTRIES:
+            return f"the part in {part.place.title()}"
+        if not (a.head and not b.head) or {part.place, whole.place} <= COUNTRIES:
+            return ""
+    if a.head != b.head:
+        return f"the {a.head}" if a.head and not b.head else ""
+    if a.scope != b.scope:
+        return "a part" if b.scope.startswith("with ") or a.scope.startswith("without ") else ""
+    return "a part" if _fraction(part.series, whole.series) else ""
+
+
+def _fraction(part: Series, whole: Series) -> bool:
+    values = {claim.doc: claim.value or 0.0 for claim in part.claims}
+    return any((claim.value or 0.0) > FRACTION * values[claim.doc] for claim in whole.claims if claim.doc in values)
+
+
+def _differ(one: Topic, other: Topic) -> str:
+    a, b = one.slots, other.slots
+    differences = [
+        name
+        for name, x, y in (
+            ("year", a.year, b.year),
+            ("place", one.place, other.place),
+            ("group", a.group, b.group),
+            ("what is counted", (a.role, a.head), (b.role, b.head)),
+            ("measure", one.measure, other.measure),
+        )
+        if x != y
+    ]
+    return " and ".join(differences) or "what is included"

@@ -1,0 +1,53 @@
+"""Which place lies in which, read from how the texts themselves write it: "Derby, Ohio", "Ohio's largest city,
+Derby"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import islice
+
+from recon.model import Document
+
+LEAD = 6_000
+"""Characters of a document that are searched."""
+MOST = 40
+"""The most documents that are searched for one pair of places."""
+
+
+class Nesting:
+    """Answers, and remembers, whether one place lies in another. Places are in lower case."""
+
+    def __init__(self, documents: Iterable[Document] = ()) -> None:
+        self._texts: Mapping[str, str] = {
+            one.id: " ".join(one.text[one.body_start : one.body_start + LEAD].lower().split()) for one in documents
+        }
+        self._known: dict[tuple[str, str, str], bool] = {}
+
+    def within(self, narrow: str, wide: str, docs: Iterable[str]) -> bool:
+        """Whether any of some documents writes `narrow` as a place in `wide`."""
+        if not narrow or not wide or narrow == wide:
+            return False
+        if f"{wide} " in f"{narrow} ":
+            return True
+        return any(
+            self._says(narrow, wide, doc) for doc in islice((d for d in docs if narrow in self._texts.get(d, "")), MOST)
+        )
+
+    def _says(self, narrow: str, wide: str, doc: str) -> bool:
+        key = narrow, wide, doc
+        if key not in self._known:
+            self._known[key] = bool(_pattern(narrow, wide).search(self._texts[doc]))
+        return self._known[key]
+
+
+@lru_cache(maxsize=4096)
+def _pattern(narrow: str, wide: str) -> re.Pattern[str]:
+    """ "narrow, wide", "narrow in wide", "wide's … narrow", "Wide-an … of narrow", at most four words between."""
+    inner, outer = re.escape(narrow), re.escape(wide)
+    stem = re.escape(wide[:-1]) if wide[-1:] in {"a", "o", "e", "y"} and len(wide) > 4 else outer
+    word = r"(?!(?:in|to|at|into|near|from|for|on|towards?|and|or|with)\b)[\w-]+"
+    after = rf"\b{inner}\b(?: {word}){{0,2}}(?:,| in)(?: {word})? {outer}\b"
+    before = rf"\b(?:{outer}['’]s|{stem}\w{{1,4}}) (?:{word},? ){{0,4}}{inner}\b"
+    return re.compile(f"{after}|{before}|\\b{inner}, {outer}\\b")

@@ -1,0 +1,164 @@
+"""One block of claims, of one story and one thing counted, cut into quantities by the slots a claim may leave open.
+
+A claim that leaves a slot open joins the claims that print its number, else the widest. A place cuts only where it is
+a country or names much of the story: a court or a hotel named in passing does not make a second toll.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+
+from recon.model import Claim
+from recon.series.countries import COUNTRIES
+from recon.series.nesting import Nesting
+from recon.series.slots import Slots
+
+Member = tuple[Claim, Slots]
+Number = tuple[float | None, ...]
+
+PROMINENT = 1 / 3
+"""The share of a story's documents that must name a place before it cuts."""
+TELLING = 20
+"""A number that is at least so many times the place of its last digit that is not zero (53, 5,300; not 12,000) hardly
+meets by chance."""
+MOST_PLACES = 12
+"""The most places of one count that are held against each other."""
+FRACTION = 20
+"""How many times smaller than another of its document and day a count must be to be taken for a part of it."""
+
+
+def quantities(block: Sequence[Member], prominence: Mapping[str, float], nesting: Nesting) -> list[list[Member]]:
+    """The block as one list of members for each quantity."""
+    parts = _by(block, lambda slots: slots.group, _likeliest)
+    parts = [piece for part in parts for piece in _by_place(part, prominence, nesting)]
+    parts = [piece for part in parts for piece in _by(part, lambda slots: slots.scope, _equal)]
+    parts = [piece for part in parts for piece in _by_measure(part)]
+    return [piece for part in parts for piece in _by_size(part)]
+
+
+def number(claim: Claim) -> Number:
+    """The printed number, whatever words bound it."""
+    return (claim.value,) if claim.value is not None else (claim.low, claim.high)
+
+
+def telling(claim: Claim) -> bool:
+    """Whether two claims that print this number hardly do so by chance."""
+    value = claim.value
+    if value is None or value != round(value) or not value:
+        return value is not None
+    while value % 10 == 0:
+        value /= 10
+    return abs(value) >= TELLING
+
+
+Printed = Mapping[str, Counter[Number]]
+Choice = Callable[[Member, Printed], str]
+
+
+def _by(members: Sequence[Member], slot: Callable[[Slots], str], choose: Choice) -> list[list[Member]]:
+    """Groups by a slot; `choose` names the group of a member that leaves it open, "" for one of its own."""
+    filled: defaultdict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        filled[slot(member[1])].append(member)
+    unsaid = filled.pop("", [])
+    printed = {name: Counter(number(claim) for claim, _ in group) for name, group in filled.items()}
+    for member in unsaid:
+        filled[choose(member, printed) if printed else ""].append(member)
+    return list(filled.values())
+
+
+def _equal(member: Member, printed: Printed) -> str:
+    """The group that prints the claim's number, first of all one of the place that the claim has near it; "" where
+    none does."""
+    mine, near = number(member[0]), member[1].place
+    same = [name for name in sorted(printed) if printed[name][mine]]
+    return max(same, key=lambda name: (name == near, printed[name][mine]), default="")
+
+
+def _likeliest(member: Member, printed: Printed) -> str:
+    """The group that prints the claim's number, else the largest, a country before other places."""
+    widest = [name for name in sorted(printed) if name in COUNTRIES] or sorted(printed)
+    return _equal(member, printed) or max(widest, key=lambda name: printed[name].total())
+
+
+def _by_measure(members: Sequence[Member]) -> list[list[Member]]:
+    """The totals, with what else prints a total's number; and apart from them what was added, and what flows."""
+    totals = {number(claim) for claim, slots in members if slots.measure == "total"}
+    groups: defaultdict[str, list[Member]] = defaultdict(list)
+    for claim, slots in members:
+        groups["total" if number(claim) in totals else slots.measure].append((claim, slots))
+    return list(groups.values())
+
+
+def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nesting: Nesting) -> list[list[Member]]:
+    """Groups by the places that cut; places that are one for this count go together."""
+
+    def cuts(slots: Slots) -> bool:
+        return slots.stated and (slots.place in COUNTRIES or prominence.get(slots.place, 0.0) >= PROMINENT)
+
+    named = {slots.place for _, slots in members if slots.place and cuts(slots)}
+    one_place = _united([member for member in members if member[1].place in named], nesting)
+    docs = sorted({claim.doc for claim, _ in members})
+
+    def choose(member: Member, printed: Printed) -> str:
+        slots = member[1]
+        same, near = _equal(member, printed), one_place.get(slots.place, "")
+        if same or near or not (slots.stated and slots.place):
+            return same or near or _likeliest(member, printed)
+        around = [name for name in sorted(printed) if nesting.within(slots.place, name, docs)]
+        return max(around, key=lambda name: (name not in COUNTRIES, printed[name].total()), default=slots.place)
+
+    return _by(members, lambda slots: one_place.get(slots.place, "") if cuts(slots) else "", choose)
+
+
+def _united(members: Sequence[Member], nesting: Nesting) -> dict[str, str]:
+    """Each place and the first place it is one with. Places are one that print one telling number, or of which one
+    lies in the other, unless a text counts them side by side; a country is one with nothing."""
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim, slots in members:
+        claims[slots.place].append(claim)
+    root = {name: name for name in claims}
+    small = sorted((name for name in claims if name not in COUNTRIES), key=lambda name: (-len(claims[name]), name))[
+        :MOST_PLACES
+    ]
+    docs = sorted({claim.doc for claim, _ in members})
+    for a, b in combinations(small, 2):
+        if (_share_number(claims[a], claims[b]) or nesting.within(a, b, docs) or nesting.within(b, a, docs)) and not (
+            _side_by_side(claims[a], claims[b])
+        ):
+            old, new = root[b], root[a]
+            root = {name: new if first == old else first for name, first in root.items()}
+    return root
+
+
+def _share_number(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    return bool({number(claim) for claim in some if telling(claim)} & {number(claim) for claim in others})
+
+
+def _side_by_side(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Whether one sentence gives the two different numbers."""
+    by_doc: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in others:
+        by_doc[claim.doc].append(claim)
+    return any(a.sentence_start == b.sentence_start and number(a) != number(b) for a in some for b in by_doc[a.doc])
+
+
+def _by_size(members: Sequence[Member]) -> list[list[Member]]:
+    """A count that is a small fraction of another of its document and day, and that nobody repeats, apart: it counts a
+    part. Where the text gives it no day, any count of its document tells."""
+    most: defaultdict[tuple[str, object], float] = defaultdict(float)
+    times = Counter(number(claim) for claim, _ in members)
+    for claim, _ in members:
+        for key in ((claim.doc, claim.as_of_end), (claim.doc, "any")):
+            most[key] = max(most[key], claim.value or 0.0)
+
+    def small(claim: Claim) -> bool:
+        if claim.value is None or claim.kind != "count" or times[number(claim)] > 1:
+            return False
+        return claim.value * FRACTION < most[claim.doc, claim.as_of_end if claim.as_of_basis == "stated" else "any"]
+
+    parts = [[member] for member in members if small(member[0])]
+    whole = [member for member in members if not small(member[0])]
+    return [whole, *parts] if len(whole) > len(parts) else [list(members)]

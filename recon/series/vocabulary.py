@@ -1,0 +1,118 @@
+"""What is counted, in one word for each thing: roles of people in a happening, and nouns that newspapers use alike."""
+
+from __future__ import annotations
+
+
+def _by_word(table: dict[str, str]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words.split()}
+
+
+ROLES: dict[str, str] = _by_word(
+    {
+        "dead": "dead death deaths dies die died killed kill kills killing fatality fatalities slain perished perish "
+        "toll lives drowned",
+        "missing": "missing unaccounted",
+        "injured": "injured injuries injury injuring wounded wounding hurt shot",
+        "displaced": "displaced displacement uprooted",
+        "homeless": "homeless",
+        "evacuated": "evacuated evacuees evacuations evacuation",
+        "rescued": "rescued",
+        "trapped": "trapped stranded",
+        "arrested": "arrested arrests detained detainees",
+        "hospitalized": "hospitalized hospitalised transported",
+        "infected": "infected infections infection cases case sickened affected",
+        "captured": "captured prisoners pows hostages",
+        "surviving": "survivors survived",
+    }
+)
+"""A word that tells what became of those counted, and the role it gives them; before any other word."""
+
+ROLE_ORDER = (
+    "missing", "dead", "injured", "displaced", "homeless", "evacuated", "rescued", "trapped", "arrested",
+    "hospitalized", "infected", "captured", "surviving",
+)  # fmt: skip
+"""Which role counts where a phrase names two: the missing that are feared dead are missing."""
+
+BESIDE = frozenset(ROLE_ORDER) - {"dead", "infected"}
+"""Roles in which "another 50" is added to the dead before it, not to those of the role: "killed 12 and injured
+another 50"."""
+
+PEOPLE = frozenset(
+    """people person persons human humans man men woman women other others victim victims individual individuals life
+    lives soul souls resident residents civilian civilians citizen citizens inhabitant inhabitants somebody one ones
+    total number count toll figure figures death deaths fatality fatalities casualty casualties dead injured wounded
+    missing killed displaced infected additional more confirmed suspected""".split()
+)
+"""Nouns that say no more than that people are counted."""
+
+SAME: dict[str, str] = _by_word(
+    {
+        "troops": "troop troops soldier soldiers serviceman servicemen personnel force forces fighters men",
+        "homes": "home homes house houses dwelling dwellings residences",
+        "families": "family families",
+        "households": "household households",
+        "police": "policeman policemen police",
+        "children": "child children kids",
+        "bodies": "body bodies corpse corpses remains",
+        "buildings": "building buildings structure structures",
+        "vehicles": "car cars vehicle vehicles automobiles",
+        "companies": "company companies firm firms",
+        "workers": "worker workers employee employees staff staffers",
+    }
+)
+"""Nouns that one paper and the next use of the same things."""
+
+SUBGROUPS = frozenset(
+    """bodies children women police troops workers officer firefighter journalist tourist foreigner student doctor
+    nurse medic peacekeeper militant rebel prisoner soldier""".split()
+)
+"""Those who are told apart among the dead, the injured or the missing."""
+
+CORPS = frozenset("special elite reserve naval air ground border coalition peacekeeping police".split())
+"""Words that make of troops other troops, for all that the subject says."""
+
+LINKING = frozenset(
+    """of in on at by for from with to who whom which that were was are is be been being have has had as among
+    including and or a an the some about around over under into during after before since near their its his her
+    our""".split()
+)
+"""Words that end the head of a noun phrase or say nothing of what it counts."""
+
+PLACE_WORDS = frozenset(
+    """the of county region province state district area island islands republic territory oblast prefecture
+    municipality municipal coastal eastern western northern southern central greater front-line frontline""".split()
+)
+"""Words by which one place is written in two ways."""
+
+SCOPES = {
+    "including": "with",
+    "counting": "with",
+    "plus": "with",
+    "excluding": "without",
+    "not": "without",
+    "apart": "without",
+}
+"""How a count is said to take something in or leave it out."""
+ATTACKERS = frozenset(
+    "gunman gunmen shooter shooters attacker attackers assailant suspect bomber himself herself perpetrator".split()
+)
+"""Words for the one who did it, whom one count takes in and the next leaves out."""
+NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten dozen dozens hundreds thousands several many some".split()
+)
+
+PARTITIVES = (
+    "including",
+    "of whom",
+    "of which",
+    "of them",
+    "of those",
+    "among them",
+    "among whom",
+    "among which",
+    "among those",
+)
+"""What stands between a whole and a part of it in one sentence."""
+
+CUTS = frozenset("revised lowered cut reduced corrected downward downgraded fewer fell dropped overestimated".split())
+"""Words that say a number was brought down."""

@@ -1,0 +1,47 @@
+"""Claims and days in words, for the sentences that say why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import month_name
+
+from recon.model import Bound, Claim, Document
+
+BOUNDS: dict[Bound, str] = {
+    "about": "about ",
+    "nearly": "nearly ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "up to ",
+    "less_than": "less than ",
+}
+
+
+def day(date: dt.date) -> str:
+    """ "29 October 2031"."""
+    return f"{date.day} {month_name[date.month]} {date.year}"
+
+
+def said(claim: Claim) -> str:
+    """The number with its bound, day and origin: "at least 3,000 on 29 October 2031 (Harbour Office)"."""
+    text = f"{BOUNDS.get(claim.bound, '')}{claim.text}"
+    until = claim.status in {"forecast", "planned"}
+    if claim.as_of_end:
+        several = claim.as_of_start and claim.as_of_start != claim.as_of_end
+        text += f" {'by' if until or several else 'on'} {day(claim.as_of_end)}"
+    elif until:
+        text += f" {claim.as_of_text}".rstrip() + " foreseen"
+    return f"{text} ({claim.origin})" if claim.origin else text
+
+
+def sentence(claim: Claim, document: Document | None) -> str:
+    """The sentence a claim stands in, white space folded; "" where the text is not given."""
+    if document is None:
+        return ""
+    text = document.title if claim.part == "title" and not document.title_start else document.text
+    return " ".join(text[claim.sentence_start : claim.sentence_end].split())
+
+
+def when(claim: Claim) -> tuple[dt.date, dt.date, str]:
+    """The order of the claims of a series: as-of, publication, id; what has no date comes last."""
+    return claim.as_of_end or claim.published or dt.date.max, claim.published or dt.date.max, claim.id

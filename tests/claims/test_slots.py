@@ -1,0 +1,97 @@
+"""Status, measure, subject, place and scope."""
+
+import pytest
+
+STATUS = [
+    ("Some 14 ships have sailed.", "observed"),
+    ("Some 14 ships are expected to sail.", "forecast"),
+    ("The number of ships could rise to 14.", "forecast"),
+    ("The fleet will have 14 ships.", "forecast"),
+    ("Experts forecast 14 storms.", "forecast"),
+    ("The ministry plans to buy 14 ships.", "planned"),
+    ("The navy pledged 14 ships.", "planned"),
+    ("The navy denied that 14 ships had sunk.", "denied"),
+    ("The navy lost 14 ships, more than expected.", "observed"),
+    ("The storm may exceed the one that sank 14 ships.", "observed"),
+    ("The man who killed 14 people, planned to flee.", "observed"),
+    ("The fire that killed 14 people is likely to be the worst.", "observed"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUS)
+def test_status(read, text, expected):
+    assert read(text, "14", noun="").status == expected
+
+
+MEASURE = [
+    ("Another 14 people died.", "people", "", "increment"),
+    ("Police found 14 more bodies.", "more bodies", "", "increment"),
+    ("An additional 14 were hurt.", "", "", "increment"),
+    ("Sales rose by 14 units.", "units", "", "increment"),
+    ("Some 14 people arrive each day.", "people", "", "flow"),
+    ("The men earn 14 a month.", "", "USD / month", "flow"),
+    ("More than 14 people died.", "people", "", "total"),
+    ("Some 14 people died.", "people", "", "total"),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "unit", "expected"), MEASURE)
+def test_measure(read, text, noun, unit, expected):
+    assert read(text, "14", noun=noun, unit=unit).measure == expected
+
+
+SUBJECT = [
+    ("At least 14 people were killed.", "people", "dead"),
+    ("At least 14 people were hurt and 3 died.", "people", "injured"),
+    ("Fourteen died and 14 others were wounded.", "others", "injured"),
+    ("Another 14 are missing.", "", "missing"),
+    ("The death toll has risen to 14.", "", "dead"),
+    ("There are 14 suspected cases of cholera.", "suspected cases", "suspected infected"),
+    ("Norway sent 14 Norwegian soldiers.", "Norwegian soldiers", "norway troops"),
+    ("Norwegian military personnel arrived, 14 troops in all.", "troops", "norway troops"),
+    ("Norway’s troop deployment could reach 14.", "troop deployment", "norway troops"),
+    ("The Norwegian soldiers came. They will soon have 14 there.", "", "norway troops"),
+    ("The storm damaged 14 wooden houses.", "wooden houses", "house"),
+    ("The road is 14 kilometres long.", "road", "road"),
+    ("Some 14 companies took part.", "companies", "company"),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "expected"), SUBJECT)
+def test_subject(read, text, noun, expected):
+    assert read(text, "14", noun=noun).subject == expected
+
+
+PLACE = [
+    ("Some 14 people died in Bergen.", "Bergen"),
+    ("Some 14 soldiers are on Norwegian territory.", "Norway"),
+    ("Some 14 people died in Norway’s Hordaland region.", "Hordaland, Norway"),
+    ("Some 14 people are in the front-line region of Maule.", "Maule"),
+    ("Some 14 people died in Fargo, N.D., police said.", "Fargo, North Dakota"),
+    ("In Bergen, 14 people died; in Oslo, none did.", "Bergen"),
+    ("Officials in Oslo said 14 people had died in Bergen.", "Bergen"),
+    ("Some 14 people had died in Bergen, officials said in Oslo.", "Bergen"),
+    ("Chilean health officials counted 14 dead.", "Chile"),
+    ("Flood in Bergen\n\nThe water rose.\n\nSome 14 people died.", "Bergen"),
+    ("Ships reached Bergen on Monday. Some 14 had arrived by noon.", "Bergen"),
+    ("He was there in March, and 14 people died.", ""),
+    ("Some 14 people died, according to Ana Silva.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACE)
+def test_place(read, text, expected):
+    assert read(text, "14").place == expected
+
+
+SCOPE = [
+    ("Some 14 people died, including the gunman.", "including the gunman"),
+    ("Some 14 people died, not counting two guards.", "not counting two guards"),
+    ("In Bergen alone 14 people died.", "Bergen alone"),
+    ("Some 14 people died.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SCOPE)
+def test_scope(read, text, expected):
+    assert read(text, "14").scope == expected

@@ -1,0 +1,115 @@
+import tomllib
+
+import pytest
+
+from recon.checks import BUILTIN
+from recon.cli.config import load_config, toml_value
+from recon.errors import UsageError
+from recon.machinery import RULES
+
+
+@pytest.mark.parametrize("code", [check.code for check in BUILTIN] + [rule.code for rule in RULES])
+def test_every_code_is_explained(recon, code):
+    result = recon("rule", code.lower())
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"{code} ")
+    assert len(result.stdout.splitlines()) >= 3
+
+
+def test_a_rule_shows_what_its_example_finds(recon):
+    shown = recon("rule", "RC101").stdout
+    assert "\npasses:\n" in shown
+    assert "\nfound:\n" in shown
+    assert "\n    → " in shown
+
+
+def test_a_code_there_is_not(recon):
+    result = recon("rule", "RC999")
+    assert result.exit_code == 2
+    assert "there is no code 'RC999'; there are RC101" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["plugins"], ["plugins", "list"]])
+def test_plugins_are_listed(recon, arguments):
+    shown = recon(*arguments).stdout
+    rows = [line.split() for line in shown.splitlines()]
+    assert ["recon-figures", "reader", "text", ".txt", ".md"] in [
+        [cell for cell in row if cell[0] != "0"] for row in rows
+    ]
+
+
+def test_config_prints_what_is_in_force_as_toml(recon, folder):
+    (folder / "recon.toml").write_text('select = ["RC1"]\nfail-on = "warning"\nreconciler = ["latest"]\n')
+    shown = recon("config").stdout
+    assert shown.startswith(f"# {folder}/recon.toml\n")
+    table = tomllib.loads(shown)["tool"]["recon"]
+    assert (table["select"], table["fail-on"], table["reconciler"]) == (["RC1"], "warning", ["latest"])
+    assert table["extractor"] == "recon"
+
+
+def test_configuration_is_the_default_of_the_command_line(recon, folder):
+    (folder / "pyproject.toml").write_text('[tool.recon]\nignore = ["RC1"]\n')
+    assert recon("check", "news").exit_code == 0
+    assert recon("check", "news", "--ignore", "RC2").exit_code == 1
+
+
+def test_the_nearest_file_counts_and_recon_toml_before_pyproject(tmp_path):
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    assert load_config(inner).source in ("", load_config(tmp_path).source)
+    (tmp_path / "pyproject.toml").write_text('[tool.recon]\nselect = ["RC1"]\n')
+    (tmp_path / "a" / "pyproject.toml").write_text("[tool.other]\n")
+    assert load_config(inner).source == str(tmp_path / "pyproject.toml")
+    (tmp_path / "recon.toml").write_text('select = ["RC2"]\n[reconcilers.x]\nshare = 0.5\n')
+    found = load_config(inner)
+    assert (found.select, found.reconcilers) == (("RC2",), {"x": {"share": 0.5}})
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("selct = []", "recon knows no key 'selct'; it knows select, ignore"),
+        ('select = "RC1"', "select is a list of texts, not 'RC1'"),
+        ('fail-on = "never"', "fail-on is one of error, warning, info, not 'never'"),
+        ("preview = 1", "preview is true or false, not 1"),
+        ("reconcilers = 1", "reconcilers is a table for each reconciler, not 1"),
+        ("select = [", "not TOML: "),
+    ],
+)
+def test_a_configuration_that_is_wrong_is_named(tmp_path, text, words):
+    (tmp_path / "recon.toml").write_text(text)
+    with pytest.raises(UsageError) as caught:
+        load_config(tmp_path)
+    assert str(caught.value).startswith(f"{tmp_path}/recon.toml: ")
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[reconcilers.median]\nshare = 1", "there is no reconciler 'median'"),
+        ("[reconcilers.latest]\nno_such_option = 1", "reconciler 'latest' has no option 'no_such_option'"),
+    ],
+)
+def test_options_there_are_not_stop_reconcile_and_config(recon, folder, text, words):
+    (folder / "recon.toml").write_text(text)
+    for arguments in (["reconcile", "news"], ["config"]):
+        result = recon(*arguments)
+        assert result.exit_code == 2
+        assert f"{folder}/recon.toml: " in result.stderr
+        assert words in result.stderr
+
+
+@pytest.mark.parametrize("command", ["extract", "check", "reconcile", "rule", "config", "plugins"])
+def test_every_command_says_what_it_is_for_with_an_example(recon, command):
+    shown = recon(command, "--help").stdout
+    assert f"\n  recon {command}" in shown
+
+
+def test_version(recon):
+    assert recon("--version").stdout.startswith("recon ")
+
+
+@pytest.mark.parametrize("value", [True, 3, 0.25, 'a "word"', ["a", "b"], {"The Courier": 2.0, "b": [1]}, []])
+def test_values_are_printed_as_toml(value):
+    assert tomllib.loads(f"x = {toml_value(value)}") == {"x": value}

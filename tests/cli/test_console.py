@@ -1,0 +1,62 @@
+import io
+import time
+
+import pytest
+
+from recon.cli import console
+from recon.errors import ReconError
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(("stream", "shown"), [(Terminal(), True), (io.StringIO(), False)])
+def test_progress_is_for_those_who_wait_at_a_terminal(monkeypatch, stream, shown):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setattr(console, "PATIENCE", 0.01)
+
+    def slow():
+        for number in range(3):
+            time.sleep(0.02)
+            yield number
+
+    assert list(console.watched(slow(), lambda _: 1)) == [0, 1, 2]
+    assert ("documents" in stream.getvalue()) is shown
+
+
+def test_who_does_not_wait_sees_nothing(monkeypatch):
+    stream = Terminal()
+    monkeypatch.setattr("sys.stderr", stream)
+    assert list(console.watched([1, 2], lambda _: 1)) == [1, 2]
+    assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])
+def test_what_is_interrupted_leaves_the_file_as_it_was(tmp_path, error):
+    path = tmp_path / "out.txt"
+    path.write_text("before")
+
+    def write():
+        with console.opened(path) as sink:
+            sink.write("half")
+            raise error
+
+    with pytest.raises(error):
+        write()
+    assert [one.read_text() for one in tmp_path.iterdir()] == ["before"]
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    with (
+        pytest.raises(ReconError, match="cannot be written: no such file"),
+        console.opened(tmp_path / "no" / "out.txt"),
+    ):
+        pass
+
+
+def test_notes_cannot_steer_the_terminal(capsys):
+    console.note("a\x1b[2J\nb")
+    assert capsys.readouterr().err == "recon: a�[2J b\n"

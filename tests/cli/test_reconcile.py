@@ -1,0 +1,78 @@
+import json
+
+import pytest
+
+
+def reconciled(recon, *arguments):
+    return json.loads(recon("reconcile", "news", "--format", "json", *arguments).stdout)
+
+
+def test_every_claim_is_in_one_series_and_every_reference_is_a_claim(recon):
+    whole = reconciled(recon)
+    claims = [row for one in whole["series"] for row in one["claims"]]
+    ids = [row["id"] for row in claims]
+    assert len(set(ids)) == len(ids) == 6
+    assert all(row["series"] == one["key"] for one in whole["series"] for row in one["claims"])
+    for relation in whole["relations"]:
+        assert {relation["a"], relation["b"]} <= set(ids)
+    for one in whole["series"]:
+        for estimate in one["estimates"]:
+            assert set(estimate["support"]) <= set(ids)
+            assert estimate["by"] in ("latest", "range")
+
+
+def test_documents_carry_what_is_known_of_them(recon):
+    whole = reconciled(recon)
+    assert [(one["id"], one["publisher"], one["published"]) for one in whole["documents"]] == [
+        ("news/a.txt", "The Courier", "2024-05-02"),
+        ("news/b.txt", "Varn Post", "2024-05-04"),
+    ]
+
+
+def test_findings_are_those_of_the_checks_and_of_the_machinery(recon, folder):
+    (folder / "news" / "c.txt").write_bytes(b"\xff")
+    assert [one["code"] for one in reconciled(recon)["findings"]] == ["RC101", "RX901"]
+
+
+def test_text_goes_from_each_number_to_its_place(recon):
+    shown = recon("reconcile", "news").stdout
+    assert "news/a.txt:6:7" in shown
+    assert "news/b.txt:1:10" in shown
+    assert "~30" in shown
+    assert "≥45" in shown
+    assert shown.endswith("1 error on the way: see recon check.\n")
+
+
+def test_explain_shows_one_series_with_its_sentences(recon):
+    whole = reconciled(recon)
+    key = max(whole["series"], key=lambda one: len(one["claims"]))["key"]
+    shown = recon("reconcile", "news", "--explain", key).stdout
+    assert "“At least 45 people are missing in Varn, the mayor said on Friday.”" in shown
+    assert [one["key"] for one in reconciled(recon, "--explain", key)["series"]] == [key]
+
+
+def test_a_series_there_is_not_is_refused_with_its_likes(recon):
+    result = recon("reconcile", "news", "--explain", "mising")
+    assert result.exit_code == 2
+    assert "there is no series 'mising'" in result.stderr
+
+
+def test_only_the_reconcilers_asked_for(recon):
+    made = {
+        one["by"] for series in reconciled(recon, "--reconciler", "latest")["series"] for one in series["estimates"]
+    }
+    assert made == {"latest"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["news"], 0),
+        (["news", "--fail-on", "error"], 1),
+        (["news/b.txt", "--fail-on", "warning"], 0),
+        (["news", "--reconciler", "none"], 2),
+        (["none.txt"], 2),
+    ],
+)
+def test_the_exit_status(recon, arguments, status):
+    assert recon("reconcile", *arguments).exit_code == status

@@ -1,0 +1,264 @@
+import sys
+import time
+from dataclasses import dataclass, field
+from types import ModuleType
+
+import pytest
+
+from recon.builtin import BUILTIN
+from recon.hooks import hookimpl
+from recon.host import Host, attempt
+from recon.model import Finding
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A check that finds nothing."""
+
+    code: str = "ZZ101"
+    name: str = "gap"
+    severity: str = "warning"
+    ok: str = "Three."
+    not_ok: str = "Four."
+
+    def check(self, document, figures):
+        return ()
+
+
+@dataclass(frozen=True)
+class Sum:
+    name: str = "sum"
+
+    def reconcile(self, series):
+        return ()
+
+
+@dataclass(frozen=True)
+class Html:
+    name: str = "html"
+    suffixes: tuple[str, ...] = (".html",)
+
+    def read(self, path):
+        return ()
+
+
+def declaring(**hooks):
+    """A plugin whose hooks return what is given; an exception is raised."""
+
+    def implementation(name, objects):
+        def hook():
+            if isinstance(objects, BaseException):
+                raise objects
+            return objects
+
+        hook.__name__ = name
+        return hookimpl(hook)
+
+    plugin = ModuleType("example_plugin")
+    for name, objects in hooks.items():
+        setattr(plugin, name, implementation(name, objects))
+    return plugin
+
+
+def test_a_plugin_adds_what_it_declares():
+    host = Host([declaring(recon_checks=[Gap()], recon_reconcilers=[Sum()], recon_readers=[Html()])])
+    assert [owned.key for owned in (*host.checks, *host.reconcilers, *host.readers)] == ["ZZ101", "sum", "html"]
+    assert str(host.checks[0]) == "check ZZ101 of example_plugin"
+    assert host.plugins[0].hooks == ("recon_checks", "recon_readers", "recon_reconcilers")
+    assert host.findings == ()
+
+
+def test_the_built_in_plugins_are_sound():
+    host = Host(BUILTIN)
+    assert host.findings == ()
+    assert [owned.key for owned in host.readers] == ["text", "jsonl"]
+    assert host.extractors[0].key == "recon"
+    assert {str(owned.owner).split()[0] for owned in host.checks} == {"recon-figures"}
+
+
+@pytest.mark.parametrize("error", [ValueError("no data"), SystemExit(3), RecursionError("deep")])
+def test_a_hook_that_fails_is_named_and_the_others_stand(error):
+    host = Host([declaring(recon_checks=error, recon_reconcilers=[Sum()]), declaring(recon_checks=[Gap()])])
+    assert [owned.key for owned in host.checks] == ["ZZ101"]
+    assert [owned.key for owned in host.reconcilers] == ["sum"]
+    (finding,) = host.findings
+    assert (finding.code, finding.severity) == ("RX902", "error")
+    assert f"example_plugin: its recon_checks() failed: {type(error).__name__}" in finding.message
+
+
+def test_an_interruption_passes():
+    with pytest.raises(KeyboardInterrupt):
+        Host([declaring(recon_checks=KeyboardInterrupt())])
+
+
+@pytest.mark.parametrize(
+    ("declared", "words"),
+    [
+        (Gap(name=""), "check Gap of example_plugin has no text 'name'"),
+        (Gap(ok=None), "has no text 'ok'"),
+        (Gap(code="zz1"), "has the code 'zz1'; use capitals and three digits"),
+        (Gap(severity="fatal"), "has the severity 'fatal'"),
+        (Gap(code="RC101"), "check RC101 of example_plugin uses a prefix of recon's own"),
+        (Gap, "is a class; return an object of it, Gap()"),
+        (Sum(), "has no text 'code'"),
+        (None, "check NoneType of example_plugin has no text 'code'"),
+    ],
+)
+def test_an_object_that_is_no_check_is_refused(declared, words):
+    host = Host([declaring(recon_checks=[declared, Gap()])])
+    assert [owned.key for owned in host.checks] == ["ZZ101"]
+    (finding,) = host.findings
+    assert finding.code == "RX903"
+    assert words in finding.message
+
+
+@pytest.mark.parametrize("suffixes", [None, (), (".HTML",), ("html",), [".html"]])
+def test_a_reader_needs_suffixes(suffixes):
+    (finding,) = Host([declaring(recon_readers=[Html(suffixes=suffixes)])]).findings
+    assert "has no 'suffixes'" in finding.message
+
+
+def test_of_two_with_one_name_the_first_stands_and_both_owners_are_named():
+    first, second = declaring(recon_checks=[Gap(name="first")]), declaring(recon_checks=[Gap(name="second")])
+    second.__name__ = "second_plugin"
+    host = Host([first, second])
+    assert [owned.object.name for owned in host.checks] == ["first"]
+    (finding,) = host.findings
+    assert finding.message == "check 'ZZ101' of second_plugin is left out: example_plugin has one of that name"
+
+
+def test_of_two_readers_of_one_suffix_the_built_in_stands():
+    host = Host([*BUILTIN, declaring(recon_readers=[Html(suffixes=(".txt",))])])
+    assert [owned.key for owned in host.readers] == ["text", "jsonl"]
+    (finding,) = host.findings
+    assert finding.message.startswith("reader '.txt' of example_plugin is left out: recon-figures")
+
+
+def test_a_misspelt_hook_is_named():
+    (finding,) = Host([declaring(recon_check=[Gap()])]).findings
+    assert finding.code == "RX902"
+    assert "recon_check" in finding.message
+
+
+def test_a_hook_with_arguments_is_named():
+    plugin = ModuleType("example_plugin")
+
+    @hookimpl
+    def recon_checks(config):
+        return []
+
+    plugin.recon_checks = recon_checks
+    (finding,) = Host([plugin]).findings
+    assert "example_plugin was not taken in" in finding.message
+
+
+def test_a_plugin_without_hooks_is_told_of():
+    (finding,) = Host([ModuleType("empty_plugin")]).findings
+    assert finding.message == "plugin empty_plugin implements no hook; mark its functions @recon.hookimpl"
+
+
+@pytest.fixture
+def installed(tmp_path, monkeypatch):
+    """Install a distribution with one entry point of the group recon."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    def install(distribution, entry, module, source):
+        folder = tmp_path / f"{distribution.replace('-', '_')}-1.2.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 1.2\n")
+        (folder / "entry_points.txt").write_text(f"[recon]\n{entry} = {module}\n")
+        (tmp_path / f"{module}.py").write_text(source)
+        monkeypatch.delitem(sys.modules, module, raising=False)
+
+    return install
+
+
+READER = """
+import recon
+class Html:
+    name = {name!r}
+    suffixes = ({suffix!r},)
+    def read(self, path):
+        return []
+@recon.hookimpl
+def recon_readers():
+    return [Html()]
+"""
+
+
+def test_installed_plugins_are_found_in_order_of_their_names(installed):
+    installed("zeta-plugin", "z", "zeta_plugin", READER.format(name="html", suffix=".html"))
+    installed("alpha-plugin", "a", "alpha_plugin", READER.format(name="html", suffix=".htm"))
+    host = Host.discover(BUILTIN)
+    mine = [owned for owned in host.readers if owned.key == "html"]
+    assert [str(owned.owner) for owned in mine] == ["alpha-plugin 1.2 [a]"]
+    (finding,) = [finding for finding in host.findings if "zeta" in finding.message]
+    assert (
+        finding.message == "reader 'html' of zeta-plugin 1.2 [z] is left out: alpha-plugin 1.2 [a] has one of that name"
+    )
+
+
+@pytest.mark.parametrize(
+    "source", ["import no_such_module_here", "raise ValueError('x\\ny')", "import sys; sys.exit(1)", "("]
+)
+def test_a_plugin_that_cannot_be_imported_is_named(installed, source):
+    installed("broken-plugin", "b", "broken_plugin", source)
+    host = Host.discover(BUILTIN)
+    (finding,) = [finding for finding in host.findings if "broken" in finding.message]
+    assert finding.code == "RX902"
+    assert finding.message.startswith("plugin broken-plugin 1.2 [b] could not be imported: ")
+    assert "\n" not in finding.message
+    assert len(host.readers) == 2
+
+
+def test_an_object_at_work_keeps_its_failure_to_itself(capsys):
+    host = Host([declaring(recon_checks=[Gap()])])
+
+    def call():
+        print("a plugin's own words")  # noqa: T201
+        yield 1
+        raise KeyError("a")
+
+    results, (finding,) = attempt(host.checks[0], "a.txt", call, doc="a.txt")
+    assert results == ()
+    assert (finding.code, finding.doc) == ("RX904", "a.txt")
+    assert finding.message == "check ZZ101 of example_plugin failed on a.txt: KeyError: 'a'"
+    assert capsys.readouterr().out == ""
+
+
+def test_unsound_results_are_left_out():
+    host = Host([declaring(recon_checks=[Gap()])])
+    sound = Finding(code="ZZ101", name="gap", severity="info", doc="a.txt", message="")
+
+    def problems(result):
+        if not isinstance(result, Finding):
+            yield f"it gave a {type(result).__name__}"
+
+    results, failures = attempt(host.checks[0], "a.txt", lambda: [1, sound, 2], problems_of=problems)
+    assert results == (sound,)
+    assert [failure.message for failure in failures] == ["check ZZ101 of example_plugin on a.txt: it gave a int"]
+
+
+def test_an_object_that_takes_too_long_is_stopped():
+    def call():
+        while True:
+            pass
+
+    owned = Host([declaring(recon_checks=[Gap()])]).checks[0]
+    results, (finding,) = attempt(owned, "a.txt", call, doc="a.txt", seconds=0.05)
+    assert (results, finding.code) == ((), "RX905")
+    assert finding.message == "check ZZ101 of example_plugin took over 0.05 seconds on a.txt, and was stopped"
+
+
+def test_a_budget_ends_with_its_call():
+    owned = Host([declaring(recon_checks=[Gap()])]).checks[0]
+    assert attempt(owned, "a.txt", lambda: [1], seconds=0.05) == ((1,), ())
+    time.sleep(0.1)
+
+
+def test_an_object_need_not_be_hashable():
+    @dataclass(frozen=True)
+    class Weighted(Sum):
+        weights: dict = field(default_factory=dict)
+
+    assert len(Host([declaring(recon_reconcilers=[Weighted()])]).reconcilers) == 1

@@ -1,0 +1,127 @@
+import datetime as dt
+import json
+
+import pytest
+
+from recon.model import Document, Estimate, Reconciliation, Relation, SetAside
+from recon.reports.explain_text import explain_text
+from recon.reports.layout import WIDTH, columns_of_text, plain
+from recon.reports.series_data import reconciliation_json
+from recon.reports.series_text import series_text
+from recon.testing import claim, series
+
+FIRST = "About 30 people are missing, the mayor said."
+SECOND = "At least 45 are missing. Another 60 are feared so."
+
+
+def day(number):
+    return dt.date(2024, 5, number)
+
+
+def example(chain=("The Courier", "the mayor"), title="Missing in Varn"):
+    """Two articles, three claims of one quantity, and one claim on its own."""
+    documents = (
+        Document(id="a.txt", text=FIRST, publisher="The Courier", published=day(2)),
+        Document(id="b.txt", text=SECOND, publisher="Varn Post", published=day(4)),
+    )
+    claims = [
+        claim(30.0, doc="a.txt", start=6, text="30", bound="about", published=day(2), chain=chain,
+              sentence_start=0, sentence_end=44),
+        claim(45.0, doc="b.txt", start=9, text="45", bound="at_least", published=day(4), publisher="Varn Post",
+              as_of_start=day(3), as_of_end=day(3), as_of_basis="stated", as_of_text="Friday", sentence_end=24),
+        claim(60.0, doc="b.txt", start=33, text="60", published=day(4), publisher="Varn Post", status="forecast",
+              sentence_start=25, sentence_end=50),
+    ]  # fmt: skip
+    whole = series(claims, key="missing-in-varn", title=title)
+    alone = series([claim(7.0, doc="b.txt", start=0, text="At")], key="boats", title="Boats")
+    a, b, c = (one.id for one in whole.claims)
+    return Reconciliation(
+        documents=documents,
+        series=(alone, whole),
+        relations=(
+            Relation(a=a, b=c, kind="agrees", why="30 and 60 may both be"),
+            Relation(a=a, b=b, kind="updated", why="45 is later and higher than 30"),
+            Relation(a=b, b=alone.claims[0].id, kind="other_scope", why="people, not boats"),
+        ),
+        estimates=(
+            Estimate(series=whole.key, at=day(2), low=25.0, best=30.0, high=35.0, support=(a,), why="all there is",
+                     by="sum"),
+            Estimate(series=whole.key, at=day(3), low=45.0, best=None, high=None, support=(b,), why="the newest",
+                     set_aside=(SetAside(claim=c, why="a forecast"),), by="sum"),
+        ),
+        findings=(),
+    )  # fmt: skip
+
+
+REPORT = """\
+Missing in Varn                                             count · 3 claims · 2 origins · 2 outlets
+missing-in-varn
+
+     as of         figure            said by                  at
+[1]  (2024-05-02)     ~30            The Courier ← the mayor  a.txt:1:7
+[2]  2024-05-03       ≥45            Varn Post                b.txt:1:10
+[3]  (2024-05-04)      60  forecast  Varn Post                b.txt:1:34
+
+updated      [1] [2]  45 is later and higher than 30
+agrees       [1] [3]  30 and 60 may both be
+and          1 other_scope; --explain lists them
+
+sum  2024-05-03  ≥45  from [2]: the newest
+     without [3]: a forecast
+
+4 claims in 2 documents; 1 quantity is claimed once and only in --format json.
+A day in brackets is that of publication; +2 means that the same origin says so twice more.
+"""
+
+
+def test_the_report():
+    assert series_text(example(), plain) == REPORT
+
+
+@pytest.mark.parametrize(
+    "title", ["Missing in Varn", "People of whom nothing has been heard since the dam above Varn broke " * 2]
+)
+def test_no_line_is_wider_than_a_page(title):
+    chain = ("The Courier", *(f"a spokesman of the regional council {number}" for number in range(6)))
+    result = example(chain, title)
+    shown = series_text(result, plain)
+    assert max(map(columns_of_text, shown.splitlines())) <= WIDTH
+
+
+def test_what_an_origin_repeats_is_folded_but_not_in_the_explanation():
+    result = example()
+    _, whole = result.series
+    again = claim(45.0, doc="b.txt", start=0, text="At", bound="at_least", publisher="Varn Post")
+    twice = series([*whole.claims, again],
+                   key=whole.key)  # fmt: skip
+    result = Reconciliation(documents=result.documents, series=(twice,), relations=(), estimates=(), findings=())
+    shown = series_text(result, plain)
+    assert shown.count("≥45") == 1
+    assert "b.txt:1:1 +1\n" in shown
+    assert explain_text(twice, result, plain).count("≥45") == 2 + 2
+
+
+def test_explain_tells_everything():
+    result = example()
+    shown = explain_text(result.series[1], result, plain)
+    assert "other_scope  [2] b.txt:1:1  people, not boats" in shown
+    assert "sum  2024-05-02  30 (25–35)  from [1]: all there is" in shown
+    assert "    “About 30 people are missing, the mayor said.”" in shown
+    assert "as of       2024-05-03 to 2024-05-03 (stated, from “Friday”)" in shown
+    assert "said by     The Courier ← the mayor" in shown
+
+
+def test_json_is_the_contract():
+    whole = json.loads(reconciliation_json(example()))
+    assert list(whole) == ["documents", "series", "relations", "findings"]
+    assert whole["documents"][0]["published"] == "2024-05-02"
+    assert "text" not in whole["documents"][0]
+    one = whole["series"][1]
+    assert list(one) == ["key", "title", "unit", "kind", "origins", "claims", "estimates"]
+    assert one["origins"] == ["The Courier", "Varn Post"] or one["origins"] == ["Varn Post", "the mayor"]
+    assert one["claims"][1]["as_of_start"] == "2024-05-03"
+    assert one["estimates"][1] == {
+        "by": "sum", "at": "2024-05-03", "low": 45.0, "best": None, "high": None, "support": ["b.txt#body:9-11"],
+        "set_aside": [{"claim": "b.txt#body:33-35", "why": "a forecast"}], "why": "the newest",
+    }  # fmt: skip
+    assert whole["relations"][0]["kind"] == "agrees"
