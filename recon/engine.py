@@ -159,17 +159,18 @@ def reconcile(
     findings: Sequence[Finding] = (),
 ) -> Reconciliation:
     """Align the claims, relate them, and let each reconciler estimate each series."""
-    from recon.series import align, relate  # noqa: PLC0415  (as in `recon.builtin`)
+    from recon.series import align, in_one_unit, relate  # noqa: PLC0415 - as in recon.builtin
 
     series = align(claims, documents)
     estimates: dict[str, list[Estimate]] = {one.key: [] for one in series}
     found = list(findings)
+    measured = [in_one_unit(one) for one in series]
     for owned in reconcilers:
-        fitted, failures = _fitted(owned, series)
+        fitted, failures = _fitted(owned, measured)
         found += failures
         if fitted is None:
             continue
-        for one in series:
+        for one in measured:
             made, failures = estimate(fitted, one)
             estimates[one.key] += made
             found += failures

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from recon.claims.dates import resolve
 from recon.claims.expressions import Expression, direction, find
-from recon.claims.speakers import Attribution
 from recon.claims.status import clause
+from recon.claims.tellings import Attribution
 from recon.model import AsOfBasis, Status
 
 SPEECH_GAP = re.compile(

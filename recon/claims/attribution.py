@@ -9,11 +9,11 @@ from dataclasses import dataclass, fields, replace
 from recon.claims import asof
 from recon.claims.chain import Voice, name_chain
 from recon.claims.expressions import Expression
-from recon.claims.geography import COUNTRY, COUNTRY_OF
 from recon.claims.places import place, scope
 from recon.claims.status import measure, status
 from recon.claims.subjects import subject, toll
 from recon.claims.voices import Scene, scene
+from recon.geography import COUNTRY, COUNTRY_OF
 from recon.model import NO_QUANTITY, Claim, Document, Figure, OriginBasis
 
 FIGURE_FIELDS = tuple(field.name for field in fields(Figure))

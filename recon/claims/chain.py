@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recon.claims.cast import NOBODY, Speaker, describe
+from recon.claims.identity import NOBODY, Speaker, describe
 from recon.claims.names import Names
-from recon.claims.speakers import Attribution
+from recon.claims.tellings import Attribution
 from recon.model import OriginBasis
 
 STOP = re.compile(r"(?:^the\s+)|(?:\.(?:com|net|org|co\.uk)$)|(?:^www\.)|[^a-z0-9]+")

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from recon.abbreviations import ABBREVIATIONS
 from recon.model import Document, Part
 
 LINE = re.compile(r"[^\r\n]+")
@@ -21,13 +22,6 @@ LAST_WORD = re.compile(r"([\w.&-]{1,20})[.!?…]$")
 LONGEST = 1_500
 """Characters of the longest utterance; what is longer is cut, so that no text costs more than its length."""
 
-ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen lt col maj capt cmdr adm sgt cpl pvt brig gov sen rep reps sens rev hon st mt ft sr jr no
-    nos vs etc inc ltd corp co jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun dept est
-    approx supt insp ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont
-    neb nev okla ore pa tenn tex va vt wash wis wyo n s e w u.s u.n u.k e.u a.m p.m d.c i.e e.g al ave
-    blvd rd""".split()
-)
 STARTERS = frozenset(
     """the a an on in at by for from he she it they we i this that these those but and as after before when while if
     since although though however meanwhile officials police earlier later there his her its their our some many

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from recon.claims import lexicon as lex
-from recon.claims.geography import COUNTRY_OF
 from recon.claims.layout import STARTERS
 from recon.claims.words import Token, tokenize
+from recon.geography import COUNTRY_OF
 
 ACRONYM = re.compile(r"\((?:the )?([A-Z][A-Za-z]{1,6})\)")
 LINKS = frozenset("of for the and on de del la al el bin von van da".split())

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recon.claims.geography import ADJECTIVES, CAPITALS, COUNTRIES, COUNTRY, COUNTRY_OF, STATES
 from recon.claims.lexicon import BODIES, MEDIA, ROLES
 from recon.claims.names import ORG_WORDS, Names
+from recon.geography import ADJECTIVES, CAPITALS, COUNTRIES, COUNTRY, COUNTRY_OF, STATES
 
 KIND = (
     r"(?:region|province|state|district|county|city|town|village|island|area|territory|oblast|prefecture|peninsula|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recon.claims.geography import ADJECTIVES, COUNTRY, COUNTRY_OF
+from recon.geography import ADJECTIVES, COUNTRY, COUNTRY_OF
 from recon.model import Figure
 
 DEAD = re.compile(

@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recon.claims.cast import NOBODY, Speaker, cast
+from recon.claims.cast import cast
 from recon.claims.chain import Voice, links, same_outlet
+from recon.claims.identity import NOBODY, Speaker
 from recon.claims.layout import Page, Utterance, page
 from recon.claims.names import Names, names
+from recon.claims.phrases import before as before_verb
+from recon.claims.phrases import leading
 from recon.claims.places import Places, read_places
-from recon.claims.speakers import Attribution, attributions
-from recon.claims.words import before as before_verb
-from recon.claims.words import leading, tokenize
+from recon.claims.speakers import attributions
+from recon.claims.tellings import Attribution
+from recon.claims.words import tokenize
 from recon.model import Document, Part
 
 BACK_REFERENCE = re.compile(r"^(?:That|This)(?:['’]s| is| was)? according to\b")

@@ -5,17 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr prof sen rep gov gen lt col sgt capt cmdr adm maj brig st mt ft no nos vs etc inc ltd co corp bros
-    jr sr hon rev jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ave blvd
-    rd dept est approx ca cf fig eq u.s u.k u.n e.u d.c a.m p.m i.e e.g ph.d n s e w messrs al fla calif ariz conn
-    ill ind mass mich minn penn tenn tex va wash wis ala ark colo del ga kan ky la md miss mo mont neb nev okla ore
-    pa vt wyo
-    """.split()
-)
-"""Words that a full stop follows without ending a sentence (AP Stylebook: titles, months, states, common
-abbreviations)."""
+from recon.abbreviations import ABBREVIATIONS
 
 _CLOSES = r"(?<![\r\n])[.!?…]{0,8}[\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[]{0,2}[A-Z0-9À-Þ])"
 _STOP = re.compile(rf"[.!?…\r\n](?:{_CLOSES}|(?<=\r)\n|(?<=\n)[ \t\r]*\n|(?<=\n))")

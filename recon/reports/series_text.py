@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from recon.model import Claim, Document, Estimate, Reconciliation, Relation, Series
+from recon.model import Claim, Document, Estimate, Reconciliation, Series
 from recon.reports.layout import WIDTH, Paint, counted, hung, left, printable, right, wrapped
 from recon.reports.layout import columns_of_text as columns
 from recon.reports.numbers import as_of, chain, interval, number, place, quantity
+from recon.reports.relations_text import relations_text, relations_whole
 
-MOST_RELATIONS = 8
-MOST_OF_A_KIND = 3
 MOST_NUMBERS = 8
-BY_WEIGHT = (
-    "conflict", "revised_down", "updated", "forecast_of", "agrees",
-    "other_scope", "part_of", "rounded", "restated", "same",
-)  # fmt: skip
-"""The kinds of relation, the one an analyst must see first at the head."""
 NARROWEST = 24
 """The fewest columns for the speakers; long paths run over the right margin rather than narrow them further."""
 
@@ -39,8 +33,13 @@ def series_block(series: Series, result: Reconciliation, paint: Paint, *, whole:
     relations = [one for one in result.relations if one.a in numbers or one.b in numbers]
     if relations:
         yield ""
-        elsewhere = {claim.id: place(claim, documents) for one in result.series for claim in one.claims}
-        yield from _relations(relations, {**elsewhere, **numbers}, whole=whole)
+        everywhere = {claim.id: claim for one in result.series for claim in one.claims}
+        names = {**{id_: place(claim, documents) for id_, claim in everywhere.items()}, **numbers}
+        if whole:
+            yield from relations_whole(relations, names)
+        else:
+            groups = {claim.id: _group(claim) for claim in series.claims}
+            yield from relations_text(relations, names, groups, everywhere)
     estimates = [one for one in result.estimates if one.series == series.key]
     if estimates:
         yield ""
@@ -87,10 +86,14 @@ def _folded(series: Series) -> Iterator[tuple[Claim, int, int]]:
     """The claims with their numbers; what one origin repeats, in any outlet and on any day, only the first time."""
     groups: dict[tuple[str, ...], list[tuple[Claim, int]]] = {}
     for claim, index, _ in _each(series):
-        key = (quantity(claim), _marks(claim), claim.origin or claim.publisher or claim.doc)
-        groups.setdefault(key, []).append((claim, index))
+        groups.setdefault(_group(claim), []).append((claim, index))
     for group in groups.values():
         yield *group[0], len(group) - 1
+
+
+def _group(claim: Claim) -> tuple[str, ...]:
+    """What two claims share that are shown as one: number, status and origin."""
+    return quantity(claim), _marks(claim), claim.origin or claim.publisher or claim.doc
 
 
 def _marks(claim: Claim) -> str:
@@ -101,33 +104,6 @@ def _marks(claim: Claim) -> str:
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     padded = (right(cells[i], widths[i]) if i in (0, 2) else left(cells[i], widths[i]) for i in range(len(cells)))
     return "  ".join(cell for cell, width in zip(padded, widths, strict=True) if width).rstrip()
-
-
-def _relations(relations: Sequence[Relation], names: Mapping[str, str], *, whole: bool) -> Iterator[str]:
-    """A line for each; without the `whole`, some of each kind between the series' own claims, and a tally."""
-    ordered = sorted(relations, key=lambda one: (_leads_out(one, names), BY_WEIGHT.index(one.kind)))
-    shown = ordered if whole else _weightiest([one for one in ordered if not _leads_out(one, names)])
-    for one in shown:
-        pair = f"{names.get(one.a, one.a)} {names.get(one.b, one.b)}"
-        yield from hung(f"{one.kind:<12} {printable(pair)}  {one.why}", WIDTH, 13)
-    if len(ordered) > len(shown):
-        kinds = Counter[str](one.kind for one in ordered) - Counter(one.kind for one in shown)
-        told = ", ".join(f"{kinds[kind]} {kind}" for kind in BY_WEIGHT if kinds[kind])
-        yield from hung(f"{'and':<12} {told}; --explain lists them", WIDTH, 13)
-
-
-def _weightiest(ordered: Sequence[Relation]) -> list[Relation]:
-    of_kind: Counter[str] = Counter()
-    shown = []
-    for one in ordered:
-        of_kind[one.kind] += 1
-        if of_kind[one.kind] <= MOST_OF_A_KIND:
-            shown.append(one)
-    return shown[:MOST_RELATIONS]
-
-
-def _leads_out(relation: Relation, names: Mapping[str, str]) -> bool:
-    return not (names.get(relation.a, "").startswith("[") and names.get(relation.b, "").startswith("["))
 
 
 def _latest(estimates: Sequence[Estimate]) -> list[Estimate]:

@@ -5,6 +5,7 @@ series stand.
 """
 
 from recon.series.alignment import align
+from recon.series.one_unit import in_one_unit
 from recon.series.relating import relate
 
-__all__ = ["align", "relate"]
+__all__ = ["align", "in_one_unit", "relate"]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from recon.geography import NATIONS as COUNTRIES
 from recon.model import Claim, Relation, Series
-from recon.series.countries import COUNTRIES
 from recon.series.judging import side
 from recon.series.nesting import Nesting
 from recon.series.quantities import FRACTION

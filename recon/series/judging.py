@@ -92,9 +92,12 @@ def _factor(unit: str, into: str) -> float | None:
     return None if zero else one
 
 
-def judge(a: Side, b: Side, *, verbatim: bool = False, lowered: bool = False) -> tuple[RelationKind, str]:
+def judge(a: Side, b: Side, *, verbatim: bool = False, lowered: bool = False) -> tuple[RelationKind, str] | None:
     """The first relation that fits; `a` is the earlier. `verbatim`: both stand in the same sentence, word for word,
-    of two documents; `lowered`: the words around `b` say that the number was brought down."""
+    of two documents; `lowered`: the words around `b` say that the number was brought down.
+
+    None where none fits: a count and a lower forecast for a later day neither agree nor contradict each other.
+    """
     one, other = a.words, b.words
     foreseen = a.claim.status in {"forecast", "planned"} and b.claim.status == "observed"
     if _equal(a, b) and not foreseen:
@@ -104,7 +107,9 @@ def judge(a: Side, b: Side, *, verbatim: bool = False, lowered: bool = False) ->
         return "rounded", f"{one} and {other} are one number at two grains"
     if foreseen:
         return "forecast_of", f"{one} foresaw {other}"
-    return _unequal(a, b, lowered=lowered)
+    how = _unequal(a, b, lowered=lowered)
+    other_day = a.claim.status == "observed" != b.claim.status
+    return None if other_day and how[0] in {"conflict", "revised_down"} else how
 
 
 def _unequal(a: Side, b: Side, *, lowered: bool) -> tuple[RelationKind, str]:

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
+from recon.geography import NATIONS as COUNTRIES
 from recon.model import Claim
-from recon.series.countries import COUNTRIES
 from recon.series.nesting import Nesting
 from recon.series.slots import Slots
 

@@ -48,8 +48,9 @@ def _within(series: Series, sentences: Mapping[str, str]) -> Iterator[Relation]:
     for earlier, later in _pairs(sides):
         a, b = (later, earlier) if _comes_first(later, earlier) else (earlier, later)
         verbatim = not runs[a.claim.id].isdisjoint(runs[b.claim.id])
-        kind, why = judge(a, b, verbatim=verbatim, lowered=b.claim.id in lowered)
-        yield Relation(a=a.claim.id, b=b.claim.id, kind=kind, why=why)
+        judged = judge(a, b, verbatim=verbatim, lowered=b.claim.id in lowered)
+        if judged:
+            yield Relation(a=a.claim.id, b=b.claim.id, kind=judged[0], why=judged[1])
 
 
 def _pairs(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:

@@ -30,7 +30,7 @@ def said(claim: Claim) -> str:
         several = claim.as_of_start and claim.as_of_start != claim.as_of_end
         text += f" {'by' if until or several else 'on'} {day(claim.as_of_end)}"
     elif until:
-        text += f" {claim.as_of_text}".rstrip() + " foreseen"
+        text += f" foreseen {claim.as_of_text}".rstrip()
     return f"{text} ({claim.origin})" if claim.origin else text
 
 

@@ -62,9 +62,9 @@ missing-in-varn
 [2]  2024-05-03       ≥45            Varn Post                b.txt:1:10
 [3]  (2024-05-04)      60  forecast  Varn Post                b.txt:1:34
 
-updated      [1] [2]  45 is later and higher than 30
-agrees       [1] [3]  30 and 60 may both be
-and          1 other_scope; --explain lists them
+updated       [1] [2]  45 is later and higher than 30
+agrees        [1] [3]  30 and 60 may both be
+              1 more with --explain
 
 sum  2024-05-03  ≥45  from [2]: the newest
      without [3]: a forecast
@@ -104,7 +104,7 @@ def test_what_an_origin_repeats_is_folded_but_not_in_the_explanation():
 def test_explain_tells_everything():
     result = example()
     shown = explain_text(result.series[1], result, plain)
-    assert "other_scope  [2] b.txt:1:1  people, not boats" in shown
+    assert "other_scope   [2] b.txt:1:1  people, not boats" in shown
     assert "sum  2024-05-02  30 (25–35)  from [1]: all there is" in shown
     assert "    “About 30 people are missing, the mayor said.”" in shown
     assert "as of       2024-05-03 to 2024-05-03 (stated, from “Friday”)" in shown

@@ -7,9 +7,9 @@ import re
 _TABLE = """
 Afghanistan: Afghan Afghans | Albania: Albanian Albanians | Algeria: Algerian Algerians | Angola: Angolan Angolans
 Argentina: Argentine Argentines Argentinian | Armenia: Armenian Armenians | Australia: Australian Australians
-Austria: Austrian Austrians | Azerbaijan: Azerbaijani Azeri | Bahrain: Bahraini
-Bangladesh: Bangladeshi Bangladeshis | Belarus: Belarusian Belarusians | Belgium: Belgian Belgians | Benin: Beninese
-Bolivia: Bolivian Bolivians | Bosnia: Bosnian Bosnians | Botswana: Botswanan | Brazil: Brazilian Brazilians
+Austria: Austrian Austrians | Azerbaijan: Azerbaijani Azeri | Bahrain: Bahraini | Bangladesh: Bangladeshi Bangladeshis
+Belarus: Belarusian Belarusians | Belgium: Belgian Belgians | Benin: Beninese | Bolivia: Bolivian Bolivians
+Bosnia: Bosnian Bosnians | Botswana: Botswanan | Brazil: Brazilian Brazilians
 Britain: British Britons Briton UK U.K. United_Kingdom | Bulgaria: Bulgarian Bulgarians | Burkina_Faso: Burkinabe
 Burundi: Burundian | Cambodia: Cambodian Cambodians | Cameroon: Cameroonian | Canada: Canadian Canadians
 Chad: Chadian | Chile: Chilean Chileans | China: Chinese Beijing | Colombia: Colombian Colombians
@@ -42,14 +42,18 @@ South_Africa: South_African South_Africans | South_Korea: South_Korean South_Kor
 South_Sudan: South_Sudanese | Spain: Spanish Spaniards | Sri_Lanka: Sri_Lankan Sri_Lankans | Sudan: Sudanese
 Suriname | Sweden: Swedish Swedes | Switzerland: Swiss | Syria: Syrian Syrians Damascus | Taiwan: Taiwanese
 Tajikistan: Tajik | Tanzania: Tanzanian Tanzanians | Thailand: Thai Thais | Togo: Togolese
-Tunisia: Tunisian Tunisians | Turkey: Turkish Turks Türkiye Ankara | Turkmenistan: Turkmen
-Uganda: Ugandan Ugandans | Ukraine: Ukrainian Ukrainians Kyiv Kiev | United_Arab_Emirates: UAE Emirati
-United_States: American Americans US U.S. USA U.S.A. | Uruguay: Uruguayan | Uzbekistan: Uzbek Uzbeks | Vatican
+Tunisia: Tunisian Tunisians | Turkey: Turkish Turks Türkiye Ankara | Turkmenistan: Turkmen | Uganda: Ugandan Ugandans
+Ukraine: Ukrainian Ukrainians Kyiv Kiev | United_Arab_Emirates: UAE Emirati
+United_States: American Americans US U.S. USA U.S.A. | Uruguay: Uruguayan | Uzbekistan: Uzbek Uzbeks
 Venezuela: Venezuelan Venezuelans | Vietnam: Vietnamese | Yemen: Yemeni Yemenis | Zambia: Zambian
-Zimbabwe: Zimbabwean | European_Union: EU E.U. European Europeans | United_Nations: UN U.N. | Gaza: Gazan Gazans
-West_Bank | Hong_Kong | Palestine: Palestinian Palestinians
+Zimbabwe: Zimbabwean
 """
 
+_OTHERS = """
+Vatican | European_Union: EU E.U. European Europeans | United_Nations: UN U.N. | Gaza: Gazan Gazans | West_Bank
+Hong_Kong | Palestine: Palestinian Palestinians
+"""
+"""Territories and bodies of states that news names as it names countries."""
 
 _STATES = """
 Alabama: Ala | Alaska | Arizona: Ariz | Arkansas: Ark | California: Calif | Colorado: Colo | Connecticut: Conn
@@ -75,14 +79,16 @@ def _read(table: str) -> dict[str, str]:
     return names
 
 
-COUNTRY_OF = _read(_TABLE)
+_NATIONS = _read(_TABLE)
+COUNTRY_OF = _NATIONS | _read(_OTHERS)
 """Every name, adjective, plural of a people and capital that stands for a government -> the country."""
 CAPITALS = frozenset("Beijing Tehran Pyongyang Moscow Riyadh Seoul Damascus Ankara Kyiv Kiev".split())
 STATES = _read(_STATES)
 """States and provinces that news prints behind a town, and the AP stylebook's abbreviations without their last stop."""
 
-
 COUNTRIES = frozenset(COUNTRY_OF.values())
+NATIONS = frozenset(name.lower() for name in _NATIONS.values())
+"""The states among them, in lower case: a country's count is never that of a place in it."""
 ADJECTIVES = frozenset(form for form, name in COUNTRY_OF.items() if form != name and form not in CAPITALS)
 
 _LONGEST_FIRST = sorted(COUNTRY_OF, key=lambda form: (-len(form), form))

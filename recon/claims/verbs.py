@@ -1,0 +1,202 @@
+"""Attributions by a verb of saying: "X said that ...", "..., said X", "X said ... and added", "was counted by X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recon.claims import lexicon as lex
+from recon.claims.layout import Utterance
+from recon.claims.phrases import Phrase, after, before, can_speak, leading
+from recon.claims.tellings import Attribution, make, past_be, preceded
+from recon.claims.words import (
+    ADJUNCT_HEADS,
+    DETERMINERS,
+    QUANTITIES,
+    TIMES,
+    Token,
+    clause_start,
+    is_speaker_noun,
+    skip_back,
+)
+
+CONTENT_STARTS = frozenset(
+    """that there it they he she we at about around nearly almost over more fewer up as some only no the a an all both
+    each between his her its their one two three four five six seven eight nine ten eleven twelve dozens hundreds
+    thousands millions this these those another most many several what how an estimated just
+    them him her me us yes""".split()
+)
+
+
+def verb(
+    utterance: Utterance, text: str, tokens: list[Token], at: int, earlier: list[Attribution]
+) -> Attribution | None:
+    token = tokens[at]
+    if token.capital and at > 0:
+        return None
+    gap = skip_back(tokens, at - 1)
+    previous = tokens[gap].low if gap >= 0 else ""
+    if token.low in lex.GERUNDS and previous not in lex.BE:
+        return _gerund(utterance, text, tokens, at, earlier)
+    if previous in lex.BE:
+        if token.low.endswith("ing"):
+            gap = skip_back(tokens, past_be(tokens, gap))
+        else:
+            return _passive(utterance, text, tokens, at)
+    elif previous in lex.AUXILIARY or previous in lex.NEGATION or previous.endswith("n't") or previous == "to":
+        return None
+    if (gap < 0 or tokens[gap].text in ",”“") and _inverts(tokens, at, gap):
+        phrase = after(tokens, at + 1)
+        if phrase and can_speak(tokens, phrase):
+            found = make(utterance, text, tokens, phrase, (at, at), 0, tokens[at].start)
+            return replace(found, about_quote=True, wraps=True)
+    if previous in {"and", "but", "then"}:
+        return _second(utterance, text, tokens, at, gap, earlier)
+    phrase = before(tokens, gap) if gap >= 0 else None
+    if phrase is None or not _tells(tokens, at, phrase) or _is_participle(tokens, at, gap, phrase):
+        return None
+    return _clause(utterance, text, tokens, at, phrase)
+
+
+def _second(
+    utterance: Utterance, text: str, tokens: list[Token], at: int, gap: int, earlier: list[Attribution]
+) -> Attribution | None:
+    """The second verb of one subject: "put the number at five, and said"."""
+    base = utterance.start
+    clause = clause_start(tokens, gap)
+    mine = [one for one in earlier if one.start >= base + tokens[clause].start and one.cue != "according"]
+    if mine and mine[-1].end <= mine[-1].cue_start:
+        return _again(mine[-1], utterance, tokens[at])
+    phrase = leading(tokens, clause)
+    if phrase is None or phrase.last >= gap or not _tells(tokens, at, phrase):
+        return None
+    found = make(utterance, text, tokens, phrase, (at, at), tokens[at].end, len(text))
+    return replace(found, about_quote=True)
+
+
+def _again(last: Attribution, utterance: Utterance, cue: Token) -> Attribution:
+    return replace(
+        last,
+        cue=cue.low,
+        cue_start=utterance.start + cue.start,
+        cue_end=utterance.start + cue.end,
+        low=utterance.start + cue.end,
+        high=utterance.end,
+        wraps=False,
+    )
+
+
+def _is_participle(tokens: list[Token], at: int, gap: int, phrase: Phrase) -> bool:
+    """As in "The deal, announced Friday, would last" and "2,000 people believed to be infected": no telling."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if following == "to" and tokens[at].low not in {"said", "wrote", "writes", "says"}:
+        return True
+    if tokens[gap].text != "," or not tokens[at].low.endswith("ed") or phrase.office:
+        return False
+    return following in TIMES or following in {"on", "in", "by", "last", "earlier", "at"}
+
+
+def _inverts(tokens: list[Token], at: int, gap: int) -> bool:
+    """Verb before subject: after a quotation, or after a comma where no apposition closes."""
+    if at + 1 >= len(tokens) or not tokens[at + 1].word or tokens[at].low in {"told", "tells"}:
+        return False
+    follows = tokens[at + 1]
+    starts = follows.capital or follows.low in {"the", "a", "an", "one"} or is_speaker_noun(follows.low)
+    if not starts or follows.time or gap < 0:
+        return False
+    if tokens[gap].text in "”“":
+        return True
+    phrase = before(tokens, gap)
+    return not (phrase and phrase.office and can_speak(tokens, phrase))
+
+
+def _tells(tokens: list[Token], at: int, phrase: Phrase) -> bool:
+    """Is this subject one that can tell, and this verb one that does here?"""
+    low = tokens[at].low
+    speaks = can_speak(tokens, phrase)
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    content = (
+        following in CONTENT_STARTS
+        or following[:1].isdigit()
+        or following in "“$€£"
+        or (at + 1 < len(tokens) and tokens[at + 1].capital)
+    )
+    if low in lex.NOUN_OR_VERB and not (speaks and content and _is_compact(tokens, phrase)):
+        return False
+    if low in lex.OBJECT_FIRST and not (speaks and content):
+        return False
+    if low in {"put", "puts"} and all(token.low != "at" for token in tokens[at + 1 : at + 9]):
+        return False
+    if low in lex.FINDING and low not in lex.SAYING:
+        head = {token.low for token in tokens[phrase.first : phrase.last + 1]}
+        return bool(head & lex.STUDIES) or (speaks and following == "that")
+    short = phrase.last - phrase.first < 4 and tokens[phrase.first].low in DETERMINERS
+    return speaks or (low in lex.PLAIN and short and tokens[phrase.last].low not in QUANTITIES)
+
+
+def _is_compact(tokens: list[Token], phrase: Phrase) -> bool:
+    """A name, or an article and its noun: enough of a subject for a word that may be a noun ("amid media reports")."""
+    first, last = tokens[phrase.first], tokens[phrase.last]
+    return phrase.last - phrase.first < 7 and (last.capital or first.low in DETERMINERS or first.low in lex.PRONOUNS)
+
+
+def _clause(utterance: Utterance, text: str, tokens: list[Token], at: int, phrase: Phrase) -> Attribution:
+    """Subject and verb: what stands before them is covered where it is set off by a comma or a quotation."""
+    behind = _content_behind(tokens, at)
+    wraps = preceded(tokens, phrase.first) and not (behind and _opens_with_adjunct(tokens, phrase.first))
+    low = 0 if wraps else tokens[at].end
+    found = make(utterance, text, tokens, phrase, (at, at), low, len(text))
+    relay = _addressee(text, tokens, at) if tokens[at].low in {"told", "tells", "tell", "telling"} else ""
+    return replace(found, relay=relay, about_quote=True, wraps=wraps)
+
+
+def _content_behind(tokens: list[Token], at: int) -> bool:
+    i = at + 1
+    while i < len(tokens) and (tokens[i].time or tokens[i].low in lex.ADVERBS):
+        i += 1
+    return i < len(tokens) and (tokens[i].text in "“$€£" or (tokens[i].word and tokens[i].low not in ADJUNCT_HEADS))
+
+
+def _opens_with_adjunct(tokens: list[Token], first: int) -> bool:
+    """Is all that stands before the subject an adverb, an "In a statement" or a subordinate clause?"""
+    start = clause_start(tokens, first - 1)
+    head = tokens[start]
+    if head.low == "according" or (head.capital and head.low.endswith("ing")):
+        return True
+    return head.low in ADJUNCT_HEADS or head.low in lex.ADVERBS or head.low in lex.SUBORDINATORS or head.time
+
+
+def _addressee(text: str, tokens: list[Token], at: int) -> str:
+    """The outlet that was told: "told The Evening Star"; "" for reporters and other listeners."""
+    phrase = after(tokens, at + 1)
+    if phrase is None:
+        return ""
+    last = phrase.first - 1
+    for i in range(phrase.first, phrase.last + 1):
+        if tokens[i].capital or tokens[i].low in {"the", "of", "'s"}:
+            last = i
+        else:
+            break
+    name = text[tokens[phrase.first].start : tokens[last].end] if last >= phrase.first else ""
+    return name if lex.MEDIA.search(name) else ""
+
+
+def _passive(utterance: Utterance, text: str, tokens: list[Token], at: int) -> Attribution | None:
+    """As in "... were reported by X": the agent speaks; without one, nobody does."""
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "by":
+        return None
+    phrase = after(tokens, at + 2)
+    if phrase is None or not can_speak(tokens, phrase):
+        return None
+    return replace(make(utterance, text, tokens, phrase, (at, at + 1), 0, len(text)), wraps=True)
+
+
+def _gerund(
+    utterance: Utterance, text: str, tokens: list[Token], at: int, earlier: list[Attribution]
+) -> Attribution | None:
+    """As in "..., adding that": the subject of the telling before it, or of the clause."""
+    if earlier and earlier[-1].cue != "according":
+        return _again(earlier[-1], utterance, tokens[at])
+    phrase = leading(tokens, clause_start(tokens, at))
+    if phrase is None or phrase.last >= at or not can_speak(tokens, phrase):
+        return None
+    return replace(make(utterance, text, tokens, phrase, (at, at), tokens[at].end, len(text)), about_quote=True)

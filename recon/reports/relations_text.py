@@ -1,0 +1,121 @@
+"""How the claims of a series stand, in as few lines as tell it: what needs a person first, what repeats only once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from recon.model import Claim, Relation
+from recon.reports.layout import WIDTH, hung, printable
+
+BY_WEIGHT = (
+    "conflict", "revised_down", "updated", "forecast_of", "agrees", "part_of", "rounded", "restated", "same", "other_scope",
+)  # fmt: skip
+"""The kinds of relation, the one an analyst must see first at the head."""
+MOST_OF_A_KIND = 2
+MOST = 8
+_REPEATS = frozenset({"restated", "same"})
+
+Group = tuple[str, ...]
+
+
+def relations_text(
+    relations: Sequence[Relation], names: Mapping[str, str], group_of: Mapping[str, Group], claims: Mapping[str, Claim]
+) -> Iterator[str]:
+    """The weightiest relations between the claims of one series, and the parts that other series hold of it.
+
+    `names` are the numbers of the series' claims and the places of all others; `group_of` tells which claims print the same
+    number of the same origin: they are shown as one. What is left out is counted in a closing line.
+    """
+    inside = [one for one in relations if one.a in group_of and one.b in group_of]
+    parts = [one for one in relations if _is_said_part(one, group_of, claims)]
+    shown = 0
+    merged = [*_merged([one for one in inside if one.kind not in _REPEATS], group_of), *_merged(parts, group_of)]
+    merged.sort(key=lambda pair: (BY_WEIGHT.index(pair[0].kind), *_rank(pair[0], claims)))
+    of_kind: Counter[str] = Counter()
+    for one, claim_ids in merged:
+        of_kind[one.kind] += 1
+        if of_kind[one.kind] <= MOST_OF_A_KIND and shown < MOST:
+            shown += 1
+            pair = f"{_named(claim_ids[0], names)} {_named(claim_ids[1], names)}"
+            yield from hung(f"{one.kind:<12}  {printable(pair)}  {one.why}", WIDTH, 14)
+    yield from _repeats(inside, names, claims)
+    left = len(merged) - shown + len(relations) - len(inside) - len(parts)
+    if left:
+        yield from hung(f"{'':<12}  {left} more with --explain", WIDTH, 14)
+
+
+def relations_whole(relations: Iterable[Relation], names: Mapping[str, str]) -> Iterator[str]:
+    """A line for each relation that touches the series, those between its own claims first."""
+    ordered = sorted(relations, key=lambda one: (_leads_out(one, names), BY_WEIGHT.index(one.kind)))
+    for one in ordered:
+        pair = f"{names.get(one.a, one.a)} {names.get(one.b, one.b)}"
+        yield from hung(f"{one.kind:<12}  {printable(pair)}  {one.why}", WIDTH, 14)
+
+
+def _leads_out(relation: Relation, names: Mapping[str, str]) -> bool:
+    return not (names.get(relation.a, "").startswith("[") and names.get(relation.b, "").startswith("["))
+
+
+def _merged(
+    relations: Iterable[Relation], group_of: Mapping[str, Group]
+) -> list[tuple[Relation, tuple[list[str], list[str]]]]:
+    """Relations of one kind between the same two groups as one, with the claims on its two sides."""
+    sides: dict[tuple[object, ...], tuple[Relation, tuple[list[str], list[str]]]] = {}
+    for one in relations:
+        key = (one.kind, group_of.get(one.a, (one.a,)), group_of.get(one.b, (one.b,)))
+        first, (left, right) = sides.setdefault(key, (one, ([], [])))
+        left += [one.a] if one.a not in left else []
+        right += [one.b] if one.b not in right else []
+        sides[key] = (first, (left, right))
+    return list(sides.values())
+
+
+def _is_said_part(relation: Relation, group_of: Mapping[str, Group], claims: Mapping[str, Claim]) -> bool:
+    """Whether another series' claim is said, in one sentence, to be a part of one of this series'."""
+    if relation.kind != "part_of" or relation.a in group_of or relation.b not in group_of:
+        return False
+    part, whole = claims[relation.a], claims[relation.b]
+    return (part.doc, part.part, part.sentence_start) == (whole.doc, whole.part, whole.sentence_start)
+
+
+def _rank(relation: Relation, claims: Mapping[str, Claim]) -> tuple[bool, bool, int]:
+    """Counts before forecasts, one origin that moves its number before two that differ, the newest first."""
+    a, b = claims[relation.a], claims[relation.b]
+    newest = max((claim.as_of_end.toordinal() for claim in (a, b) if claim.as_of_end), default=0)
+    foreseen = a.status != "observed" or b.status != "observed"
+    return a.origin != b.origin, foreseen, -newest
+
+
+def _repeats(relations: Iterable[Relation], names: Mapping[str, str], claims: Mapping[str, Claim]) -> Iterator[str]:
+    """Who is behind a number that is printed again and again: one line for each chain of restatements."""
+    together: list[set[str]] = []
+    for one in relations:
+        if one.kind in _REPEATS:
+            touching = [group for group in together if one.a in group or one.b in group]
+            together = [group for group in together if group not in touching]
+            together.append({one.a, one.b}.union(*touching))
+    for group in together:
+        listed = sorted(group, key=lambda claim: int(names[claim].strip("[]")))
+        origins = sorted({claims[claim].origin or "no named origin" for claim in group})
+        outlets = {claims[claim].publisher or claims[claim].doc for claim in group}
+        if len(origins) == 1:
+            behind = f"one origin, {origins[0]}"
+        else:
+            behind = f"{len(origins)} origins, {', '.join(origins)}"
+        number = claims[listed[0]].text
+        told = f"{number} printed {len(group)} times in {len(outlets)} outlet{'s'[: len(outlets) > 1]}: {behind}"
+        yield from hung(f"{'restated':<12}  {_named(listed, names)}  {told}", WIDTH, 14)
+
+
+def _named(claim_ids: Sequence[str], names: Mapping[str, str]) -> str:
+    """The claims by number, a run of them as [2]–[5]."""
+    own = sorted(int(names[one][1:-1]) for one in claim_ids if names.get(one, "").startswith("["))
+    runs: list[list[int]] = []
+    for index in own:
+        if runs and index == runs[-1][-1] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    text = [f"[{run[0]}]" if len(run) == 1 else f"[{run[0]}]–[{run[-1]}]" for run in runs]
+    return " ".join([*text, *(names.get(one, one) for one in claim_ids if not names.get(one, "").startswith("["))])
