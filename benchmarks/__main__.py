@@ -18,6 +18,7 @@ from benchmarks.articles import Article, generated
 from benchmarks.contenders import Run, contenders, run
 from recon import Document
 from recon.engine import discover
+from recon.errors import ReadError
 from recon.intake import read
 
 ARTICLES = 1500
@@ -45,7 +46,7 @@ def given(paths: Sequence[str]) -> Iterator[Article]:
         if isinstance(item, Document):
             yield Article(item, None)
         else:
-            print(f"{item.doc}: {item.message}", file=sys.stderr)
+            print(item if isinstance(item, ReadError) else item.message, file=sys.stderr)
 
 
 def report(articles: Sequence[Article], budget: float) -> Iterator[str]:

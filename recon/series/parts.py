@@ -40,7 +40,9 @@ def _in_sentence(claims: Sequence[Claim], sentence: str) -> Iterator[Relation]:
             whole = None
         if whole is not None and _fits(claim, whole):
             words = partitive or "including"
-            yield Relation(a=claim.id, b=whole.id, kind="part_of", why=f"{said(whole)}, {words} {claim.text}")
+            yield Relation(
+                a=claim.id, b=whole.id, kind="part_of", why=f"{said(whole)}, {words} {claim.text} {claim.noun}".rstrip()
+            )
         before, at = claim, place + len(claim.text)
 
 
