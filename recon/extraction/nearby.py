@@ -27,6 +27,12 @@ def with_unit(reading: Reading, place: Place, last: Found | None) -> tuple[Readi
         return reading._replace(unit="", kind="count", alternatives=()), number
     if reading.kind == "count" and not reading.unit:
         return _of_a_bare_number(reading, place, last)
+    if (
+        last
+        and last.reading.unit.startswith(f"{reading.unit} / ")
+        and _TO.fullmatch(place.text[last.end : place.start][:40])
+    ):
+        return _given(reading, last.reading.unit, last.reading.kind, reading.alternatives), place
     behind = grammar().per_behind.match(place.text, place.end) if reading.unit and "/" not in reading.unit else None
     if behind and (behind[1] is None) == _in_bracket(place):
         unit = lexicon().words[_plain(behind[2])]

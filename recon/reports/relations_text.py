@@ -9,7 +9,8 @@ from recon.model import Claim, Relation
 from recon.reports.layout import WIDTH, hung, printable
 
 BY_WEIGHT = (
-    "conflict", "revised_down", "updated", "forecast_of", "agrees", "part_of", "rounded", "restated", "same", "other_scope",
+    "conflict", "revised_down", "updated", "forecast_of", "agrees", "part_of", "rounded", "restated", "same",
+    "other_scope",
 )  # fmt: skip
 """The kinds of relation, the one an analyst must see first at the head."""
 MOST_OF_A_KIND = 2
@@ -24,8 +25,8 @@ def relations_text(
 ) -> Iterator[str]:
     """The weightiest relations between the claims of one series, and the parts that other series hold of it.
 
-    `names` are the numbers of the series' claims and the places of all others; `group_of` tells which claims print the same
-    number of the same origin: they are shown as one. What is left out is counted in a closing line.
+    `names` are the numbers of the series' claims and the places of all others; `group_of` tells which claims print the
+    same number of the same origin: they are shown as one. What is left out is counted in a closing line.
     """
     inside = [one for one in relations if one.a in group_of and one.b in group_of]
     parts = [one for one in relations if _is_said_part(one, group_of, claims)]
@@ -99,10 +100,7 @@ def _repeats(relations: Iterable[Relation], names: Mapping[str, str], claims: Ma
         listed = sorted(group, key=lambda claim: int(names[claim].strip("[]")))
         origins = sorted({claims[claim].origin or "no named origin" for claim in group})
         outlets = {claims[claim].publisher or claims[claim].doc for claim in group}
-        if len(origins) == 1:
-            behind = f"one origin, {origins[0]}"
-        else:
-            behind = f"{len(origins)} origins, {', '.join(origins)}"
+        behind = f"{'one origin' if len(origins) == 1 else f'{len(origins)} origins'}, {', '.join(origins)}"
         number = claims[listed[0]].text
         told = f"{number} printed {len(group)} times in {len(outlets)} outlet{'s'[: len(outlets) > 1]}: {behind}"
         yield from hung(f"{'restated':<12}  {_named(listed, names)}  {told}", WIDTH, 14)
