@@ -170,7 +170,7 @@ DAYS = [
     ("The Red Cross on Monday put the toll at 14.", "2031-05-12", "speech"),
     ("As of Tuesday, by the Red Cross’s count, 14 people were missing.", "2031-05-13", "stated"),
     ("Ana Silva told the press during the 2029 Nordic Harbour Council that 14 ships sank.", "2031-05-14", "published"),
-    ("At the 2029 World Games Ana Silva spoke of 14 ships.", "2031-05-14", "published"),
+    ("At the 2029 World Games, Ana Silva spoke of 14 ships.", "2031-05-14", "published"),
     ("During 2029, the port lost 14 ships.", "2029-01-01", "stated"),
 ]
 

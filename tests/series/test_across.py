@@ -75,7 +75,7 @@ def test_parts_in_one_sentence():
     documents = (Document(id="a", text=TEXT),)
     assert kinds(claims, documents) == {(500, 12_000): "part_of", (3, 12_000): "part_of"}
     [why] = [r.why for r in relate(align(claims, documents), documents) if r.a == claims[1].id]
-    assert why == "about 12,000 on 15 January 2024 (The Courier), including 500"
+    assert why == "about 12,000 on 15 January 2024 (The Courier), including 500 officers"
 
 
 @pytest.mark.parametrize("between", ["500 of whom", "among them 500", "500 of them, including"])
