@@ -58,6 +58,12 @@ COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|against|as (?:many|much|high|low) as|as in|up from|down from)\b",
     re.IGNORECASE,
 )
+DEFINITE = re.compile(r"\b(?:the|a|an|this|its|their|our)\s$", re.IGNORECASE)
+NAMED = re.compile(
+    r"(?: (?:(?:of|for|on) )?[A-ZÀ-Þ][\w’'&-]{0,30}){1,7}(?=[,.;:)”\"]|$| (?:and|or|but|that|which|who|in|on|at|to|for|"
+    r"by|with|as|from|when|where|after|before|is|was|will|has|had)\b)"
+)
+"""A name that ends where a clause goes on, and so is no event told by a common noun ("the 2030 Derby flood")."""
 YEAR = re.compile(r"\d{4}")
 REACH = 400
 """Characters on either side of a number within which a time may be its own."""
@@ -197,4 +203,9 @@ def spoken_on(spoken: Sequence[Expression], published: dt.date | None) -> AsOf |
 @lru_cache(maxsize=512)
 def times_of(text: str) -> tuple[Expression, ...]:
     """The time expressions of a sentence; kept for the next figure of the same sentence."""
-    return tuple(find(text)) if HINT.search(text) else ()
+    return tuple(time for time in find(text) if not _in_name(text, time)) if HINT.search(text) else ()
+
+
+def _in_name(text: str, time: Expression) -> bool:
+    """Is this the year in the name of a meeting or a contest: "during the 2030 Harbour Council,"?"""
+    return time.text.isdigit() and bool(NAMED.match(text, time.end)) and bool(DEFINITE.search(text[: time.start][-12:]))

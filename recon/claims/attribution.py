@@ -86,7 +86,7 @@ def _read(document: Document, figure: Figure, read: Scene, leads: frozenset[int]
     )
     cues = (voice.told.cue,) if voice.told else ()
     held = status(text, start, end, cues=cues)
-    what = subject(figure, text, start, end, before)
+    what = subject(figure, text, start, end, before, read.known.halves)
     claim = replace(
         claim,
         status=held,

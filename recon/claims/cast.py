@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recon.claims import lexicon as lex
-from recon.claims.identity import ARTICLE, NOBODY, Speaker, describe, head_noun
+from recon.claims.identity import ARTICLE, NOBODY, Speaker, describe, head_noun, owner
+from recon.claims.mentions import Mentions
 from recon.claims.names import POSSESSOR, Names
 from recon.claims.tellings import Attribution
 
@@ -17,12 +18,12 @@ REACH = 80
 AGENCIES = frozenset("agency service bureau office administration organization organisation".split())
 
 
-def cast(attributions: Sequence[Attribution], known: Names, people: Sequence[tuple[int, str]]) -> list[Speaker]:
-    """The speaker of each attribution. `people` are the offsets and full names of persons in the text, in order."""
+def cast(attributions: Sequence[Attribution], known: Names, mentioned: Mentions) -> list[Speaker]:
+    """The speaker of each attribution."""
     first = [describe(one.source, one.office, known) for one in attributions]
     found: list[Speaker] = []
     for i, one in enumerate(attributions):
-        found.append(_resolve(one, first[i], found[-REACH:], first[i + 1 : i + REACH], people, known))
+        found.append(_resolve(one, first[i], found[-REACH:], first[i + 1 : i + REACH], mentioned, known))
     return found
 
 
@@ -31,28 +32,28 @@ def _resolve(
     own: Speaker,
     earlier: Sequence[Speaker],
     later: Sequence[Speaker],
-    people: Sequence[tuple[int, str]],
+    mentioned: Mentions,
     known: Names,
 ) -> Speaker:
     low = one.source.lower()
     if low in {"he", "she"}:
         return (
             _last(earlier, {"person"}, spokes=True)
-            or _last_person(people, one.start)
+            or _last_person(mentioned, one.start)
             or Speaker(one.source, "anonymous")
         )
     if low == "it":
-        return _last(earlier, {"body", "media", "study"}) or NOBODY
+        return _last(earlier, {"body", "media", "study"}) or _last_body(mentioned, one.start) or NOBODY
     if low in {"they", "we"}:
         return _last(earlier, {"collective", "anonymous", "body"}) or NOBODY if low == "they" else NOBODY
     if own.kind == "nobody":
         return NOBODY
     if low.startswith(("his ", "her ")) and len(low.split()) == 2:
-        owner = _last(earlier, {"person"}) or _last_person(people, one.start)
+        owner = _last(earlier, {"person"}) or _last_person(mentioned, one.start)
         return Speaker(f"{owner.name}’s {low.split()[1]}", "body", "", own.words) if owner else own
     if own.kind == "person":
         return _introduced(own, [*reversed(earlier), *later])
-    return _described(one.source, own, earlier, later, known) or own
+    return _described(one, own, earlier, later, mentioned, known) or own
 
 
 def _introduced(own: Speaker, others: Sequence[Speaker]) -> Speaker:
@@ -71,15 +72,33 @@ def _last(earlier: Sequence[Speaker], kinds: set[str], *, spokes: bool = False) 
     return None
 
 
-def _last_person(people: Sequence[tuple[int, str]], before: int) -> Speaker | None:
-    at = bisect_left(people, (before, ""))
-    return Speaker(people[at - 1][1], "person") if at else None
+def _last_person(mentioned: Mentions, before: int, role: str = "") -> Speaker | None:
+    name = mentioned.person(before, role)
+    return Speaker(name, "person") if name else None
+
+
+def _last_body(mentioned: Mentions, before: int) -> Speaker | None:
+    name = mentioned.body(before)
+    return Speaker(name, "body") if name else None
+
+
+def named_relay(one: Attribution, mentioned: Mentions) -> Attribution:
+    """An attribution with "the newspaper" that was told by its name, and whoever owns a count for the count."""
+    noun = ARTICLE.sub("", one.relay).lower()
+    relay = mentioned.outlet(noun, one.start) or one.relay if noun in lex.MEDIA_NOUNS else one.relay
+    return replace(one, source=owner(one.source), relay=relay, cited=owner(one.cited))
 
 
 def _described(
-    source: str, own: Speaker, earlier: Sequence[Speaker], later: Sequence[Speaker], known: Names
+    one: Attribution,
+    own: Speaker,
+    earlier: Sequence[Speaker],
+    later: Sequence[Speaker],
+    mentioned: Mentions,
+    known: Names,
 ) -> Speaker | None:
     """Of "the agency", "the newspaper", "the official": the one that was, or will be, named."""
+    source = one.source
     bare = ARTICLE.sub("", POSSESSOR.sub("", source).strip())
     tail = re.sub(r"^[\w.’'-]+(?:['’]s|s['’])\s+", "", bare)
     if (
@@ -94,7 +113,13 @@ def _described(
         if not source.lower().startswith("the ") and not source[:1].isupper():
             return ahead[0] if ahead and not named else None
         return named[-1] if named else None
-    return _match(head, own, earlier, later) or _mentioned(head, known)
+    if head in lex.MEDIA_NOUNS and bare.lower() == head:
+        name = mentioned.outlet(head, one.start)
+        return Speaker(name, "media") if name else None
+    found = _match(head, own, earlier, later)
+    if found is None and head in lex.ROLES and source.lower().startswith("the "):
+        found = _last_person(mentioned, one.start, head)
+    return found or _mentioned(head, known)
 
 
 def _mentioned(head: str, known: Names) -> Speaker | None:
@@ -122,7 +147,7 @@ def _answers(head: str, own: Speaker, other: Speaker) -> bool:
         if "news" in own.words:
             return other.kind == "media" and "agency" in named
         return other.kind == "body" and (not other.body or other.name == other.body) and bool(AGENCIES & named)
-    if head in lex.ROLES and other.kind == "person":
+    if head in lex.ROLES and (other.kind == "person" or other.person):
         return head in other.words
     if head == "official":
         return other.kind == "anonymous" and "official" in other.words

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recon.claims.identity import NOBODY, Speaker, describe
+from recon.claims.identity import NOBODY, Speaker, describe, same_outlet
 from recon.claims.names import Names
 from recon.claims.tellings import Attribution
 from recon.model import OriginBasis
-
-STOP = re.compile(r"(?:^the\s+)|(?:\.(?:com|net|org|co\.uk)$)|(?:^www\.)|[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +21,16 @@ class Voice:
     inferred: bool = False
 
 
-def same_outlet(name: str, publisher: str) -> bool:
-    """Is this speaker the outlet itself: "NBC News" in nbcnews.com, "The Post" in The Washington Post?"""
-    mine, theirs = (STOP.sub("", text.lower()) for text in (name, publisher))
-    return bool(mine) and bool(theirs) and (mine == theirs or (len(mine) > 2 and (mine in theirs or theirs in mine)))
-
-
 def links(one: Attribution, speaker: Speaker, known: Names) -> list[Speaker]:
-    """The speakers of one attribution: who relays, who speaks, who is cited; outermost first."""
+    """The speakers of one attribution: who relays, who speaks, who is cited; outermost first.
+
+    What is cited but cannot be asked, "intelligence and footage", is left to the one who cites it.
+    """
     found = [describe(one.relay, "", known)] if one.relay else []
     found.append(speaker)
     if one.cited:
-        found.append(describe(one.cited, "", known))
+        cited = describe(one.cited, "", known)
+        found += [cited] if cited.kind != "study" else []
     return [link for link in found if link is not NOBODY and link.name]
 
 

@@ -17,15 +17,18 @@ from recon.claims.timewords import (
 
 
 def iso_day(m: re.Match[str], _p: dt.date | None, _t: Direction) -> Days | None:
+    """As in "2031-05-14"."""
     return single(dt.date.fromisoformat(m[1]))
 
 
 def slashed_day(m: re.Match[str], _p: dt.date | None, _t: Direction) -> Days | None:
+    """As in "5/14/2031", month first (AP stylebook)."""
     year = int(m[3]) + (0 if len(m[3]) == 4 else 1900 if int(m[3]) > 40 else 2000)
     return single(dt.date(year, int(m[1]), int(m[2])))
 
 
 def named_day(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
+    """As in "today", "yesterday", "last night"."""
     if published is None:
         return None
     word = m[1]
@@ -66,6 +69,7 @@ def near_year(month: int, day: int, published: dt.date | None) -> int | None:
 
 
 def month_day(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
+    """As in "May 3", "3 June 2030", "Oct. 23 and 24"."""
     groups = m.groupdict()
     month, day = MONTHS[groups["month"].strip(".")], count_of(groups["day"])
     year = int(groups["year"]) if groups["year"] else near_year(month, day, published)
@@ -77,6 +81,7 @@ def month_day(m: re.Match[str], published: dt.date | None, _t: Direction) -> Day
 
 
 def holiday(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
+    """As in "Christmas", "Thanksgiving Day"."""
     if published is None:
         return None
     month, day = {"christmas": (12, 25), "new year's": (1, 1), "halloween": (10, 31), "independence": (7, 4)}.get(
@@ -91,6 +96,7 @@ def holiday(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days 
 
 
 def count_of(text: str) -> int:
+    """The number that digits or words name; 0 for none."""
     text = text.strip()
     digits = re.match(r"\d+", text)
     if digits:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from recon.claims.layout import Utterance
+from recon.claims.lexicon import MEDIA
 from recon.claims.tellings import Attribution
 from recon.claims.words import (
     ADJUNCT_HEADS,
     DETERMINERS,
     is_speaker_noun,
 )
+from recon.geography import COUNTRY_OF
 
-HEADLINE_TAIL = re.compile(r":\s+((?:[\w.’'-]+\s){0,4}[\w.’'-]+)$")
+HEADLINE_TAIL = re.compile(r"(?::|\s[–—-])\s+((?:[\w.’'-]+\s){0,4}[\w.’'-]+)$")
 HEADLINE_HEAD = re.compile(r"^((?:[\w.’'-]+\s){0,3}[\w.’'-]+):\s")
 
 
@@ -24,7 +26,9 @@ def headline(utterance: Utterance, text: str) -> list[Attribution]:
     for match in (tail, head):
         if match and all(w.lower() not in ADJUNCT_HEADS for w in match[1].split()):
             words = match[1].split()
-            if is_speaker_noun(words[-1].lower()) and words[-1].lower() not in DETERMINERS:
+            if (is_speaker_noun(words[-1].lower()) or MEDIA.search(match[1]) or match[1] in COUNTRY_OF) and words[
+                -1
+            ].lower() not in DETERMINERS:
                 base = utterance.start
                 return [
                     Attribution(

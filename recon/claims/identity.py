@@ -28,6 +28,11 @@ INITIALS = re.compile(r"(?:\b[A-Z]\.|\bJr\.|\bSr\.|\bInc\.)$")
 BEHIND = re.compile(r"\b(?:of|for|at) (?:the )?([\w.’' -]{3,60})$")
 UNNAMED = frozenset("source sources insider insiders people".split())
 Kind = Literal["person", "body", "media", "collective", "anonymous", "study", "nobody"]
+OWNED = (lex.STUDIES | lex.REPORT_NOUNS | lex.VIEWS | lex.COUNTS) - {"intelligence", "website", "media", "research"}
+"""What somebody makes to tell by it."""
+DATED = re.compile(r"(?:\w+day|today|yesterday|week|month|year|quarter|morning|evening|night)'s$")
+STOP = re.compile(r"(?:^the\s+)|(?:\.(?:com|net|org|co\.uk)$)|(?:^www\.)|[^a-z0-9]+")
+POSSESSIVE_END = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,24 @@ class Speaker:
 
 
 NOBODY = Speaker("", "nobody")
+
+
+def owner(source: str) -> str:
+    """Whose count or report it is: "the agency's latest estimate" is the agency's, "its estimate" its; else as printed."""
+    words = source.split()
+    if len(words) < 2:
+        return source
+    lows = [word.lower().replace("’", "'") for word in words]
+    head = head_noun(lows)
+    if head not in OWNED:
+        return source
+    if lows[0] in lex.POSSESSIVES:
+        return lex.POSSESSIVES[lows[0]]
+    owns = [i for i, low in enumerate(lows[: lows.index(head)]) if low.endswith(("'s", "s'"))]
+    if not owns or DATED.match(lows[owns[-1]]) or (owns[-1] == 0 and DATED.match(lows[0])):
+        return source
+    printed = " ".join(words[: owns[-1] + 1])
+    return printed[:-2] if printed.endswith("s") else printed[:-1]
 
 
 def describe(source: str, office: str, known: Names) -> Speaker:
@@ -138,6 +161,8 @@ def _other(text: str, bare: str, words: frozenset[str], *, indefinite: bool, kno
     body = _spoken_for(bare)
     if body and not (head in lex.MEDIA_NOUNS or lex.MEDIA.search(name)):
         return Speaker(known.full(body), "body", "", words)
+    if indefinite and "and" in lows and head not in lex.ANONYMOUS:
+        head = head_noun(lows[: lows.index("and")]) or head
     return Speaker(name, _kind(name, head, indefinite=indefinite), "", words)
 
 
@@ -153,7 +178,7 @@ def _spoken_for(bare: str) -> str:
     if spokes is None:
         return ""
     body = BODY_OF.search(bare) or BEHIND.search(bare)
-    return body[1].strip() if body else bare[: spokes.start()].strip()
+    return body[1].strip() if body else POSSESSIVE_END.sub("", bare[: spokes.start()].strip())
 
 
 def _kind(name: str, head: str, *, indefinite: bool) -> Kind:
@@ -177,3 +202,9 @@ def head_noun(lows: Sequence[str]) -> str:
         ):
             return lows[i - 1].strip(",")
     return lows[-1] if lows else ""
+
+
+def same_outlet(name: str, publisher: str) -> bool:
+    """Is this speaker the outlet itself: "NBC News" in nbcnews.com, "The Post" in The Washington Post?"""
+    mine, theirs = (STOP.sub("", text.lower()) for text in (name, publisher))
+    return bool(mine) and bool(theirs) and (mine == theirs or (len(mine) > 2 and (mine in theirs or theirs in mine)))

@@ -25,7 +25,8 @@ SAYING = _words(
     posted expects hopes fears thinks thought guessed announcing recounted recounts tallied tallies rated pegged
     pegs counted counts listed lists quoted asked asks answered answers proposed proposes counselled countered
     counters speculated speculates posited hypothesized theorized advised advises clarified reasoned opined ruled
-    states report expect know knew put puts informed informs briefed"""
+    states report expect know knew put puts informed informs briefed denied denies deny denying placed places
+    spoke"""
 )
 """Every form that may head an attribution; the sets below say where one form needs more evidence."""
 
@@ -46,14 +47,17 @@ FINDING = _words(
 """What a study, a poll or a document does to tell; of a person these say nothing."""
 
 OBJECT_FIRST = _words(
-    "put puts counted counts rated pegged pegs listed lists tallied tallies quoted projected projects"
+    "put puts placed places counted counts rated pegged pegs listed lists tallied tallies quoted projected projects"
 )
 
 NOUN_OR_VERB = _words(
-    """reports report claims estimates estimate notes states counts lists projects forecasts forecast asks answers
+    """places reports report claims estimates estimate notes states counts lists projects forecasts forecast asks answers
     details hopes fears counters puts promises rates shows remarks warning reporting telling writing"""
 )
 """Forms that are a noun as often: they need a subject before them and content right behind."""
+
+PASSIVE = _words("given set valued recorded")
+"""Participles that tell only with an agent: "was given as five by X"."""
 
 BE = _words("is are was were be been being 's")
 HAVE = _words("has have had having")
@@ -163,3 +167,13 @@ MEDIA = re.compile(
 )
 MEDIA_NOUNS = _words("newspaper paper magazine broadcaster outlet channel station network daily weekly tabloid")
 REPORT_NOUNS = _words("report reports media article story dispatch")
+
+ESTIMATES = _words("estimate estimates estimation forecast forecasts projection projections assessment reckoning")
+VIEWS = ESTIMATES | _words("view words opinion judgment judgement telling account findings")
+"""What "in the ... of X" and "in X's ..." may rest a number on."""
+COUNTS = _words(
+    "count counts tally tallies figures calculation calculations data findings statistics numbers records notes update"
+)
+"""What "by X's ..." may rest a number on besides; and what belongs to the one who speaks by it."""
+STANDING = _words("is was are were stands stood remains remained")
+POSSESSIVES = {"its": "it", "his": "he", "her": "she", "their": "they"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from recon.claims import lexicon as lex
 from recon.claims.layout import STARTERS
 from recon.claims.words import Token, tokenize
-from recon.geography import COUNTRY_OF
+from recon.geography import COUNTRY, COUNTRY_OF
 
 ACRONYM = re.compile(r"\((?:the )?([A-Z][A-Za-z]{1,6})\)")
 LINKS = frozenset("of for the and on de del la al el bin von van da".split())
@@ -44,6 +44,7 @@ class Names:
     media: tuple[str, ...]
     articled: frozenset[str]
     bodies: dict[str, tuple[str, ...]]
+    halves: dict[str, str]
 
     def full(self, name: str) -> str:
         """The full form of a short name, or the name itself."""
@@ -52,7 +53,7 @@ class Names:
         if name in COUNTRY_OF:
             return COUNTRY_OF[name] if name.isupper() or "." in name else name
         if " " not in name:
-            return self.surnames.get(name) or self.openings.get(name) or name
+            return self.halves.get(name) or self.surnames.get(name) or self.openings.get(name) or name
         return self._outlet(name)
 
     def _outlet(self, name: str) -> str:
@@ -89,7 +90,17 @@ def names(text: str) -> Names:
     articled = frozenset(run for run, article in found if article == "The" and run in outlets and run not in plain)
     media = tuple(sorted(f"The {run}" if run in articled else run for run in outlets if " " in run))[:200]
     people = frozenset(surnames.values())
-    return Names(_acronyms(text), surnames, openings, people, media, articled, _bodies(runs))
+    return Names(_acronyms(text), surnames, openings, people, media, articled, _bodies(runs), halves(text))
+
+
+def halves(text: str) -> dict[str, str]:
+    """What "the North" and "the South" are short for: the one country of the text whose name begins so."""
+    found: dict[str, str] = {}
+    for half in ("North", "South"):
+        named = {COUNTRY_OF[match[0]] for match in COUNTRY.finditer(text) if match[0].startswith(half)}
+        if len(named) == 1:
+            found[half] = named.pop()
+    return found
 
 
 def _bodies(runs: Counter[str]) -> dict[str, tuple[str, ...]]:

@@ -18,6 +18,7 @@ from recon.claims.timewords import (
 
 
 def month_of(m: re.Match[str], published: dt.date | None, towards: Direction) -> Days | None:
+    """As in "December", "last May", "June last year"."""
     which, month, year = (m[1] or "").strip(), MONTHS[m[2].strip(".")], m[3]
     if year and year.strip(", ")[-4:].isdigit():
         return month_days(int(year.strip(", ")[-4:]), month)
@@ -46,11 +47,13 @@ def _month_steps(month: int, published: dt.date, towards: Direction) -> int:
 
 
 def years(m: re.Match[str], _p: dt.date | None, _t: Direction) -> Days | None:
+    """As in "2013", "the 1990s"."""
     year = int(m[1])
     return (dt.date(year, 1, 1), dt.date(year + 9, 12, 31)) if m[2] else year_days(year)
 
 
 def short_year(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
+    """As in "'85", "the 90s"."""
     century = published.year // 100 * 100 if published else 1900
     year = century + int(m[1])
     if published and year > published.year + 10:
@@ -59,6 +62,7 @@ def short_year(m: re.Match[str], published: dt.date | None, _t: Direction) -> Da
 
 
 def spoken_year(m: re.Match[str], _p: dt.date | None, _t: Direction) -> Days | None:
+    """As in "nineteen ninety-one"."""
     words = m[1].replace("-", " ").split()
     if words[:2] == ["two", "thousand"]:
         return year_days(2000 + (SMALL.get(words[-1], 0) if len(words) > 2 else 0))
@@ -68,6 +72,7 @@ def spoken_year(m: re.Match[str], _p: dt.date | None, _t: Direction) -> Days | N
 
 
 def quarter_of(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
+    """As in "the third quarter of 2029"."""
     which, year = m[1], m[2]
     if which in {"latest", "last", "previous"} and published:
         return quarter_days(quarter_days(published)[0] - dt.timedelta(days=1))
@@ -87,6 +92,7 @@ def quarter_of(m: re.Match[str], published: dt.date | None, _t: Direction) -> Da
 
 
 def half(m: re.Match[str], _p: dt.date | None, _t: Direction) -> Days | None:
+    """As in "the first half of 2029"."""
     year = int(m[2])
     return (
         (dt.date(year, 1, 1), dt.date(year, 6, 30)) if m[1] == "first" else (dt.date(year, 7, 1), dt.date(year, 12, 31))
@@ -119,6 +125,7 @@ def which_unit(m: re.Match[str], published: dt.date | None, _t: Direction) -> Da
 
 
 def season(m: re.Match[str], published: dt.date | None, towards: Direction) -> Days | None:
+    """As in "last winter", "spring 2030"."""
     which, year = m[1] or "", m[3]
     first, last = SEASONS[m[2]]
     if year:
@@ -144,16 +151,19 @@ def ago(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | No
 
 
 def weekend(_m: re.Match[str], published: dt.date | None, towards: Direction) -> Days | None:
+    """As in "the weekend": the last one, or the one at hand."""
     if published is None:
         return None
     return unit_days(published, "weekend", 0 if towards == "future" or published.weekday() > 4 else -1)
 
 
 def end_of(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
+    """As in "the end of the year": the last day."""
     if published is None:
         return None
     return single(unit_days(published, m[2], 1 if m[1] == "next" else 0)[1])
 
 
 def year_end(_m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
+    """As in "year-end"."""
     return single(dt.date(published.year, 12, 31)) if published else None

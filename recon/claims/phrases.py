@@ -58,7 +58,9 @@ def _joins(tokens: list[Token], at: int) -> bool:
     left, right = tokens[at - 1], tokens[at + 1]
     if left.capital and (right.capital or right.low in DETERMINERS or right.low in COUNTED):
         return True
-    return is_speaker_noun(left.low) and (is_speaker_noun(right.low) or right.capital or right.low in lex.STUDIES)
+    return is_speaker_noun(left.low) and (
+        is_speaker_noun(right.low) or right.capital or right.low in lex.STUDIES | COUNTED or right.low == "one"
+    )
 
 
 def before(tokens: list[Token], at: int, depth: int = 0) -> Phrase | None:
@@ -186,6 +188,8 @@ def _ends_after(tokens: list[Token], at: int) -> bool:
         following in TIMES or following in {"a", "an", "his", "her"}
     ):
         return following in TIMES or token.low in {"in", "during"}
+    if token.low in {"cited", "quoted"} or (token.low in {"at", "as"} and following[:1].isdigit()):
+        return True
     if token.low == "than" and tokens[at - 1].low in {"more", "fewer", "less"}:
         return False
     if token.low in {"during", "after", "before", "when", "via", "following"} or token.time:

@@ -1,4 +1,4 @@
-"""Attributions by a named source: "according to X", "Y quoted X as saying", "X, citing Y"."""
+"""Attributions by a named source: "according to X", "Y quoted X as saying"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ GOING_ON = lex.AUXILIARY | {"including", "with", "and", "of", "among"}
 
 
 def according(utterance: Utterance, text: str, tokens: list[Token], at: int) -> Attribution | None:
+    """As in "according to X, five", "five, according to X" and "according to X's estimate"."""
     phrase = after(tokens, at + 2)
     if phrase is None:
         return None
@@ -54,19 +55,3 @@ def quoted(utterance: Utterance, text: str, tokens: list[Token], at: int) -> Att
     low = 0 if preceded(tokens, phrase.first) else tokens[saying].end
     found = make(utterance, text, tokens, phrase, (at, saying), low, len(text))
     return replace(found, relay=relay, about_quote=True, wraps=low == 0)
-
-
-def cite(utterance: Utterance, text: str, tokens: list[Token], found: list[Attribution]) -> list[Attribution]:
-    """Add to a telling whom it cites: "X reported, citing Y", "Citing Y, X reported"."""
-    for i, token in enumerate(tokens[:-1]):
-        if token.low not in {"citing", "quoting"} or not found:
-            continue
-        phrase = after(tokens, i + 1)
-        if phrase is None:
-            continue
-        at = utterance.start + token.start
-        owners = [n for n, one in enumerate(found) if one.start < at]
-        owner = owners[-1] if owners else 0
-        found = [*found]
-        found[owner] = replace(found[owner], cited=span(text, tokens, phrase))
-    return found

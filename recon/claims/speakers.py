@@ -11,9 +11,12 @@ import re
 from dataclasses import replace
 
 from recon.claims import lexicon as lex
+from recon.claims.colons import colon
 from recon.claims.headlines import headline
 from recon.claims.layout import Utterance
-from recon.claims.sources import according, cite, quoted
+from recon.claims.reckonings import reckoning, stands
+from recon.claims.relays import relayed
+from recon.claims.sources import according, quoted
 from recon.claims.tellings import Attribution
 from recon.claims.verbs import verb
 from recon.claims.words import (
@@ -23,14 +26,24 @@ from recon.claims.words import (
 
 COORDINATORS = frozenset("and but while whereas although though or yet".split())
 WORD = re.compile(r"[a-z]+")
-CUES = lex.SAYING | lex.FINDING | {"according", "quoted", "cited", "quotes", "cites"}
+CUES = (
+    lex.SAYING
+    | lex.FINDING
+    | lex.PASSIVE
+    | lex.ESTIMATES
+    | lex.COUNTS
+    | lex.VIEWS
+    | {"according", "quoted", "cited", "quotes", "cites"}
+)
 
 
 def attributions(utterance: Utterance) -> list[Attribution]:
     """Every attribution of an utterance, in the order of their cues."""
     text = utterance.bare if utterance.quotes else utterance.text
-    if CUES.isdisjoint(WORD.findall(text.lower())):
-        return headline(utterance, text)
+    words = WORD.findall(text.lower())
+    if CUES.isdisjoint(words):
+        one = colon(utterance, text, tokenize(text)) if ":" in text else None
+        return [one] if one else headline(utterance, text)
     tokens = tokenize(text)
     found: list[Attribution] = []
     for i, token in enumerate(tokens):
@@ -39,12 +52,25 @@ def attributions(utterance: Utterance) -> list[Attribution]:
             one = according(utterance, text, tokens, i)
         elif token.low in {"quoted", "cited", "quotes", "cites"}:
             one = quoted(utterance, text, tokens, i)
-        elif token.low in lex.SAYING or token.low in lex.FINDING:
+        elif token.low in lex.SAYING or token.low in lex.FINDING or token.low in lex.PASSIVE:
             one = verb(utterance, text, tokens, i, found)
+        elif token.low in {"in", "by"}:
+            one = reckoning(utterance, text, tokens, i)
+        if one is None and token.low in lex.ESTIMATES | lex.COUNTS:
+            one = stands(utterance, text, tokens, i)
         if one is not None:
             found.append(one)
-    found = cite(utterance, text, tokens, separate(found, tokens, utterance.start))
+    found = relayed(utterance, text, tokens, separate(_resolved(found), tokens, utterance.start))
+    if not found and ":" in text:
+        one = colon(utterance, text, tokens)
+        found = [one] if one else []
     return found or headline(utterance, text)
+
+
+def _resolved(found: list[Attribution]) -> list[Attribution]:
+    """Without "in its estimate" where the sentence says whose: "In its estimate, X put the number at five"."""
+    named = [one for one in found if one.cue not in {"in", "by"} or one.source not in lex.POSSESSIVES.values()]
+    return named or found
 
 
 def separate(found: list[Attribution], tokens: list[Token], base: int) -> list[Attribution]:

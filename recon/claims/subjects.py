@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from recon.geography import ADJECTIVES, COUNTRY, COUNTRY_OF
 from recon.model import Figure
@@ -43,6 +44,11 @@ PEOPLE = frozenset(
 TROOPS = frozenset(
     "troop troops soldier soldiers personnel servicemen forces fighters troopers infantrymen deployment".split()
 )
+RANKS = re.compile(r"\bofficers and (?:men|soldiers|troops|enlisted)\b", re.IGNORECASE)
+"""An army by its ranks."""
+EACH = re.compile(r"\b(?:every|each|per)\s(?:(?:about|some|around|group of|team of)\s)?$", re.IGNORECASE)
+"""What makes a number the size of one group among many: "one medic for every 30 soldiers"."""
+NO_HALVES: Mapping[str, str] = MappingProxyType({})
 EMPTY = frozenset(
     """the a an of in at on to total number some about around additional more further new confirmed reported suspected
     other others another estimated nearly as many up least than military elite special many killed injured wounded
@@ -59,25 +65,33 @@ PLURALS = {
 }
 
 
-def subject(figure: Figure, text: str, start: int, end: int, before: str = "") -> str:
+def subject(
+    figure: Figure, text: str, start: int, end: int, before: str = "", halves: Mapping[str, str] = NO_HALVES
+) -> str:
     """The thing counted, lower-case: "dead", "missing", "norway troops"; "" where neither noun nor sentence says.
 
-    `start` and `end` are the figure's in `text`, its sentence; `before` is what the document says before that.
+    `start` and `end` are the figure's in `text`, its sentence; `before` is what the document says before that;
+    `halves` tell which country "the North" is.
     """
+    counted = _counted(figure, text, start, end, before, halves)
+    return f"group of {counted}".strip() if EACH.search(text[max(0, start - 40) : start]) else counted
+
+
+def _counted(figure: Figure, text: str, start: int, end: int, before: str, halves: Mapping[str, str]) -> str:
     noun = figure.noun
     counted = figure.kind == "count" and not figure.unit
     state = _state(noun, text, start, end) if counted else ""
     words = list(re.findall(r"[^\W\d_]+(?:[-.’'][^\W\d_]+)*\.?", noun))
     nation = _nation(noun)
-    head = _head(words)
+    head = "troops" if RANKS.search(noun) else _head(words)
     if head in TROOPS:
         head = "troops"
-        nation = nation or _nation_of_troops(text[:end]) or _nation_of_troops(before)
+        nation = nation or _nation_of_troops(text[:end], halves) or _nation_of_troops(before, halves)
     if state:
         of = f"{nation.lower()} troops".strip() if head == "troops" else ""
         return f"{_qualified(state, text, start)} {of}".strip()
     if not head and counted:
-        return _elliptical(text, start, end, before)
+        return _elliptical(text, start, end, before, halves)
     head = "" if head.title() in COUNTRY_OF else head
     return " ".join(part for part in (nation.lower(), head) if part)
 
@@ -159,24 +173,27 @@ def _nation(text: str) -> str:
 
 TROOPS_OF = re.compile(
     r"((?:[A-Z][\w.]*\s){1,2})(?:[a-z]+\s){0,2}(?:troops?|soldiers|forces|military|special forces|personnel)\b|"
-    r"([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)[’']s\s(?:[a-z]+\s){0,2}(?:troop|military|soldiers|personnel)"
+    r"([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)[’']s\s(?:[a-z]+\s){0,2}(?:troop|military|soldiers|personnel|deployment|army|"
+    r"forces|units|strength)"
 )
+HALF = re.compile(r"\b[Tt]he (North|South)\b(?! [A-Z])")
 
 
-def _nation_of_troops(text: str) -> str:
+def _nation_of_troops(text: str, halves: Mapping[str, str]) -> str:
     """The nation of the troops last spoken of."""
-    for match in reversed(list(TROOPS_OF.finditer(text[-600:]))):
+    text = HALF.sub(lambda half: halves.get(half[1], half[0]), text[-600:]) if halves else text[-600:]
+    for match in reversed(list(TROOPS_OF.finditer(text))):
         found = COUNTRY.search(match[1] or match[2] or "")
         if found:
             return COUNTRY_OF[found[0]]
     return ""
 
 
-def _elliptical(text: str, start: int, end: int, before: str) -> str:
+def _elliptical(text: str, start: int, end: int, before: str, halves: Mapping[str, str]) -> str:
     """Of "they will soon have 12,000": the people or troops last spoken of."""
     sentence = text[:start]
     for source in (sentence, before[-400:]):
-        nation = _nation_of_troops(source)
+        nation = _nation_of_troops(source, halves)
         if nation:
             return f"{nation.lower()} troops"
     return _state("", text, start, end)

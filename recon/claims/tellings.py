@@ -57,10 +57,12 @@ def make(
 
 
 def preceded(tokens: list[Token], first: int) -> bool:
+    """Does a comma, a dash or a quotation stand before the phrase?"""
     return first > 1 and tokens[first - 1].text in ",”“—–"
 
 
 def past_be(tokens: list[Token], at: int) -> int:
+    """Step back over forms of "be" and adverbs."""
     while at >= 0 and (tokens[at].low in lex.BE or tokens[at].low in lex.ADVERBS):
         at -= 1
     return at

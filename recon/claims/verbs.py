@@ -7,6 +7,7 @@ from dataclasses import replace
 from recon.claims import lexicon as lex
 from recon.claims.layout import Utterance
 from recon.claims.phrases import Phrase, after, before, can_speak, leading
+from recon.claims.relays import addressee
 from recon.claims.tellings import Attribution, make, past_be, preceded
 from recon.claims.words import (
     ADJUNCT_HEADS,
@@ -26,10 +27,17 @@ CONTENT_STARTS = frozenset(
     them him her me us yes""".split()
 )
 
+FRONTED = frozenset("said says wrote writes added adds recalled".split())
+CLAUSE = 14
+"""Words of the longest relative clause between a subject and its verb."""
+PLACED = frozenset("put puts placed places".split())
+AMOUNTS = frozenset("at as on".split())
+
 
 def verb(
     utterance: Utterance, text: str, tokens: list[Token], at: int, earlier: list[Attribution]
 ) -> Attribution | None:
+    """The telling of the verb at a token; None where nobody tells by it."""
     token = tokens[at]
     if token.capital and at > 0:
         return None
@@ -44,6 +52,8 @@ def verb(
             return _passive(utterance, text, tokens, at)
     elif previous in lex.AUXILIARY or previous in lex.NEGATION or previous.endswith("n't") or previous == "to":
         return None
+    if at == 0 and token.low in FRONTED and len(tokens) > 1:
+        return _fronted(utterance, text, tokens)
     if (gap < 0 or tokens[gap].text in ",”“") and _inverts(tokens, at, gap):
         phrase = after(tokens, at + 1)
         if phrase and can_speak(tokens, phrase):
@@ -51,10 +61,33 @@ def verb(
             return replace(found, about_quote=True, wraps=True)
     if previous in {"and", "but", "then"}:
         return _second(utterance, text, tokens, at, gap, earlier)
+    if previous == "as" or token.low in lex.PASSIVE:
+        return _passive(utterance, text, tokens, at) if previous == "as" else None
     phrase = before(tokens, gap) if gap >= 0 else None
+    if (phrase is None or not can_speak(tokens, phrase)) and token.low in lex.PLAIN:
+        phrase = _before_clause(tokens, gap) or phrase
     if phrase is None or not _tells(tokens, at, phrase) or _is_participle(tokens, at, gap, phrase):
         return None
     return _clause(utterance, text, tokens, at, phrase)
+
+
+def _fronted(utterance: Utterance, text: str, tokens: list[Token]) -> Attribution | None:
+    """As in "Said X: “...”"."""
+    phrase = after(tokens, 1)
+    if phrase is None or not can_speak(tokens, phrase):
+        return None
+    found = make(utterance, text, tokens, phrase, (0, 0), tokens[phrase.last].end, len(text))
+    return replace(found, about_quote=True)
+
+
+def _before_clause(tokens: list[Token], gap: int) -> Phrase | None:
+    """The subject in "X who asked not to be named | said": what stands before the relative clause."""
+    for i in range(gap, max(0, gap - CLAUSE), -1):
+        if tokens[i].low == "who" and tokens[i - 1].word:
+            return before(tokens, i - 1)
+        if not (tokens[i].word or tokens[i].text in "’'"):
+            return None
+    return None
 
 
 def _second(
@@ -120,17 +153,31 @@ def _tells(tokens: list[Token], at: int, phrase: Phrase) -> bool:
         or following in "“$€£"
         or (at + 1 < len(tokens) and tokens[at + 1].capital)
     )
-    if low in lex.NOUN_OR_VERB and not (speaks and content and _is_compact(tokens, phrase)):
+    if low in lex.NOUN_OR_VERB and not (
+        speaks and (content or _between_commas(tokens, at, phrase)) and _is_compact(tokens, phrase)
+    ):
         return False
     if low in lex.OBJECT_FIRST and not (speaks and content):
         return False
-    if low in {"put", "puts"} and all(token.low != "at" for token in tokens[at + 1 : at + 9]):
+    if low == "spoke" and following != "of":
+        return False
+    if low in PLACED and all(token.low != "at" for token in tokens[at + 1 : at + 9]):
         return False
     if low in lex.FINDING and low not in lex.SAYING:
         head = {token.low for token in tokens[phrase.first : phrase.last + 1]}
         return bool(head & lex.STUDIES) or (speaks and following == "that")
     short = phrase.last - phrase.first < 4 and tokens[phrase.first].low in DETERMINERS
     return speaks or (low in lex.PLAIN and short and tokens[phrase.last].low not in QUANTITIES)
+
+
+def _between_commas(tokens: list[Token], at: int, phrase: Phrase) -> bool:
+    """As in "In all, it forecast, five will come"."""
+    return (
+        phrase.first > 0
+        and tokens[phrase.first - 1].text == ","
+        and tokens[at + 1 : at + 2] != []
+        and tokens[at + 1].text == ","
+    )
 
 
 def _is_compact(tokens: list[Token], phrase: Phrase) -> bool:
@@ -145,12 +192,15 @@ def _clause(utterance: Utterance, text: str, tokens: list[Token], at: int, phras
     wraps = preceded(tokens, phrase.first) and not (behind and _opens_with_adjunct(tokens, phrase.first))
     low = 0 if wraps else tokens[at].end
     found = make(utterance, text, tokens, phrase, (at, at), low, len(text))
-    relay = _addressee(text, tokens, at) if tokens[at].low in {"told", "tells", "tell", "telling"} else ""
+    relay = addressee(text, tokens, at + 1) if tokens[at].low in {"told", "tells", "tell", "telling"} else ""
     return replace(found, relay=relay, about_quote=True, wraps=wraps)
 
 
 def _content_behind(tokens: list[Token], at: int) -> bool:
     i = at + 1
+    listener = after(tokens, i) if tokens[at].low in {"told", "tells"} else None
+    if listener:
+        i = listener.last + 1
     while i < len(tokens) and (tokens[i].time or tokens[i].low in lex.ADVERBS):
         i += 1
     return i < len(tokens) and (tokens[i].text in "“$€£" or (tokens[i].word and tokens[i].low not in ADJUNCT_HEADS))
@@ -165,29 +215,24 @@ def _opens_with_adjunct(tokens: list[Token], first: int) -> bool:
     return head.low in ADJUNCT_HEADS or head.low in lex.ADVERBS or head.low in lex.SUBORDINATORS or head.time
 
 
-def _addressee(text: str, tokens: list[Token], at: int) -> str:
-    """The outlet that was told: "told The Evening Star"; "" for reporters and other listeners."""
-    phrase = after(tokens, at + 1)
-    if phrase is None:
-        return ""
-    last = phrase.first - 1
-    for i in range(phrase.first, phrase.last + 1):
-        if tokens[i].capital or tokens[i].low in {"the", "of", "'s"}:
-            last = i
-        else:
-            break
-    name = text[tokens[phrase.first].start : tokens[last].end] if last >= phrase.first else ""
-    return name if lex.MEDIA.search(name) else ""
-
-
 def _passive(utterance: Utterance, text: str, tokens: list[Token], at: int) -> Attribution | None:
-    """As in "... were reported by X": the agent speaks; without one, nobody does."""
-    if at + 2 >= len(tokens) or tokens[at + 1].low != "by":
-        return None
-    phrase = after(tokens, at + 2)
+    """As in "... were reported by X" and "... was put at five by X": the agent speaks; without one, nobody does."""
+    by = _agent(tokens, at)
+    phrase = after(tokens, by + 1) if by else None
     if phrase is None or not can_speak(tokens, phrase):
         return None
-    return replace(make(utterance, text, tokens, phrase, (at, at + 1), 0, len(text)), wraps=True)
+    return replace(make(utterance, text, tokens, phrase, (by, by), 0, len(text)), wraps=True)
+
+
+def _agent(tokens: list[Token], at: int) -> int:
+    """The index of the "by" of a passive, given its participle's; 0 where it names no agent."""
+    if at + 2 < len(tokens) and (tokens[at + 1].low in AMOUNTS or tokens[at + 1].time):
+        for i in range(at + 2, min(at + 9, len(tokens) - 1)):
+            if tokens[i].low == "by":
+                return i
+            if not (tokens[i].word or tokens[i].text in "$€£%"):
+                return 0
+    return at + 1 if at + 2 < len(tokens) and tokens[at + 1].low == "by" else 0
 
 
 def _gerund(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recon.claims.cast import cast
-from recon.claims.chain import Voice, links, same_outlet
-from recon.claims.identity import NOBODY, Speaker
+from recon.claims.cast import cast, named_relay
+from recon.claims.chain import Voice, links
+from recon.claims.identity import NOBODY, Speaker, describe, same_outlet
 from recon.claims.layout import Page, Utterance, page
+from recon.claims.mentions import mentions
 from recon.claims.names import Names, names
 from recon.claims.phrases import before as before_verb
 from recon.claims.phrases import leading
@@ -21,7 +22,6 @@ from recon.model import Document, Part
 
 BACK_REFERENCE = re.compile(r"^(?:That|This)(?:['’]s| is| was)? according to\b")
 CONTINUING = re.compile(r"^(?:the|it|this)\b", re.IGNORECASE)
-MENTION = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}")
 INTRODUCING = frozenset("made wrote writes issued posted gave offered tweeted released published had".split())
 REACH = 8
 """How many sentences back the paper whose story is being told may stand from "a senior official said"."""
@@ -99,8 +99,11 @@ class Scene:
         for other in around:
             if abs(self.told[other].utterance - one.utterance) > 3:
                 break
-            if self.speakers[other].name == speaker.name and self.told[other].cited:
-                return links(self.told[other], speaker, self.known)[1:]
+            told = self.told[other]
+            if self.speakers[other].name == speaker.name and told.cited:
+                return links(told, speaker, self.known)[1:]
+            if told.relay and describe(told.relay, "", self.known).name == speaker.name:
+                return links(told, self.speakers[other], self.known)[1:]
         return []
 
     def _outlet_before(self, n: int) -> Speaker | None:
@@ -126,25 +129,12 @@ def scene(document: Document) -> Scene:
         told += mine
     quoting, extra = _quoting(sheet.utterances, told, owned)
     told += extra
-    people = _people(document.text, known)
-    speakers = cast(told, known, people)
+    mentioned = mentions(document.text, known, document.publisher)
+    told = [named_relay(one, mentioned) for one in told]
+    speakers = cast(told, known, mentioned)
     title = document.title or document.text[document.body_start :].lstrip()[:120].split("\n")[0]
     places = read_places(document.text[document.body_start :], title, known)
     return Scene(sheet, known, tuple(told), tuple(speakers), tuple(owned), tuple(quoting), document.publisher, places)
-
-
-def _people(text: str, known: Names) -> list[tuple[int, str]]:
-    full = known.people
-    found: list[tuple[int, str]] = []
-    for match in MENTION.finditer(text):
-        name = (
-            match[0]
-            if match[0] in full
-            else known.surnames.get(match[0].split()[-1].removesuffix("'s").removesuffix("’s"), "")
-        )
-        if name:
-            found.append((match.start(), name))
-    return found
 
 
 def _quoting(

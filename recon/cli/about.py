@@ -73,7 +73,8 @@ def _meaning(check: Check) -> str:
     own = getattr(check, "meaning", "")
     doc = inspect.getdoc(getattr(check, "judge", type(check))) or ""
     # A dataclass without a docstring gets its signature for one.
-    return str(own) or ("" if doc.startswith(f"{type(check).__name__}(") else doc.removeprefix(f"{check.code}: "))
+    words = str(own) or ("" if doc.startswith(f"{type(check).__name__}(") else doc.removeprefix(f"{check.code}: "))
+    return words[:1].upper() + words[1:]
 
 
 plugins = typer.Typer(rich_markup_mode=None)

@@ -52,7 +52,7 @@ def check(  # noqa: PLR0913  (the command's options)
 ) -> None:
     """Find what does not add up within a document.
 
-    Conversions that miss, sums and shares that do not fit, a number restated as another.
+    Conversions that miss, parts above their whole, changes that are not the difference of their ends.
 
     The exit status is 0 when clean, 1 for errors (or what --fail-on says), 2 when nothing could be read.
 
@@ -76,7 +76,7 @@ def check(  # noqa: PLR0913  (the command's options)
             found += (finding for finding in batch.findings if not finding.code.startswith("RX"))
             told = {finding.doc for finding in batch.findings}
             documents.update((document.id, document) for document in batch.documents if document.id in told)
-        found += (one for one in run.findings if not (ignored and one.code.startswith(ignored)))
+        found += run.kept(ignored)
         findings = in_order(found)
         with opened(output) as sink:
             if output_format is Format.TEXT:

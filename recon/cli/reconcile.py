@@ -75,7 +75,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
             found += (finding for finding in batch.findings if not finding.code.startswith("RX"))
         result = reconcile(documents, claims, chosen)
         run.tell(result.findings)
-        result = replace(result, findings=in_order([*found, *run.findings]))
+        result = replace(result, findings=in_order([*found, *run.kept(config.ignore)]))
         if explain is not None:
             result = _only(result, explain)
         if documents:

@@ -54,6 +54,10 @@ class Run:
         for finding in findings:
             note(finding.message)
 
+    def kept(self, ignored: Sequence[str]) -> list[Finding]:
+        """The findings of the machinery but those whose code begins with one of `ignored`."""
+        return [finding for finding in self.findings if not finding.code.startswith(tuple(ignored))]
+
     def status(self, findings: Sequence[Finding], fail_on: str) -> int:
         """2 where nothing could be read, 1 for a finding at or above `fail_on` ("" for never), else 0."""
         if not self.read:

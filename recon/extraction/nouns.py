@@ -95,7 +95,7 @@ def after(text: str, *, unit: bool = False, tight: bool = False) -> str:
     place = more.end() if more else place
     of = _OF.match(text, place, place + 48)
     if of:
-        return _phrase(text, place + of.end())
+        return _phrase(text, of.end())
     if unit and not tight:
         into = re.match(r"\s+(?:in|worth\s+of)\s+(?=[a-z])", text[place : place + 20])
         if into:

@@ -95,3 +95,17 @@ SCOPE = [
 @pytest.mark.parametrize(("text", "expected"), SCOPE)
 def test_scope(read, text, expected):
     assert read(text, "14").scope == expected
+
+
+SHORT_FORMS = [
+    ("South Sudan sent its men. The South’s deployment could grow to 14 troops.", "troops", "south sudan troops"),
+    ("South Sudan and South Africa sent men. The South’s deployment grew to 14 troops.", "troops", "troops"),
+    ("Some 14 Norwegian officers and men are in Bergen.", "Norwegian officers and men", "norway troops"),
+    ("Each convoy has one medic for every 14 Norwegian soldiers.", "Norwegian soldiers", "group of norway troops"),
+    ("It gives every 14 soldiers a medic.", "soldiers", "group of troops"),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "expected"), SHORT_FORMS)
+def test_subject_by_short_form_rank_and_ratio(read, text, noun, expected):
+    assert read(text, "14", noun=noun).subject == expected

@@ -83,5 +83,6 @@ def _why_not(claim: Claim) -> str:
 def _outvoted(claim: Claim, newest: Mapping[str, Claim], day: dt.date) -> str:
     last = newest[claim.origin or claim.doc]
     if last.id != claim.id:
-        return f"{claim.origin or claim.doc} has said something newer"
+        origin, again = claim.origin or claim.doc, (last.low, last.high) == (claim.low, claim.high)
+        return f"{origin} said the same again" if again else f"{origin} has said something newer"
     return f"{(day - _day(claim)).days} days old"

@@ -1,0 +1,95 @@
+"""Whom a document mentions, speaking or not: persons, outlets and bodies, each where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from recon.claims import lexicon as lex
+from recon.claims.identity import describe, same_outlet
+from recon.claims.names import ORG_WORDS, Names
+
+CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}")
+WORD = re.compile(r"[a-z]+")
+BROADCAST = re.compile(
+    r"\b(?:Radio|TV|Television|Broadcast\w*|BBC|CNN|[MN]?[BCN]BC|MSNBC|CBS|ABC|Fox|NPR|PBS|Sky|Jazeera|Arabiya|Agency|"
+    r"Reuters|AFP|AP|UPI|ANSA|DPA|Agence|Press|Kyodo|Yonhap|Xinhua|T(?:ass|ASS)|Interfax|Channel|Network|media)\b"
+)
+"""Outlets that are no newspaper."""
+NEWSPAPER = re.compile(
+    rf"{BROADCAST.pattern}|\b(?:Times|Post|Herald|Journal|Gazette|Tribune|Daily|Chronicle|News|Star|Sun)\b"
+)
+"""Outlets that are no magazine."""
+WRONG = dict.fromkeys(("newspaper", "paper", "daily", "tabloid"), BROADCAST) | {
+    "magazine": NEWSPAPER,
+    "weekly": NEWSPAPER,
+}
+REACH = 40
+"""How many mentions back one is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at an offset, and the words beside it that say what it is ("the mayor")."""
+
+    start: int
+    name: str
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of a document by kind, each in order."""
+
+    people: tuple[Mention, ...]
+    outlets: tuple[Mention, ...]
+    bodies: tuple[Mention, ...]
+
+    def person(self, before: int, role: str = "") -> str:
+        """The person last mentioned before an offset; with a role, the last one so described."""
+        return _last(self.people, before, lambda one: not role or role in one.words)
+
+    def body(self, before: int) -> str:
+        """The body last mentioned before an offset."""
+        return _last(self.bodies, before)
+
+    def outlet(self, noun: str, before: int) -> str:
+        """The outlet last mentioned before an offset that "the newspaper" or "the broadcaster" can mean."""
+        wrong = WRONG.get(noun)
+        return _last(self.outlets, before, lambda one: wrong is None or not wrong.search(one.name))
+
+
+def mentions(text: str, known: Names, publisher: str) -> Mentions:
+    """Read the mentions of a text in one pass; its own publisher, which is no "newspaper" to it, left out."""
+    people: list[Mention] = []
+    outlets: list[Mention] = []
+    bodies: list[Mention] = []
+    for match in CAPITALS.finditer(text):
+        printed = match[0].removesuffix("'s").removesuffix("’s")
+        last = printed.split()[-1]
+        name = printed if printed in known.people else known.surnames.get(last, "")
+        if name:
+            people.append(Mention(match.start(), name, _beside(text, match)))
+        elif lex.MEDIA.search(printed):
+            speaker = describe(printed, "", known)
+            if speaker.kind == "media" and not same_outlet(speaker.name, publisher):
+                outlets.append(Mention(match.start(), speaker.name))
+        elif last in known.acronyms or (" " in printed and ORG_WORDS.search(last)):
+            bodies.append(Mention(match.start(), describe(printed, "", known).name))
+    return Mentions(tuple(people), tuple(outlets), tuple(bodies))
+
+
+def _beside(text: str, match: re.Match[str]) -> frozenset[str]:
+    """The title before a name and the apposition behind it: "Governor Ana Silva", "Ana Silva, the governor,"."""
+    words = WORD.findall(f"{text[max(0, match.start() - 24) : match.start()]} {match[0]}".lower())[-5:]
+    behind = text[match.end() : match.end() + 60]
+    if behind.startswith(", "):
+        words += WORD.findall(re.split(r"[,.;:]", behind[2:])[0].lower())
+    return frozenset(words) & lex.ROLES
+
+
+def _last(found: Sequence[Mention], before: int, fits: Callable[[Mention], object] = bool) -> str:
+    at = bisect_left(found, before, key=lambda one: one.start)
+    return next((one.name for one in reversed(found[max(0, at - REACH) : at]) if fits(one)), "")

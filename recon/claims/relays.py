@@ -1,0 +1,100 @@
+"""Through whom a telling came: "X, citing Y", "X, drawing on Y", "X, quoted by Y", "X, whom Y cited", "X told Y"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recon.claims import lexicon as lex
+from recon.claims.layout import Utterance
+from recon.claims.phrases import after, before, can_speak, span
+from recon.claims.tellings import Attribution
+from recon.claims.words import Token, skip_back
+
+RESTING = (
+    ("citing",),
+    ("quoting",),
+    ("drawing", "on"),
+    ("drawing", "upon"),
+    ("relying", "on"),
+    ("based", "on"),
+    ("on", "the", "word", "of"),
+    ("on", "the", "authority", "of"),
+    ("has", "it", "from"),
+    ("had", "it", "from"),
+)
+"""What stands between a telling and those it rests on."""
+HEARING = (("interview", "with"), ("interview", "to"), ("speaking", "to"), ("speaking", "with"), ("spoke", "to"))
+"""What stands between a speaker and the outlet that heard it."""
+REPORTED = frozenset("quoted cited interviewed quotes cites".split())
+FAR = 12
+"""Words between "whom" and the verb of the outlet that cites."""
+
+
+def relayed(utterance: Utterance, text: str, tokens: list[Token], found: list[Attribution]) -> list[Attribution]:
+    """The tellings of an utterance, each with whom it cites and who relays it."""
+    if not found:
+        return found
+    found = [*found]
+    for i, token in enumerate(tokens[:-1]):
+        if token.low in REPORTED:
+            name = _reporter(text, tokens, i)
+            owner = _owner(found, utterance.start + token.start)
+            if name and not found[owner].relay and name != found[owner].source:
+                found[owner] = replace(found[owner], relay=name)
+            continue
+        rests = next((words for words in RESTING if _stands(tokens, i, words)), ())
+        if rests:
+            name = _named(text, tokens, i + len(rests), speaks=rests[0] == "based")
+            owner = _owner(found, utterance.start + token.start)
+            if name and name != found[owner].source:
+                found[owner] = replace(found[owner], cited=name)
+            continue
+        heard = next((words for words in HEARING if _stands(tokens, i, words)), ())
+        name = addressee(text, tokens, i + len(heard)) if heard else ""
+        owner = _owner(found, utterance.start + token.start)
+        if name and not found[owner].relay:
+            found[owner] = replace(found[owner], relay=name)
+    return found
+
+
+def addressee(text: str, tokens: list[Token], at: int) -> str:
+    """The outlet named at a token, "The Evening Star" or "the newspaper"; "" for reporters and other listeners."""
+    phrase = after(tokens, at)
+    if phrase is None:
+        return ""
+    last = phrase.first - 1
+    for i in range(phrase.first, phrase.last + 1):
+        if not (tokens[i].capital or tokens[i].low in {"the", "of", "'s"} or tokens[i].low in lex.MEDIA_NOUNS):
+            break
+        last = i
+    name = text[tokens[phrase.first].start : tokens[last].end] if last >= phrase.first else ""
+    return name if lex.MEDIA.search(name) or tokens[last].low in lex.MEDIA_NOUNS else ""
+
+
+def _stands(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
+    return tokens[at].low == words[0] and [token.low for token in tokens[at : at + len(words)]] == list(words)
+
+
+def _owner(found: list[Attribution], at: int) -> int:
+    """The telling that words at an offset belong to: the last one begun before them, else the first."""
+    begun = [n for n, one in enumerate(found) if one.start < at]
+    return begun[-1] if begun else 0
+
+
+def _named(text: str, tokens: list[Token], at: int, *, speaks: bool) -> str:
+    phrase = after(tokens, at)
+    if phrase is None or (speaks and not can_speak(tokens, phrase)):
+        return ""
+    return span(text, tokens, phrase)
+
+
+def _reporter(text: str, tokens: list[Token], at: int) -> str:
+    """The outlet in "quoted by X" and "whom X cited"; "" where neither stands at the verb."""
+    if tokens[at + 1].low == "by":
+        phrase = after(tokens, at + 2)
+        return span(text, tokens, phrase) if phrase and can_speak(tokens, phrase) else ""
+    phrase = before(tokens, skip_back(tokens, at - 1))
+    if phrase is None or at - phrase.first > FAR or phrase.first == 0:
+        return ""
+    whom = tokens[phrase.first - 1].low in {"whom", "who"}
+    return span(text, tokens, phrase) if whom and can_speak(tokens, phrase) else ""
