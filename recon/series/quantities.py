@@ -28,6 +28,10 @@ MOST_PLACES = 12
 FRACTION = 20
 """How many times smaller than another of its document and day a count must be to be taken for a part of it."""
 
+WIDER = 100
+"""How many times a number of its document, which others repeat, a count must be to be taken for something wider: a
+toll can grow twentyfold in a story, hardly a hundredfold in an article."""
+
 
 def quantities(block: Sequence[Member], prominence: Mapping[str, float], nesting: Nesting) -> list[list[Member]]:
     """The block as one list of members for each quantity."""
@@ -146,19 +150,25 @@ def _side_by_side(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
 
 
 def _by_size(members: Sequence[Member]) -> list[list[Member]]:
-    """A count that is a small fraction of another of its document and day, and that nobody repeats, apart: it counts a
-    part. Where the text gives it no day, any count of its document tells."""
-    most: defaultdict[tuple[str, object], float] = defaultdict(float)
+    """Apart, a count that nobody repeats and that is a small fraction of another of its document and day: it counts a
+    part; and one that is as many times a number of its document that others repeat: it counts something wider. Where
+    the text gives it no day, any count of its document tells."""
     times = Counter(number(claim) for claim, _ in members)
+    most: defaultdict[tuple[str, object], float] = defaultdict(float)
+    repeated: defaultdict[str, list[float]] = defaultdict(list)
     for claim, _ in members:
         for key in ((claim.doc, claim.as_of_end), (claim.doc, "any")):
             most[key] = max(most[key], claim.value or 0.0)
+        if claim.value and times[number(claim)] > 1:
+            repeated[claim.doc].append(claim.value)
 
-    def small(claim: Claim) -> bool:
+    def apart(claim: Claim) -> bool:
         if claim.value is None or claim.kind != "count" or times[number(claim)] > 1:
             return False
-        return claim.value * FRACTION < most[claim.doc, claim.as_of_end if claim.as_of_basis == "stated" else "any"]
+        beside = most[claim.doc, claim.as_of_end if claim.as_of_basis == "stated" else "any"]
+        wider = any(claim.value > WIDER * value for value in repeated[claim.doc])
+        return wider or claim.value * FRACTION < beside
 
-    parts = [[member] for member in members if small(member[0])]
-    whole = [member for member in members if not small(member[0])]
+    parts = [[member] for member in members if apart(member[0])]
+    whole = [member for member in members if not apart(member[0])]
     return [whole, *parts] if len(whole) > len(parts) else [list(members)]
