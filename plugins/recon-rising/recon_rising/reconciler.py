@@ -55,12 +55,15 @@ class Rising:
             )
 
     def _read(self, state: _State, day: dt.date, *, whole: bool) -> tuple[float, float, float]:
-        """Low, best and high of what is believed on a day, to whole numbers where whole things are counted."""
+        """Low, best and high of what is believed on a day, to whole numbers where whole things are counted.
+
+        Best is carried from the last claim as it was believed then; only the interval widens with what may have come.
+        """
         chances, points = mixture(state.on(day)), state.grid.points
         tail = (1 - self.coverage) / 2
-        low, middle, high = (quantile(chances, points, share) for share in (tail, 0.5, 1 - tail))
-        best = _printed(middle, state.heard)
-        low, high = min(low, best), max(high, best)
+        low, high = (quantile(chances, points, share) for share in (tail, 1 - tail))
+        best = _printed(quantile(mixture(state.beliefs), points, 0.5), state.heard)
+        low, high = _bounded(min(low, best), max(high, best), best, state.heard, day)
         return (float(round(low)), float(round(best)), float(round(high))) if whole else (low, best, high)
 
 
@@ -93,9 +96,21 @@ def _heard(kept: tuple[Evidence, ...], past: list[_State]) -> _State:
 
 
 def _printed(best: float, kept: Sequence[Evidence]) -> float:
-    """The latest printed number in the same cell of the grid, which cannot tell the two apart; else `best` itself."""
-    near = [one.printed for one in kept if abs(one.printed / best - 1) <= CELL / 2]
+    """The latest printed number that cannot be told apart from `best`: it lies in the same cell of the grid, or within
+    what the rounding of the number leaves open. Else `best` itself."""
+    near = [
+        one.printed
+        for one in kept
+        if abs(one.printed / best - 1) <= CELL / 2 or (one.shape == "about" and one.low <= best <= one.high)
+    ]
     return near[-1] if near else best
+
+
+def _bounded(low: float, high: float, best: float, kept: Sequence[Evidence], day: dt.date) -> tuple[float, float]:
+    """The interval within the bounds that were stated: a floor holds from its day on, a ceiling on its day."""
+    floors = [one.printed for one in kept if one.shape == "at_least" and one.printed <= best]
+    ceilings = [one.printed for one in kept if one.shape == "at_most" and one.day == day and one.printed >= best]
+    return max([low, *floors]), min([high, *ceilings])
 
 
 def _why(kept: Sequence[Evidence], left_out: int, coverage: float) -> str:
