@@ -67,6 +67,8 @@ NAMED = re.compile(
 YEAR = re.compile(r"\d{4}")
 REACH = 400
 """Characters on either side of a number within which a time may be its own."""
+WIDEST = 160
+"""Characters between a verb of saying and the time of it."""
 WEEK = dt.timedelta(days=7)
 SHORT = dt.timedelta(days=31)
 
@@ -177,7 +179,8 @@ def speech_times(text: str, base: int, told: Attribution, times: Sequence[Expres
     found = []
     for time in times:
         if time.start >= cue_end:
-            own = bool(SPEECH_GAP.match(text[name_end if cue_end < name_end <= time.start else cue_end : time.start]))
+            gap = text[name_end if cue_end < name_end <= time.start else cue_end : time.start]
+            own = len(gap) <= WIDEST and SPEECH_GAP.match(gap) is not None
         elif name_end <= time.start:
             own = time.end <= cue_start
         else:
@@ -186,6 +189,13 @@ def speech_times(text: str, base: int, told: Attribution, times: Sequence[Expres
         if own:
             found.append(time)
     return found
+
+
+@lru_cache(maxsize=64)
+def all_speech_times(text: str, base: int, told: tuple[Attribution, ...]) -> tuple[Expression, ...]:
+    """The times that belong to any telling of a sentence; kept for its next figure."""
+    times = times_of(text)
+    return tuple(time for one in told for time in speech_times(text, base, one, times)) if times else ()
 
 
 def spoken_on(spoken: Sequence[Expression], published: dt.date | None) -> AsOf | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, fields, replace
 
 from recon.claims import asof
 from recon.claims.chain import Voice, name_chain
-from recon.claims.expressions import Expression
 from recon.claims.places import place, scope
 from recon.claims.status import measure, status
 from recon.claims.subjects import subject, toll
@@ -134,10 +133,8 @@ def _as_of(document: Document, claim: Claim, read: Scene, index: int, voice: Voi
     text, published = utterance.text, document.published
     start, end = claim.start - utterance.start, claim.end - utterance.start
     times = asof.times_of(text)
-    spoken: list[Expression] = []
-    for n in read.by_utterance[index]:
-        spoken += asof.speech_times(text, utterance.start, read.told[n], times)
     if times:
+        spoken = asof.all_speech_times(text, utterance.start, tuple(read.told[n] for n in read.by_utterance[index]))
         given = asof.stated(text, start, end, spoken, published, claim.status, times)
         if given is not None:
             return given

@@ -20,6 +20,7 @@ MADE_BY = re.compile(
     r"\b(?:by|from|compiled by|released by|issued by|published by|conducted by|provided by|obtained by)\s+"
     r"((?:the |an? )?[\w.’'& -]{2,80})$"
 )
+PRINTED_IN = re.compile(rf"\bin\s+((?=[^\n]{{0,60}}(?:{lex.MEDIA.pattern}))[A-Z][\w.’'& -]{{2,60}})$")
 BODY_OF = re.compile(r"\b(?:of|for|at|with|from|in)\s+(?:the\s+)?((?:[A-Z]|U\.S\.)[\w.’'&() -]{1,80})")
 NAME = re.compile(
     r"^[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|[a-z]{1,3}[-’'][A-ZÀ-Þ][\w’'-]*|al|el|bin|de|von|van|der|da|la)){0,4}$"
@@ -32,7 +33,7 @@ OWNED = (lex.STUDIES | lex.REPORT_NOUNS | lex.VIEWS | lex.COUNTS) - {"intelligen
 """What somebody makes to tell by it."""
 DATED = re.compile(r"(?:\w+day|today|yesterday|week|month|year|quarter|morning|evening|night)'s$")
 STOP = re.compile(r"(?:^the\s+)|(?:\.(?:com|net|org|co\.uk)$)|(?:^www\.)|[^a-z0-9]+")
-POSSESSIVE_END = re.compile(r"(?:['’]s|(?<=s)['’])$")
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ NOBODY = Speaker("", "nobody")
 
 
 def owner(source: str) -> str:
-    """Whose count or report it is: "the agency's latest estimate" is the agency's, "its estimate" its; else as printed."""
+    """Whose count or report it is: "the agency's latest estimate" is the agency's; otherwise as printed."""
     words = source.split()
     if len(words) < 2:
         return source
@@ -72,12 +73,17 @@ def describe(source: str, office: str, known: Names) -> Speaker:
     text = BRACKETED.sub("", source).strip(" ,“”\"'")
     if not INITIALS.search(text):
         text = text.rstrip(".")
-    made = MADE_BY.search(text)
+    made = MADE_BY.search(text) or PRINTED_IN.search(text)
     if made and set(text[: made.start()].lower().split()) & (lex.STUDIES | lex.REPORT_NOUNS):
         return describe(made[1], office, known)
+    made = MADE_BY.match(office)
+    if made and head_noun(text.lower().split()) in lex.STUDIES:
+        return describe(made[1], "", known)
     possessor = POSSESSOR.match(text)
     if possessor and possessor[1] in COUNTRY_OF:
         text = text[possessor.end() :]
+    if NAME.match(office) and " " in office and _is_personal(office) and not lex.SPOKES.search(text):
+        text, office = (office, text) if head_noun(text.lower().split()) in lex.ROLES else (text, office)
     indefinite = bool(INDEFINITE.match(text))
     bare = ARTICLE.sub("", text)
     words = frozenset(re.findall(r"[a-z]+", f"{text} {office}".lower()))
@@ -178,7 +184,11 @@ def _spoken_for(bare: str) -> str:
     if spokes is None:
         return ""
     body = BODY_OF.search(bare) or BEHIND.search(bare)
-    return body[1].strip() if body else POSSESSIVE_END.sub("", bare[: spokes.start()].strip())
+    if body:
+        return body[1].strip()
+    before = bare[: spokes.start()].strip()
+    owning = POSSESSIVE.search(f"{before} ")
+    return before[: owning.start()] if owning else before
 
 
 def _kind(name: str, head: str, *, indefinite: bool) -> Kind:

@@ -26,7 +26,8 @@ SAYING = _words(
     pegs counted counts listed lists quoted asked asks answered answers proposed proposes counselled countered
     counters speculated speculates posited hypothesized theorized advised advises clarified reasoned opined ruled
     states report expect know knew put puts informed informs briefed denied denies deny denying placed places
-    spoke"""
+    spoke speaks speak spoken
+    described describes raised raises lowered lowers revised revises updated updates cut cuts"""
 )
 """Every form that may head an attribution; the sets below say where one form needs more evidence."""
 
@@ -47,12 +48,16 @@ FINDING = _words(
 """What a study, a poll or a document does to tell; of a person these say nothing."""
 
 OBJECT_FIRST = _words(
-    "put puts placed places counted counts rated pegged pegs listed lists tallied tallies quoted projected projects"
+    """described describes put puts placed places counted counts rated pegged pegs listed lists tallied tallies quoted
+    projected projects"""
 )
 
+REVISING = _words("raised raises lowered lowers revised revises updated updates cut cuts placed places")
+
 NOUN_OR_VERB = _words(
-    """places reports report claims estimates estimate notes states counts lists projects forecasts forecast asks answers
-    details hopes fears counters puts promises rates shows remarks warning reporting telling writing"""
+    """reports report claims estimates estimate notes states counts lists projects forecasts forecast asks answers
+    details hopes fears counters puts promises rates shows remarks warning reporting telling writing
+    places"""
 )
 """Forms that are a noun as often: they need a subject before them and content right behind."""
 
@@ -165,7 +170,9 @@ MEDIA = re.compile(
     r"Breitbart|HuffPost|BuzzFeed|Vox|Slate|Atlantic|Ha'?aretz|[KW][A-Z]{3}|Star|Sun|Ledger|Bulletin|"
     r"Dispatch|Argus|Echo|(?:Evening|Morning) [A-Z]\w+)\b|(?:state )?media\b|newspapers?\b"
 )
-MEDIA_NOUNS = _words("newspaper paper magazine broadcaster outlet channel station network daily weekly tabloid")
+MEDIA_NOUNS = _words(
+    "television radio newspaper paper magazine broadcaster outlet channel station network daily weekly tabloid"
+)
 REPORT_NOUNS = _words("report reports media article story dispatch")
 
 ESTIMATES = _words("estimate estimates estimation forecast forecasts projection projections assessment reckoning")

@@ -13,6 +13,8 @@ from recon.claims.names import ORG_WORDS, Names
 
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}")
 WORD = re.compile(r"[a-z]+")
+LAST_WORD = re.compile(r"\b([a-z]+) $")
+OPENING = re.compile(r"(?:^|[.!?”\"\n]\s{0,2})(?:[Tt]he )?$")
 BROADCAST = re.compile(
     r"\b(?:Radio|TV|Television|Broadcast\w*|BBC|CNN|[MN]?[BCN]BC|MSNBC|CBS|ABC|Fox|NPR|PBS|Sky|Jazeera|Arabiya|Agency|"
     r"Reuters|AFP|AP|UPI|ANSA|DPA|Agence|Press|Kyodo|Yonhap|Xinhua|T(?:ass|ASS)|Interfax|Channel|Network|media)\b"
@@ -41,7 +43,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """The mentions of a document by kind, each in order."""
+    """The mentions of a document by kind, each in order; of bodies only those that open a sentence."""
 
     people: tuple[Mention, ...]
     outlets: tuple[Mention, ...]
@@ -76,14 +78,20 @@ def mentions(text: str, known: Names, publisher: str) -> Mentions:
             speaker = describe(printed, "", known)
             if speaker.kind == "media" and not same_outlet(speaker.name, publisher):
                 outlets.append(Mention(match.start(), speaker.name))
-        elif last in known.acronyms or (" " in printed and ORG_WORDS.search(last)):
+        elif (last in known.acronyms or (" " in printed and ORG_WORDS.search(last))) and _opens(text, match):
             bodies.append(Mention(match.start(), describe(printed, "", known).name))
     return Mentions(tuple(people), tuple(outlets), tuple(bodies))
 
 
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Does the name open its sentence, as its subject, and so may be meant by "it"?"""
+    return match[0].startswith("The ") or OPENING.search(text[max(0, match.start() - 8) : match.start()]) is not None
+
+
 def _beside(text: str, match: re.Match[str]) -> frozenset[str]:
     """The title before a name and the apposition behind it: "Governor Ana Silva", "Ana Silva, the governor,"."""
-    words = WORD.findall(f"{text[max(0, match.start() - 24) : match.start()]} {match[0]}".lower())[-5:]
+    before = LAST_WORD.search(text, max(0, match.start() - 24), match.start())
+    words = WORD.findall(f"{before[1] if before else ''} {match[0]}".lower())
     behind = text[match.end() : match.end() + 60]
     if behind.startswith(", "):
         words += WORD.findall(re.split(r"[,.;:]", behind[2:])[0].lower())

@@ -13,6 +13,8 @@ from recon.claims.words import ADJUNCT_HEADS, COUNTED, DETERMINERS, QUANTITIES, 
 
 LIMIT = 18
 """Words of the longest noun phrase read."""
+POSTPOSED = frozenset("familiar close briefed involved aware present".split())
+"""Adjectives that stand behind those they describe: "people familiar with the matter"."""
 DEPTH = 3
 """Appositions that may stand between a name and its verb."""
 
@@ -105,6 +107,7 @@ def _trim(tokens: list[Token], first: int, last: int) -> Phrase | None:
         first += 1
     if first <= last and tokens[first].low in ADJUNCT_HEADS:
         first = next((i for i in range(last, first + 1, -1) if _begins(tokens, i)), last + 1)
+    last = next((i - 1 for i in range(first + 1, last) if tokens[i].low in {"quoted", "cited"}), last)
     return Phrase(first, last) if first <= last else None
 
 
@@ -135,7 +138,11 @@ def _explained(tokens: list[Token], comma: int, depth: int) -> Phrase | None:
 
 
 def _is_apposition(tokens: list[Token], at: int) -> bool:
-    return tokens[at].low in {"the", "a", "an", "one", "of"} or (not tokens[at].capital and tokens[at].low in lex.ROLES)
+    return (
+        tokens[at].low in {"the", "a", "an", "one", "of"}
+        or tokens[at].low.isdigit()
+        or (not tokens[at].capital and tokens[at].low in lex.ROLES)
+    )
 
 
 def _join(tokens: list[Token], first: int, stop: int) -> str:
@@ -242,8 +249,10 @@ def can_speak(tokens: list[Token], phrase: Phrase) -> bool:
     words = tokens[phrase.first : phrase.last + 1]
     if len(words) == 1 and words[0].low in lex.PRONOUNS:
         return True
-    head = next((i for i, token in enumerate(words) if token.low in lex.NP_PREPOSITIONS and i), len(words))
+    head = next((i for i, token in enumerate(words) if token.low in lex.NP_PREPOSITIONS | POSTPOSED and i), len(words))
     core = words[:head]
+    if head < len(words) and words[head].low in POSTPOSED:
+        return is_speaker_noun(core[-1].low)
     if all(token.time or token.low in DETERMINERS or token.text[0].isdigit() for token in core):
         return False
     last = core[-1]

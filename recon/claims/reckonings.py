@@ -55,7 +55,8 @@ def owned(tokens: list[Token], first: int, noun: int) -> Phrase | None:
 
 def _is_body(tokens: list[Token], phrase: Phrase) -> bool:
     low = tokens[phrase.last].low.removesuffix("'s")
-    return low in lex.BODIES or low in lex.COLLECTIVE or low in lex.ROLES
+    acronym = tokens[phrase.last].text[: len(low)].isupper() and len(low) > 1
+    return acronym or low in lex.BODIES or low in lex.COLLECTIVE or low in lex.ROLES
 
 
 def _of(tokens: list[Token], noun: int) -> Phrase | None:

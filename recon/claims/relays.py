@@ -19,6 +19,8 @@ RESTING = (
     ("based", "on"),
     ("on", "the", "word", "of"),
     ("on", "the", "authority", "of"),
+    ("which", "cited"),
+    ("which", "quoted"),
     ("has", "it", "from"),
     ("had", "it", "from"),
 )
@@ -36,11 +38,13 @@ def relayed(utterance: Utterance, text: str, tokens: list[Token], found: list[At
         return found
     found = [*found]
     for i, token in enumerate(tokens[:-1]):
-        if token.low in REPORTED:
+        if token.low in REPORTED and (i == 0 or tokens[i - 1].low != "which"):
             name = _reporter(text, tokens, i)
             owner = _owner(found, utterance.start + token.start)
             if name and not found[owner].relay and name != found[owner].source:
                 found[owner] = replace(found[owner], relay=name)
+            continue
+        if i and tokens[i - 1].low == "without":
             continue
         rests = next((words for words in RESTING if _stands(tokens, i, words)), ())
         if rests:

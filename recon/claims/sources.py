@@ -42,8 +42,9 @@ def quoted(utterance: Utterance, text: str, tokens: list[Token], at: int) -> Att
         return None
     if at > 0 and (tokens[at - 1].low in lex.BE or tokens[at - 1].low in {"also", "widely"}):
         phrase, relay = before(tokens, skip_back(tokens, past_be(tokens, at - 1))), ""
-        if saying + 2 < len(tokens) and tokens[saying + 1].low == "by":
-            teller = after(tokens, saying + 2)
+        by = next((i for i in (at + 1, saying + 1) if i + 1 < len(tokens) and tokens[i].low == "by"), None)
+        if by is not None:
+            teller = after(tokens, by + 1)
             relay = span(text, tokens, teller) if teller else ""
     else:
         phrase = after(tokens, at + 1)

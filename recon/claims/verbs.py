@@ -30,41 +30,57 @@ CONTENT_STARTS = frozenset(
 FRONTED = frozenset("said says wrote writes added adds recalled".split())
 CLAUSE = 14
 """Words of the longest relative clause between a subject and its verb."""
-PLACED = frozenset("put puts placed places".split())
+GAUGING = lex.REVISING | frozenset("put puts placed places gave gives".split())
+"""Verbs whose object is a toll or an estimate, and that then say how high it is."""
+GAUGED = (
+    lex.ESTIMATES | lex.COUNTS | frozenset("toll number figure total dead injured missing cost damage losses".split())
+)
 AMOUNTS = frozenset("at as on".split())
+WITHHOLDING = (lex.AUXILIARY - lex.BE) | lex.NEGATION | {"to"}
+"""What before a verb says that it was not, or is not yet, said."""
 
 
 def verb(
     utterance: Utterance, text: str, tokens: list[Token], at: int, earlier: list[Attribution]
 ) -> Attribution | None:
     """The telling of the verb at a token; None where nobody tells by it."""
-    token = tokens[at]
-    if token.capital and at > 0:
-        return None
-    gap = skip_back(tokens, at - 1)
+    low, gap = tokens[at].low, skip_back(tokens, at - 1)
     previous = tokens[gap].low if gap >= 0 else ""
-    if token.low in lex.GERUNDS and previous not in lex.BE:
-        return _gerund(utterance, text, tokens, at, earlier)
-    if previous in lex.BE:
-        if token.low.endswith("ing"):
-            gap = skip_back(tokens, past_be(tokens, gap))
-        else:
-            return _passive(utterance, text, tokens, at)
-    elif previous in lex.AUXILIARY or previous in lex.NEGATION or previous.endswith("n't") or previous == "to":
+    if previous in {"would", "could"} and tokens[at - 1].low == "only":
+        gap = skip_back(tokens, gap - 1)
+        previous = tokens[gap].low if gap >= 0 else ""
+    if (tokens[at].capital and at > 0) or previous in WITHHOLDING or previous.endswith("n't"):
         return None
-    if at == 0 and token.low in FRONTED and len(tokens) > 1:
+    if low in lex.GERUNDS and previous not in lex.BE:
+        return _gerund(utterance, text, tokens, at, earlier)
+    if previous == "as" or (previous in lex.BE and not low.endswith("ing")):
+        return _passive(utterance, text, tokens, at)
+    if low in lex.PASSIVE:
+        return None
+    if at == 0 and low in FRONTED and len(tokens) > 1:
         return _fronted(utterance, text, tokens)
+    if previous in lex.BE:
+        gap = skip_back(tokens, past_be(tokens, gap))
+    return _active(utterance, text, tokens, at, gap, earlier)
+
+
+def _active(
+    utterance: Utterance, text: str, tokens: list[Token], at: int, gap: int, earlier: list[Attribution]
+) -> Attribution | None:
+    """The telling of a verb whose subject ends at `gap`, or follows the verb."""
     if (gap < 0 or tokens[gap].text in ",”“") and _inverts(tokens, at, gap):
         phrase = after(tokens, at + 1)
         if phrase and can_speak(tokens, phrase):
-            found = make(utterance, text, tokens, phrase, (at, at), 0, tokens[at].start)
+            goes_on = tokens[phrase.last + 1 : phrase.last + 2]
+            high = len(text) if goes_on and goes_on[0].text == ":" else tokens[at].start
+            found = make(utterance, text, tokens, phrase, (at, at), 0, high)
             return replace(found, about_quote=True, wraps=True)
-    if previous in {"and", "but", "then"}:
+    if gap < 0:
+        return None
+    if tokens[gap].low in {"and", "but", "then"}:
         return _second(utterance, text, tokens, at, gap, earlier)
-    if previous == "as" or token.low in lex.PASSIVE:
-        return _passive(utterance, text, tokens, at) if previous == "as" else None
-    phrase = before(tokens, gap) if gap >= 0 else None
-    if (phrase is None or not can_speak(tokens, phrase)) and token.low in lex.PLAIN:
+    phrase = before(tokens, gap)
+    if (phrase is None or not can_speak(tokens, phrase)) and tokens[at].low in lex.PLAIN:
         phrase = _before_clause(tokens, gap) or phrase
     if phrase is None or not _tells(tokens, at, phrase) or _is_participle(tokens, at, gap, phrase):
         return None
@@ -159,10 +175,15 @@ def _tells(tokens: list[Token], at: int, phrase: Phrase) -> bool:
         return False
     if low in lex.OBJECT_FIRST and not (speaks and content):
         return False
-    if low == "spoke" and following != "of":
+    if low in {"spoke", "speaks", "speak", "spoken"} and following != "of":
         return False
-    if low in PLACED and all(token.low != "at" for token in tokens[at + 1 : at + 9]):
-        return False
+    if low in GAUGING:
+        behind = {token.low for token in tokens[at + 1 : at + 9]}
+        gauged = not behind.isdisjoint(GAUGED) and not behind.isdisjoint({"at", "as", "to"})
+        if gauged or low not in {"put", "puts", "gave", "gives"}:
+            return gauged and speaks
+        if low in {"put", "puts"} and "at" not in behind:
+            return False
     if low in lex.FINDING and low not in lex.SAYING:
         head = {token.low for token in tokens[phrase.first : phrase.last + 1]}
         return bool(head & lex.STUDIES) or (speaks and following == "that")
@@ -183,13 +204,17 @@ def _between_commas(tokens: list[Token], at: int, phrase: Phrase) -> bool:
 def _is_compact(tokens: list[Token], phrase: Phrase) -> bool:
     """A name, or an article and its noun: enough of a subject for a word that may be a noun ("amid media reports")."""
     first, last = tokens[phrase.first], tokens[phrase.last]
-    return phrase.last - phrase.first < 7 and (last.capital or first.low in DETERMINERS or first.low in lex.PRONOUNS)
+    if phrase.last - phrase.first > 6:
+        return False
+    named = last.capital or (first.capital and last.low in lex.COLLECTIVE)
+    return named or first.low in DETERMINERS or first.low in lex.PRONOUNS
 
 
 def _clause(utterance: Utterance, text: str, tokens: list[Token], at: int, phrase: Phrase) -> Attribution:
     """Subject and verb: what stands before them is covered where it is set off by a comma or a quotation."""
     behind = _content_behind(tokens, at)
-    wraps = preceded(tokens, phrase.first) and not (behind and _opens_with_adjunct(tokens, phrase.first))
+    opens = phrase.first - (not behind and phrase.first > 0 and tokens[phrase.first - 1].low == "as")
+    wraps = preceded(tokens, opens) and not (behind and _opens_with_adjunct(tokens, phrase.first))
     low = 0 if wraps else tokens[at].end
     found = make(utterance, text, tokens, phrase, (at, at), low, len(text))
     relay = addressee(text, tokens, at + 1) if tokens[at].low in {"told", "tells", "tell", "telling"} else ""

@@ -23,6 +23,8 @@ from recon.model import Document, Part
 BACK_REFERENCE = re.compile(r"^(?:That|This)(?:['’]s| is| was)? according to\b")
 CONTINUING = re.compile(r"^(?:the|it|this)\b", re.IGNORECASE)
 INTRODUCING = frozenset("made wrote writes issued posted gave offered tweeted released published had".split())
+MOST = 4
+"""The most earlier tellings of a speaker that are asked for the day of speaking."""
 REACH = 8
 """How many sentences back the paper whose story is being told may stand from "a senior official said"."""
 
@@ -72,6 +74,8 @@ class Scene:
                 break
             if self.speakers[other].name == name:
                 found.append(self.told[other])
+            if len(found) == MOST:
+                break
         return found
 
     def _speak(self, covering: Sequence[int]) -> Voice:

@@ -19,7 +19,7 @@ CHAINS = [
         f"Some 14 ships had left, according to two port officials whom {STAR} cited on Monday.",
         (STAR, "two port officials"),
     ),
-    ("Some 14 tanks had crossed, reported Norvik News, which has it from an army source.", ("Norvik News", "army source")),
+    ("Some 14 tanks crossed, reported Norvik News, which has it from an army source.", ("Norvik News", "army source")),
     ("Norvik News, on the word of army sources, said 14 tanks had crossed.", ("Norvik News", "army sources")),
     ("On the word of army sources, Norvik News said 14 tanks had crossed.", ("Norvik News", "army sources")),
     ("Sources told Norvik News that 14 tanks had crossed.", ("Norvik News", "Sources")),
@@ -27,14 +27,13 @@ CHAINS = [
     (f"In an interview with {STAR}, Ana Silva said 14 ships had left.", (STAR, "Ana Silva")),
     # the newspaper is the one last named, though others have spoken since
     (
-        f"State media showed a parade. A report by {STAR} told of a raid. Per Dahl said it was late. "
-        "The newspaper, drawing on an officer’s notes, said 14 tanks had crossed.",
+        "State media showed it. The Evening Star told of a raid. The paper, drawing on an officer’s notes, said 14.",
         (STAR, "officer"),
     ),
     (f"{STAR} reported a raid. Some 14 tanks had crossed, an army officer told the newspaper.", (STAR, "army officer")),
     (f"A raid was near, {STAR} reported. “We saw 14 tanks,” an officer told the paper.", (STAR, "officer")),
     (
-        f"A raid is near, according to two army officers whom {STAR} cited. The newspaper added that 14 tanks would come.",
+        f"A raid is near, according to two army officers whom {STAR} cited. The newspaper added that 14 would come.",
         (STAR, "two army officers"),
     ),
 ]  # fmt: skip
@@ -148,6 +147,104 @@ SPEAKERS = [
 @pytest.mark.parametrize(("text", "expected"), SPEAKERS)
 def test_speakers(read, text, expected):
     assert read(text, "14", noun="").said_by == expected
+
+
+SERVICE = "The Nordic Weather Service (NWS) met on Monday. "
+REPORTERS = [
+    (
+        SERVICE + "Officials there spoke of floods. The service put the number of storms at 14.",
+        "Nordic Weather Service",
+    ),
+    (SERVICE + "That makes 14 storms in all, by its reckoning.", "Nordic Weather Service"),
+    ("Ana Silva, who runs the clinic, reckons that 14 people died.", "Ana Silva"),
+    ("Ana Silva, the clinic’s director, would only say that 14 people had come.", "Ana Silva"),
+    ("Local media, citing police, reported 14 deaths.", "police"),
+    ("Citing an internal memo, Norvik News reported 14 deaths.", "Norvik News"),
+    (
+        "Norvik News reported on Sunday, citing three people familiar with the matter, that 14 ships had left.",
+        "three people familiar with the matter",
+    ),
+    (
+        "Three people familiar with the matter told Norvik News that 14 ships had left.",
+        "Three people familiar with the matter",
+    ),
+    ("The mayor’s office confirmed 14 deaths on Tuesday.", "mayor’s office"),
+    ("Some 14 people died, the mayor’s office confirmed.", "mayor’s office"),
+    ("“Fourteen people died, and 14 more are missing,” a police spokesman, Per Dahl, said.", "police"),
+    ("A military spokesman said that 14 had been killed.", "military"),
+    ("The army’s chief spokesman, Colonel Per Dahl, said 14 soldiers had been killed.", "army"),
+    ("Rescue workers pulled 14 bodies from the mud, the Red Cross reported.", "Red Cross"),
+    ("The death toll had reached 14 by Tuesday, with 3 missing, officials said.", "officials"),
+    ("In a briefing on Monday, the ministry gave the number of dead as 14.", "ministry"),
+    ("The ministry raised its estimate to 14 from 9.", "ministry"),
+    ("The ministry lowered the toll to 14.", "ministry"),
+    ("The ministry revised the toll up to 14 on Monday.", "ministry"),
+    ("According to a report in The Evening Star, 14 people died.", "The Evening Star"),
+    ("According to a statement issued by the ministry, 14 people died.", "ministry"),
+    ("According to preliminary data from the ministry, 14 people died.", "ministry"),
+    ("Preliminary figures from the ministry put the dead at 14.", "ministry"),
+    ("Witnesses described 14 explosions.", "Witnesses"),
+    ("Aid groups say 14 people died; the government speaks of 9.", "Aid groups"),
+    ("Aid groups say 9 people died; the government speaks of 14.", "government"),
+    ("The government insists that no more than 14 people died.", "government"),
+    ("Not so, says Ana Silva: 14 people died.", "Ana Silva"),
+    ("Ana Silva sees it differently. “There were 14 dead,” she says.", "Ana Silva"),
+    ("His deputy, Per Dahl, told parliament there were 14 dead.", "Per Dahl"),
+    ("The ministry said in a tweet: “14 people died.”", "ministry"),
+    ("In a tweet, the ministry wrote, “14 people died.”", "ministry"),
+    ("On its website the ministry lists 14 dead.", "ministry"),
+    ("The Evening Star quoted an unnamed officer as saying 14 soldiers had died.", "unnamed officer"),
+    ("An officer quoted by The Evening Star said 14 soldiers had died.", "officer"),
+    ("An officer was quoted by The Evening Star as saying 14 soldiers had died.", "officer"),
+    ("Analysts at Norden Bank expect 14 closures.", "Analysts at Norden Bank"),
+    ("Norden Bank expects 14 closures by June.", "Norden Bank"),
+    ("Norden Bank analysts forecast 14 closures.", "Norden Bank analysts"),
+    ("Ana Silva, an analyst at Norden Bank, predicts 14 closures.", "Ana Silva"),
+    ("Sweden denied on Monday having lost 14 ships.", "Sweden"),
+    ("Sweden has denied losing 14 ships.", "Sweden"),
+    ("There were 14 dead, police and hospital officials said.", "police and hospital officials"),
+    ("Fourteen dead, 14 hurt in Bergen, Red Cross says", "Red Cross"),
+    ("Red Cross: at least 14 dead", "Red Cross"),
+    ("UN says 14 dead in Bergen", "United Nations"),
+    ("So far 14 people have died, as the ministry told The Evening Star.", "ministry"),
+    ("Per Dahl, speaking to The Evening Star, put the toll at 14.", "Per Dahl"),
+    ("“I saw 14 bodies,” said one resident, who gave only his first name, Per.", "one resident"),
+    ("One resident said he had seen 14 bodies.", "One resident"),
+    ("None of the 14 bodies was identified, officials said.", "officials"),
+    ("Norway’s coast guard said late Sunday it had rescued 14 sailors.", "Norway’s coast guard"),
+    ("Some 14 sailors were rescued, Norway’s coast guard said late Sunday.", "Norway’s coast guard"),
+    ("The Oslo-based Harbour Institute tallied 14 wrecks.", "Oslo-based Harbour Institute"),
+    ("“We think it’s 14,” a senior aide to the premier said.", "senior aide to the premier"),
+    ("The premier told a rally in Bergen that 14 ships were on the way.", "premier"),
+    ("State television reported 14 dead, without citing a source.", "State television"),
+    ("State television, which cited the army, reported 14 dead.", "army"),
+    ("Ana Silva, 43, a nurse, said she had treated 14 people.", "Ana Silva"),
+    ("Nurse Ana Silva had treated 14 people, she said.", "Ana Silva"),
+    ("A survey of 200 firms by Norden Bank found 14 percent were hiring.", "Norden Bank"),
+    ("Only 14 percent were hiring, a Norden Bank survey found.", "Norden Bank survey"),
+    ("The United Nations estimates that 14 villages are cut off.", "United Nations"),
+    ("The U.N. estimated on Friday that 14 villages were cut off.", "United Nations"),
+    ("The opposition put the figure far higher, at 14.", "opposition"),
+    ("The opposition says the real figure is 14.", "opposition"),
+    ("The army acknowledged the loss of 14 men.", "army"),
+    ("The army admitted losing 14 men.", "army"),
+    ("The company, based in Bergen, said it would cut 14 jobs.", "company"),
+    ("Police have arrested 14 people, according to Chief Per Dahl.", "Per Dahl"),
+    ("Per Dahl, chief of the Bergen police, told the Evening Star 14 people were held.", "Per Dahl"),
+    ("As of Monday there were 14 cases, the Health Ministry’s daily bulletin showed.", "Health Ministry"),
+    ("The bulletin, issued by the Health Ministry, showed 14 cases.", "Health Ministry"),
+    ("There were 14 cases, a figure the Health Ministry called preliminary.", "The Bergen Post"),
+    ("Neither side would say how many of the 14 had died.", "The Bergen Post"),
+    ("Ana Silva did not say how many of the 14 had died.", "The Bergen Post"),
+    ("It was not clear whether 14 people had died.", "The Bergen Post"),
+    ("Hours earlier, Mayor Ana Silva had spoken of 14 victims.", "Ana Silva"),
+    ("Mayor Ana Silva had earlier put the number of victims at 14.", "Ana Silva"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTERS)
+def test_more_speakers(read, text, expected):
+    assert read(text, "14").said_by == expected
 
 
 STATUS = [
