@@ -20,6 +20,12 @@ MADE_BY = re.compile(
     r"\b(?:by|from|compiled by|released by|issued by|published by|conducted by|provided by|obtained by)\s+"
     r"((?:the |an? )?[\w.’'& -]{2,80})$"
 )
+OWNER_OF_OFFICE = re.compile(r"(?:the\s+)?([A-Z][\w.& -]{1,60}?)['’]s\s")
+REPORT_OF = re.compile(
+    rf"(?:[a-z-]+ ){{0,3}}((?=[^\n]{{0,60}}(?:{lex.MEDIA.pattern}))[A-Z][\w.’'& -]{{2,60}}?)"
+    r" (?:report|story|article|dispatch|account)s?"
+)
+"""A report that bears its outlet's name: "a separate Evening Star report"."""
 PRINTED_IN = re.compile(rf"\bin\s+((?=[^\n]{{0,60}}(?:{lex.MEDIA.pattern}))[A-Z][\w.’'& -]{{2,60}})$")
 BODY_OF = re.compile(r"\b(?:of|for|at|with|from|in)\s+(?:the\s+)?((?:[A-Z]|U\.S\.)[\w.’'&() -]{1,80})")
 NAME = re.compile(
@@ -76,6 +82,9 @@ def describe(source: str, office: str, known: Names) -> Speaker:
     made = MADE_BY.search(text) or PRINTED_IN.search(text)
     if made and set(text[: made.start()].lower().split()) & (lex.STUDIES | lex.REPORT_NOUNS):
         return describe(made[1], office, known)
+    told = REPORT_OF.fullmatch(ARTICLE.sub("", text))
+    if told:
+        return describe(told[1], office, known)
     made = MADE_BY.match(office)
     if made and head_noun(text.lower().split()) in lex.STUDIES:
         return describe(made[1], "", known)
@@ -115,7 +124,7 @@ def _body(titled: str, office: str, known: Names) -> str:
         return known.full(ARTICLE.sub("", BRACKETED.sub("", titled[: spokes.start()]).strip()))
     if not (lex.OFFICERS.search(office) or lex.SPOKES.search(office)):
         return ""
-    match = BODY_OF.search(office)
+    match = BODY_OF.search(office) or OWNER_OF_OFFICE.match(office)
     if match is None:
         return ""
     parts = re.split(r"\s+(?:in|on|who|and)\s+(?=[a-z]|[A-Z])", BRACKETED.sub("", match[1].replace(" (", " (")).strip())

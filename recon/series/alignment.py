@@ -13,6 +13,7 @@ from dataclasses import replace
 from recon.model import Claim, Document, Series
 from recon.series.naming import keys, title_of
 from recon.series.nesting import Nesting
+from recon.series.origins import folded
 from recon.series.quantities import Member, quantities
 from recon.series.slots import slots_of
 from recon.series.stories import Stories, stories
@@ -25,6 +26,7 @@ def align(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> tuple[
     `documents` are the texts the claims come from. With them stories are told apart by all their words, and a place
     that the sentence does not name weighs less.
     """
+    claims = folded(claims)
     texts = {document.id: document for document in documents}
     told = stories(claims, texts.values())
     blocks: defaultdict[tuple[object, ...], list[Member]] = defaultdict(list)
