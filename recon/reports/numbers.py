@@ -64,8 +64,10 @@ def _days(start: dt.date | None, end: dt.date | None) -> str:
 
 
 def chain(claim: Claim) -> str:
-    """Who said it, from the outlet inwards."""
-    return printable(" ← ".join(claim.chain) or claim.said_by or claim.publisher or "outlet not known")
+    """Who said it, from the outlet inwards; an origin that is not named with the number but inferred has a "?"."""
+    inferred = claim.origin if claim.origin_basis == "inferred" else None
+    names = [f"{name}?" if name == inferred else name for name in claim.chain]
+    return printable(" ← ".join(names) or claim.said_by or claim.publisher or "outlet not known")
 
 
 def place(figure: Figure, documents: Mapping[str, Document]) -> str:

@@ -145,7 +145,8 @@ def _closing(result: Reconciliation, listed: int) -> Iterator[str]:
     alone = f"{single:,} quantities are" if single != 1 else "1 quantity is"
     yield f"{claims} in {counted(len(result.documents), 'document')}; {alone} claimed once and only in --format json."
     if listed:
-        yield "A day in brackets is that of publication; +2 means that the same origin says so twice more."
+        yield "A day in brackets is that of publication; +2 means that the same origin says so twice more;"
+        yield "a ? follows an origin that the text does not name with the number."
     worse = Counter[str](finding.severity for finding in result.findings)
     told = [counted(worse[severity], severity) for severity in ("error", "warning") if worse[severity]]
     if told:

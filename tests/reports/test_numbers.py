@@ -88,3 +88,8 @@ def test_places_and_sentences():
     assert sentence(body, document) == "It has 30 doors."
     assert place(title, {"a.txt": document}) == "a.txt:title:1"
     assert sentence(title, document) == "30 doors"
+
+
+def test_an_inferred_origin_is_marked_in_the_chain():
+    told = claim(40, chain=("Varn Post", "Evening Star", "an official"), origin="Evening Star", origin_basis="inferred")
+    assert chain(told) == "Varn Post ← Evening Star? ← an official"

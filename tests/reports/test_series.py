@@ -70,7 +70,8 @@ sum  2024-05-03  ≥45  from [2]: the newest
      without [3]: a forecast
 
 4 claims in 2 documents; 1 quantity is claimed once and only in --format json.
-A day in brackets is that of publication; +2 means that the same origin says so twice more.
+A day in brackets is that of publication; +2 means that the same origin says so twice more;
+a ? follows an origin that the text does not name with the number.
 """
 
 
