@@ -6,10 +6,6 @@ import pytest
 from recon import units
 
 ON_PURPOSE = {
-    "acre": "international, not of survey feet",
-    "acre_foot": "of the international acre",
-    "fathom": "of international feet",
-    "furlong": "of international yards",
     "barrel": "of oil",
     "kiloton": "of tonnes",
     "megaton": "of tonnes",
@@ -18,6 +14,8 @@ ON_PURPOSE = {
     "decade": "ten years, not a logarithm",
     "decibel": "a loudness, left alone",
 }
+OF_SURVEY_FEET = {"acre", "acre_foot", "fathom", "furlong"}
+"""What older pints make of survey feet, two millionths longer than the international feet of the news."""
 OWN = {"karat", "newton_meter", "part_per_billion", "part_per_million", "percentage_point", "basis_point"}
 """What pint has no name for."""
 
@@ -48,7 +46,9 @@ def test_a_unit_is_what_pint_says(name, theirs):
     in_ours = ours.to(target) if target else ours.to_base_units()
     in_theirs = default.to(target) if target else default.to_base_units()
     mass = dict(default.dimensionality).get("[mass]", 0)  # pint's base unit of mass is the kilogram, ours the gram
-    assert in_ours.magnitude / 1000**mass == pytest.approx(in_theirs.magnitude, rel=1e-9)
+    assert in_ours.magnitude / 1000**mass == pytest.approx(
+        in_theirs.magnitude, rel=1e-5 if name in OF_SURVEY_FEET else 1e-9
+    )
 
 
 @pytest.mark.parametrize("name", sorted(ON_PURPOSE))
