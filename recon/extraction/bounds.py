@@ -121,7 +121,7 @@ _GLUED_BEFORE = ("~", "≈", "<", ">", "≥", "≤", "sub-")
 
 
 def _last_word(text: str) -> str:
-    words = text[-WINDOW:].split()
+    words = text[-WINDOW:].rsplit(None, 1)
     return words[-1].lower().lstrip("([\"'“‘—–-") if words else ""
 
 

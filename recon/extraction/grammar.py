@@ -42,7 +42,7 @@ class Grammar(NamedTuple):
     """The compiled grammar."""
 
     start: re.Pattern[str]
-    """Where a figure, or what looks like one, may begin."""
+    """Where a figure, or what looks like one, may begin, in lowered text."""
     other: re.Pattern[str]
     """What is no measure; the name of the group that matched is what it is."""
     measure: re.Pattern[str]
@@ -89,9 +89,10 @@ def grammar() -> Grammar:
 
 
 def _start(currency_signs: Iterable[str], codes: list[str]) -> str:
-    """Digits, signs before digits, currency signs, and the words with which a figure can begin.
+    """Digits, signs before digits, currency signs, and the words with which a figure can begin, for lowered text.
 
-    Every branch of the first half begins with a literal, which lets the engine skip all other characters at once.
+    Every branch of the first half begins with a literal, which lets the engine skip all other characters at once; in
+    lowered text it need not try each in two cases.
     """
     tails: dict[str, list[str]] = {digit: [r"\d*"] for digit in "0123456789"}
     tails |= {"h": ["ttps?:"], "w": [r"ww\."]}
@@ -99,13 +100,12 @@ def _start(currency_signs: Iterable[str], codes: list[str]) -> str:
     for word in (*written_numbers.FIRST_WORDS, *labels.FIRST_WORDS):
         words.setdefault(word[0], []).append(word[1:])
     for letter, rest in words.items():
-        for first in (letter, letter.upper()):
-            tails.setdefault(first, []).append(rf"(?i:{trie.pattern(rest)})\b")
-    lettered = [sign for sign in currency_signs if sign[0].isalpha()]
-    for sign in (*lettered, "US", "U.S.", "NZ", "HK", "CA", "AU", "A", "C", "S"):
+        tails.setdefault(letter, []).append(rf"{trie.pattern(rest)}\b")
+    lettered = {sign.lower() for sign in currency_signs if sign[0].isalpha()}
+    for sign in sorted(lettered | {"us", "u.s.", "nz", "hk", "ca", "au", "a", "c", "s"}):
         tails.setdefault(sign[0], []).append(rf"{re.escape(sign[1:])}(?={SPACE}?[\d$¥])")
     for code in codes:
-        tails.setdefault(code[0], []).append(rf"{code[1:]}(?={SPACE}?\d)")
+        tails.setdefault(code[0].lower(), []).append(rf"{code[1:].lower()}(?={SPACE}?\d)")
     branches = "|".join(rf"{first}(?:{'|'.join(rest)})" for first, rest in sorted(tails.items()))
     plain = "".join(sorted({sign[0] for sign in currency_signs if not sign[0].isalpha()}))
     return (

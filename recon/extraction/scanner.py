@@ -48,8 +48,8 @@ def _rows(doc: str, part: Part, text: str, offset: int, first: int) -> Iterator[
 def figures(text: str, first: int = 0) -> Iterator[Found]:
     """The figures of one text from offset `first` on, no-quantities included, in order and apart."""
     start_at, other = grammar().start, grammar().other
-    place, last = first, None
-    while candidate := start_at.search(text, place):
+    lowered, place, last = _lowered(text), first, None
+    while candidate := start_at.search(lowered, place):
         start = candidate.start()
         place = candidate.end()
         match = other.match(text, start)
@@ -67,6 +67,14 @@ def figures(text: str, first: int = 0) -> Iterator[Found]:
             place = max(place, measured.end)
             last = measured if measured.reading.kind not in ("bullet", "identifier") else last
             yield measured
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, each character in its place: "İ" alone would become two."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def _begins(text: str, start: int, group: str) -> bool:
