@@ -20,8 +20,7 @@ class Overrun(Exception):  # noqa: N818  (not an error of the program)
 def limited(seconds: float) -> Iterator[None]:
     """Raise `Overrun` in the body after so many seconds.
 
-    It takes a POSIX timer and the main thread; elsewhere there is no limit. A single regular expression is not
-    interrupted while it matches.
+    It takes a POSIX timer and the main thread; elsewhere there is no limit.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield

@@ -139,7 +139,7 @@ def check(checks: Iterable[Owned[Check]], document: Document, figures: Sequence[
             document.id,
             partial(owned.object.check, document, figures),
             doc=document.id,
-            problems_of=lambda finding: finding_problems(finding, document),
+            problems_of=partial(finding_problems, document=document, code=owned.key),
         )
         found += (*(_placed(one, document) for one in findings), *failures)
     return tuple(found)

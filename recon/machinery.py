@@ -50,11 +50,9 @@ OVERRUN = Rule(
 RULES: tuple[Rule, ...] = (UNREADABLE, NOT_LOADED, REFUSED, FAILED, OVERRUN)
 
 
-def finding(rule: Rule, message: str, *, doc: str = "", line: int = 1, working: str = "") -> Finding:
+def finding(rule: Rule, message: str, *, doc: str = "", line: int = 1) -> Finding:
     """An error of the machinery; `doc` is the document it concerns, "" for none."""
-    return Finding(
-        code=rule.code, name=rule.name, severity="error", doc=doc, message=message, line=line, working=working
-    )
+    return Finding(code=rule.code, name=rule.name, severity="error", doc=doc, message=message, line=line)
 
 
 def unreadable(error: ReadError) -> Finding:

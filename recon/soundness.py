@@ -95,10 +95,12 @@ def figure_problems(figure: Figure, documents: Mapping[str, Document]) -> Iterat
         yield "it gave a figure whose unit or noun is no text"
 
 
-def finding_problems(finding: Any, document: Document) -> Iterator[str]:
-    """What is wrong with a check's finding on `document`."""
+def finding_problems(finding: Any, document: Document, code: str) -> Iterator[str]:
+    """What is wrong with a finding on `document` of the check with that code."""
     if not isinstance(finding, Finding):
         yield f"it gave a {type(finding).__name__}, not a Finding"
+    if finding.code != code:
+        yield f"it gave a finding under another code, {finding.code!r}"
     if not isinstance(finding.figures, tuple):
         yield "it gave a finding whose figures are no tuple"
     words = (finding.code, finding.name, finding.doc, finding.message, finding.working, finding.suggestion)

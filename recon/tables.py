@@ -93,11 +93,6 @@ def records(columns: Columns) -> Iterator[dict[str, Any]]:
         yield {name: value.isoformat() if isinstance(value, dt.date) else value for name, value in row.items()}
 
 
-def joined(parts: Sequence[Columns]) -> dict[str, list[Any]]:
-    """The rows of several figure tables, one after the other."""
-    return {name: [value for part in parts for value in part[name]] for name in FIGURES}
-
-
 def frame(columns: Columns, table: Table) -> pl.DataFrame:
     """A polars frame with exactly the columns of `table`."""
     import polars as pl  # noqa: PLC0415  (a quarter of a second; see the module's docstring)

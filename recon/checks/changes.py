@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from recon.checks.extent import Extent, extent
 from recon.checks.rule import Flaw, Rule, text_of
@@ -56,7 +55,7 @@ class Change:
 def changes(document: Document, figures: Sequence[Figure]) -> Iterator[Change]:
     """ "rose 12% to 560 from 500", "fell by 60 from 560 to 500", "rose from 500 to 560, or 12%"; brackets aside."""
     plain = [figure for figure in figures if _is_plain(text_of(document, figure.part), figure)]
-    for (one, two), (_, three) in pairwise(pairwise(plain)):
+    for one, two, three in zip(plain, plain[1:], plain[2:], strict=False):
         in_one_sentence = (one.part, one.sentence_start) == (three.part, three.sentence_start)
         if not in_one_sentence or three.start - one.end > 2 * _FAR:
             continue
@@ -77,6 +76,8 @@ def changes(document: Document, figures: Sequence[Figure]) -> Iterator[Change]:
 def mismatched(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
     """RC203: a change that the numbers before and after it do not make."""
     for change in changes(document, figures):
+        if change.stated.kind == "percent" and _extent(change.before).low <= 0:
+            continue  # no number is a percentage of nothing
         made, unit = _made(change)
         stated = _asserted(change.stated)
         if not made.meets(stated):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from recon.extraction import labels, trie, written_numbers
 from recon.extraction.written_numbers import END, SPACE
-from recon.units import lexicon
+from recon.units import currency_codes, lexicon
 
 _GAP = rf"(?:{SPACE}{{1,2}}|[-‑]|)"
 _INCHES = rf"in(?={SPACE}?[(),;:×x=]|\.(?:\s[a-z(]|$)|{SPACE}(?:long|wide|tall|high|deep|thick|across)\b|$)"
@@ -63,7 +63,7 @@ def grammar() -> Grammar:
     lex = lexicon()
     words = rf"(?i:{trie.pattern(lex.words)})"
     signs = trie.pattern(sign for sign in lex.signs if sign != "in")
-    codes = sorted({unit.expression for unit in lex.currency_signs.values()} | {"CHF", "AED", "SAR", "ZAR"})
+    codes = sorted(currency_codes())
     currency = rf"(?:{trie.pattern((*lex.currency_signs, *codes))}|(?:US|U\.S\.|NZ|HK|CA|AU|A|C|S){SPACE}\$)"
     unit = rf"{words}\b(?<!won)|{_WON}|(?:{signs}){END}(?!(?<=\s[A-Z])-\d|\.m\b)|{_INCHES}|{_SECONDS}|[$€£](?!\d)"
     every = rf"{SPACE}(?:U\.?S\.?{SPACE})?(?:an?|per|each|every)(?:{SPACE}|-)|/|-(?:an?|per)-"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from recon.extraction.bounds import GLUED
 from recon.extraction.grammar import grammar
 from recon.model import Bound
 from recon.numerals import MAGNITUDES, SHORT_MAGNITUDES, Number, read_digits, read_words, scale
@@ -106,9 +107,7 @@ def _single(match: re.Match[str], start: int) -> Reading | None:
         number = Number(-number.value, number.step)
     if unit.factor != 1:
         number = scale(number, unit.factor)
-    bound: Bound = (
-        "at_least" if match["plus"] in ("-plus", "+") else "about" if match["plus"] in ("-odd", "-ish") else "exact"
-    )
+    bound = GLUED.get(match["plus"] or "", "exact")
     expression, kind = _per(match, unit)
     if match["old"] and unit.kind == "duration":
         kind = "age"

@@ -37,8 +37,16 @@ class Range:
                 high=high,
                 support=tuple(claim.id for claim in claims),
                 set_aside=tuple(sorted((*by(day, aside), *older), key=lambda note: note.claim)),
-                why=f"the lowest to the highest of {len(claims)} origin{'s' * (len(claims) != 1)}, what each said last",
+                why=f"the lowest to the highest of {_origins(claims)}, what each said last",
             )
+
+
+def _origins(claims: Sequence[Claim]) -> str:
+    named = len({claim.origin for claim in claims if claim.origin})
+    unnamed = sum(not claim.origin for claim in claims)
+    told = [f"{named} origin{'s' * (named != 1)}"] if named else []
+    told += [f"{unnamed} claim{'s' * (unnamed != 1)} of unknown origin"] if unnamed else []
+    return " and ".join(told)
 
 
 def lowest(claims: Sequence[Claim]) -> float | None:

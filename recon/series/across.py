@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from recon.geography import NATIONS as COUNTRIES
+from recon.geography import NATIONS
 from recon.model import Claim, Relation, Series
 from recon.series.judging import side
 from recon.series.nesting import Nesting
@@ -65,8 +65,10 @@ def relations_across(one: Topic, other: Topic, nesting: Nesting, docs: Sequence[
     told = 0
     for a in one.series.claims:
         for b in other.series.claims:
-            if told >= MOST or (a.published and b.published and abs(a.published - b.published) > NEAR):
+            if a.published and b.published and abs(a.published - b.published) > NEAR:
                 continue
+            if told == MOST:
+                return
             told += 1
             if part or whole:
                 yield _nested(a, b, part) if part else _nested(b, a, whole)
@@ -77,7 +79,7 @@ def relations_across(one: Topic, other: Topic, nesting: Nesting, docs: Sequence[
 def _topic(series: Series) -> Topic:
     read = [slots_of(claim) for claim in series.claims]
     named = Counter(slots.place for slots in read if slots.place)
-    place = min(named, key=lambda name: (name not in COUNTRIES, -named[name], name), default="")
+    place = min(named, key=lambda name: (name not in NATIONS, -named[name], name), default="")
     measures = Counter(slots.measure for slots in read)
     return Topic(series, read[0], place, max(sorted(measures), key=lambda name: measures[name]))
 
@@ -114,9 +116,9 @@ def _part(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) -> s
         return "what was added" if part.measure == "increment" and whole.measure == "total" else ""
     if part.place != whole.place and part.place and whole.place:
         inside = whole.place in a.places[1:] or nesting.within(part.place, whole.place, docs)
-        if inside and part.place not in COUNTRIES:
+        if inside and part.place not in NATIONS:
             return f"the part in {part.place.title()}"
-        if not (a.head and not b.head) or {part.place, whole.place} <= COUNTRIES:
+        if not (a.head and not b.head) or {part.place, whole.place} <= NATIONS:
             return ""
     if a.head != b.head:
         return f"the {a.head}" if a.head and not b.head else ""

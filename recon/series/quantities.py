@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from recon.geography import NATIONS as COUNTRIES
+from recon.geography import NATIONS
 from recon.model import Claim
 from recon.series.nesting import Nesting
 from recon.series.slots import Slots
@@ -50,8 +50,10 @@ def number(claim: Claim) -> Number:
 def telling(claim: Claim) -> bool:
     """Whether two claims that print this number hardly do so by chance."""
     value = claim.value
-    if value is None or value != round(value) or not value:
-        return value is not None
+    if value is None or not value:
+        return False
+    if value != round(value):
+        return True
     while value % 10 == 0:
         value /= 10
     return abs(value) >= TELLING
@@ -83,7 +85,7 @@ def _equal(member: Member, printed: Printed) -> str:
 
 def _likeliest(member: Member, printed: Printed) -> str:
     """The group that prints the claim's number, else the largest, a country before other places."""
-    widest = [name for name in sorted(printed) if name in COUNTRIES] or sorted(printed)
+    widest = [name for name in sorted(printed) if name in NATIONS] or sorted(printed)
     return _equal(member, printed) or max(widest, key=lambda name: printed[name].total())
 
 
@@ -100,7 +102,7 @@ def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nestin
     """Groups by the places that cut; places that are one for this count go together."""
 
     def cuts(slots: Slots) -> bool:
-        return slots.stated and (slots.place in COUNTRIES or prominence.get(slots.place, 0.0) >= PROMINENT)
+        return slots.stated and (slots.place in NATIONS or prominence.get(slots.place, 0.0) >= PROMINENT)
 
     named = {slots.place for _, slots in members if slots.place and cuts(slots)}
     one_place = _united([member for member in members if member[1].place in named], nesting)
@@ -112,7 +114,7 @@ def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nestin
         if same or near or not (slots.stated and slots.place):
             return same or near or _likeliest(member, printed)
         around = [name for name in sorted(printed) if nesting.within(slots.place, name, docs)]
-        return max(around, key=lambda name: (name not in COUNTRIES, printed[name].total()), default=slots.place)
+        return max(around, key=lambda name: (name not in NATIONS, printed[name].total()), default=slots.place)
 
     return _by(members, lambda slots: one_place.get(slots.place, "") if cuts(slots) else "", choose)
 
@@ -124,7 +126,7 @@ def _united(members: Sequence[Member], nesting: Nesting) -> dict[str, str]:
     for claim, slots in members:
         claims[slots.place].append(claim)
     root = {name: name for name in claims}
-    small = sorted((name for name in claims if name not in COUNTRIES), key=lambda name: (-len(claims[name]), name))[
+    small = sorted((name for name in claims if name not in NATIONS), key=lambda name: (-len(claims[name]), name))[
         :MOST_PLACES
     ]
     docs = sorted({claim.doc for claim, _ in members})

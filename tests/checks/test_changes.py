@@ -22,6 +22,7 @@ Find = Callable[..., list[Finding]]
         "Sales rose 4% in local currencies to $56bn from $50bn.",
         "Sales rose 4% a year to $56bn from $50bn.",
         "Wages rose 4%. Sales went to $56bn from $90bn.",
+        "Exports rose 25% to 560 tonnes from 0 tonnes.",
     ],
 )
 def test_changes_that_come_out_or_are_by_another_measure_pass(text: str, find: Find) -> None:

@@ -154,6 +154,7 @@ def test_a_figure_that_breaks_the_contract_is_left_out(wrong, words):
         ({"figures": ["a.txt#body:10-13"]}, "figures are no tuple"),
         ({"doc": "z.txt"}, "without a place in its document"),
         ({"start": "1"}, "without a place in its document"),
+        ({"code": "RX901"}, "under another code"),
     ],
 )
 def test_a_finding_that_breaks_the_contract_is_left_out(made, words):

@@ -50,6 +50,14 @@ def test_the_text_tells_which_place_lies_in_which(text, inside):
     assert not nesting.within("belmark", "varn", ["a"])
 
 
+def test_a_name_within_a_name_is_no_place_within_a_place():
+    nesting = Nesting(
+        [Document(id="a", text="West Virginia and Virginia were flooded; New Mexico and Mexico were not.")]
+    )
+    assert not nesting.within("west virginia", "virginia", ["a"])
+    assert not nesting.within("new mexico", "mexico", ["a"])
+
+
 @pytest.mark.parametrize(
     ("subject", "noun", "expected"),
     [

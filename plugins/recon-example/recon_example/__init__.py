@@ -10,15 +10,16 @@ from recon import Estimate, Series, hookimpl
 
 @dataclass(frozen=True, kw_only=True)
 class Earliest:
-    """The first number that was claimed, as printed: where the story began. `min_claims` leaves shorter series out."""
+    """The first number that was counted, as printed: where the story began. `min_claims` leaves shorter series out."""
 
     name: str = "earliest"
     min_claims: int = 1
 
     def reconcile(self, series: Series) -> Iterator[Estimate]:
         """One estimate for a series of at least `min_claims` claims."""
-        first = series.claims[0]
-        if len(series.claims) >= self.min_claims:
+        counted = [claim for claim in series.claims if claim.status == "observed"]
+        if len(counted) >= max(self.min_claims, 1):
+            first = counted[0]
             yield Estimate(
                 series=series.key,
                 at=first.as_of_end,
@@ -26,7 +27,7 @@ class Earliest:
                 best=first.value,
                 high=first.high,
                 support=(first.id,),
-                why=f"the first of {len(series.claims)} claims, by {first.origin or 'an unnamed source'}",
+                why=f"the first of {len(counted)} counts, by {first.origin or first.publisher or 'an unknown outlet'}",
             )
 
 

@@ -36,7 +36,7 @@ SANDBAGS = Series(key="sandbags", title="Sandbags", kind="count", unit="", claim
 def test_the_first_number_claimed():
     [estimate] = Earliest().reconcile(SANDBAGS)
     assert (estimate.at, estimate.best, estimate.support) == (dt.date(2031, 4, 2), 40, ("note-2#body:0-2",))
-    assert estimate.why == "the first of 2 claims, by Harbour Office"
+    assert estimate.why == "the first of 2 counts, by Harbour Office"
 
 
 def test_a_series_that_is_too_short_has_none():

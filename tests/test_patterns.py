@@ -1,0 +1,112 @@
+"""No pattern of the package takes long over any text: articles come from anywhere."""
+
+import importlib
+import pkgutil
+import re
+import time
+
+import pytest
+
+import recon
+from recon.extraction.grammar import grammar
+
+TIMES = (160, 640)
+"""Characters of an attack: every pattern is tried with the shorter first, which tells the worst ones soonest."""
+LONGEST = 0.05
+"""Seconds of processor time."""
+REPEATED = (
+    *("a", "A", "é", "1", " ", ",", ".", "-", "(", ")", '"', "“", "’", "'", "$", "_", "\n", "\t", "\xa0"),
+    *(
+        "A ",
+        "Aa ",
+        "a ",
+        "1,",
+        "1 ",
+        "1.",
+        "1-",
+        "-1",
+        "$1 ",
+        "a, ",
+        "A, ",
+        ". ",
+        "a. ",
+        "A.",
+        "a-",
+        "A-",
+        "(a) ",
+        "(1",
+    ),
+    *(
+        "“a” ",
+        "“a ",
+        '"a" ',
+        "a b c ",
+        "one two ",
+        "one-",
+        "one and ",
+        "1 and ",
+        "1 to ",
+        "1/",
+        "1:",
+        "1\n",
+        "|1",
+        "# ",
+    ),
+    *("the ", "of ", "and ", "said ", "A said ", "in May ", "May 1, ", "on Monday, ", "the 2030 ", "late ", "years "),
+    *("Mr. A ", "A of B ", "A, B and ", "A and B, ", "a million ", "1 million ", "5 ft 1 in ", "according to A "),
+)
+
+
+def _within(value):
+    """The patterns in a value: itself, or what a plain container holds."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        for one in (*value.keys(), *value.values()):
+            yield from _within(one)
+    elif isinstance(value, tuple | list | set | frozenset):
+        for one in value:
+            yield from _within(one)
+
+
+def _patterns():
+    """The name of a module or its grammar, with each pattern once."""
+    found = {}
+    for info in pkgutil.walk_packages(recon.__path__, "recon."):
+        if info.name != "recon.__main__":
+            for name, value in vars(importlib.import_module(info.name)).items():
+                for at, pattern in enumerate(_within(value)):
+                    found.setdefault(pattern, f"{info.name}.{name}[{at}]")
+    for name, pattern in grammar()._asdict().items():
+        found.setdefault(pattern, f"recon.extraction.grammar.{name}")
+    return found
+
+
+def _seconds(pattern, text):
+    """Of a search and a match, the better of two tries, in processor time."""
+    best = float("inf")
+    for _ in range(2):
+        began = time.process_time()
+        pattern.search(text)
+        pattern.match(text)
+        best = min(best, time.process_time() - began)
+        if best < LONGEST / 10:
+            break
+    return best
+
+
+PATTERNS = _patterns()
+
+
+def test_the_patterns_are_found():
+    assert len(PATTERNS) > 200
+
+
+@pytest.mark.parametrize("pattern", [pytest.param(pattern, id=name) for pattern, name in PATTERNS.items()])
+def test_no_pattern_is_slow(pattern):
+    for length in TIMES:
+        for seed in REPEATED:
+            text = (seed * length)[: length - 1]
+            for attack in (text + "!", "On Monday a million A " + text + " ~"):
+                seconds = _seconds(pattern, attack)
+                assert seconds < LONGEST, f"{seconds:.3f} s over {length} characters of {seed!r}"
