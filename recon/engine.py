@@ -10,7 +10,7 @@ from typing import TypeVar
 from recon.builtin import BUILTIN
 from recon.errors import UsageError
 from recon.host import DISTRIBUTION, Host, Owned, Owner, attempt
-from recon.machinery import FAILED, RULES, finding
+from recon.machinery import FAILED, OVERRUN, RULES, finding
 from recon.model import (
     Check,
     Claim,
@@ -79,13 +79,11 @@ def chosen_checks(
     for prefix in (*select, *ignore):
         if not any(code.startswith(prefix) for code in known):
             raise UsageError(f"no code begins with {prefix!r}; there are {', '.join(sorted(known))}")
-    return tuple(
-        owned
-        for owned in host.checks
-        if (not select or owned.key.startswith(tuple(select)))
-        and not owned.key.startswith(tuple(ignore))
-        and (preview or not getattr(owned.object, "preview", False))
-    )
+    selected = [owned for owned in host.checks if not select or owned.key.startswith(tuple(select))]
+    kept = [owned for owned in selected if not owned.key.startswith(tuple(ignore))]
+    if select and selected and not kept:
+        raise UsageError(f"what is selected is ignored too: {', '.join(owned.key for owned in selected)}")
+    return tuple(owned for owned in kept if preview or not getattr(owned.object, "preview", False))
 
 
 def work(plan: Plan, documents: Iterable[Document], jobs: int = 1) -> Iterator[Worked]:
@@ -174,6 +172,8 @@ def reconcile(
             made, failures = estimate(fitted, one)
             estimates[one.key] += made
             found += failures
+            if any(failure.code == OVERRUN.code for failure in failures):
+                break  # it would take as long with every other series
     return Reconciliation(
         documents=tuple(documents),
         series=tuple(series),

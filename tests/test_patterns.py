@@ -10,7 +10,7 @@ import pytest
 import recon
 from recon.extraction.grammar import grammar
 
-TIMES = (160, 640)
+TIMES = (24, 160, 640)
 """Characters of an attack: every pattern is tried with the shorter first, which tells the worst ones soonest."""
 LONGEST = 0.05
 """Seconds of processor time."""

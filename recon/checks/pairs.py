@@ -58,6 +58,7 @@ _AFTER = {
     "dashes": re.compile(rf"{_EXTENT}(?: [–—-]{{1,2}}|[–—])"),
 }
 _COMPOUND = frozenset({("foot", "inch"), ("pound", "ounce"), ("stone", "pound"), ("mile", "yard"), ("yard", "foot")})
+_SPACES = re.compile(r"\s+")
 _FAR = 40
 """Characters between two figures beyond which they do not stand side by side."""
 
@@ -98,7 +99,8 @@ def _ends_compound(text: str, before: Figure | None, one: Figure) -> bool:
 
 
 def _form(text: str, one: Figure, other: Figure) -> str | None:
-    between, after = text[one.end : other.start], text[other.end : other.end + _FAR]
+    between = _SPACES.sub(" ", text[one.end : other.start])
+    after = _SPACES.sub(" ", text[other.end : other.end + _FAR])
     for form, pattern in _BEFORE.items():
         if pattern.fullmatch(between):
             closing = _AFTER.get(form)

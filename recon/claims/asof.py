@@ -19,10 +19,11 @@ SPEECH_GAP = re.compile(
     r"reporters|lawmakers|"
     r"news|press|conference|briefing|statement|interview|session|call|speech|update|release|television|address|"
     r"phone|telephone|"
-    r"meeting|email|post|video|report|here|there|also|again|published|released|issued|posted|p\.?m\.?|a\.?m\.?|"
-    r"\d{1,2}(?::\d\d)?|"
-    r"[A-Z][\w.’'-]*)[\s,]*){0,12}$"
+    r"meeting|email|post|video|report|here|there|also|again|published|released|issued|posted|"
+    r"(?:\d{1,2}(?::\d\d)?)?[ap]\.?m\.?|\d{1,2}(?::\d\d)?|\d{4}|"
+    r"[A-Z][\w.’'-]*)(?:[\s,]+|$)){0,12}$"
 )
+"""A word ends at a blank, a comma or the end, so that a run of letters can be read in one way only."""
 OPENING = re.compile(
     r"^[\"“]?(?:On|In|Late|Early|Earlier|Last)?(?: a (?:statement|speech|report|briefing|news conference))?"
     r"(?: on| late| early)?\s*$"

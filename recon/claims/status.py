@@ -52,8 +52,8 @@ INCREMENT_NOUN = re.compile(
     r"^\s*(?:[\w-]+\s){0,2}(?:more|additional|further)\b(?! than| information| details)", re.IGNORECASE
 )
 FLOW_AFTER = re.compile(
-    r"^\s*(?:[\w.’'-]+\s){0,4}?(?:(?:a|per|each|every|an)\s+(?:second|minute|hour|day|week|month|quarter|year)|"
-    r"daily|weekly|monthly|annually|yearly|hourly)\b",
+    r"^\s*(?:[\w.’'-]+\s){0,4}?(?:(?:a|per|each|every|an)\s+(?:second|minute|hour|day|week|month|quarter|year)"
+    r"(?!\s+(?:earlier|ago|later|before|after|on)\b)|daily|weekly|monthly|annually|yearly|hourly)\b",
     re.IGNORECASE,
 )
 FLOW_BEFORE = re.compile(r"\b(?:daily|weekly|monthly|annual|yearly|hourly)(?:\s[\w-]+){0,6}\s*$", re.IGNORECASE)
@@ -67,6 +67,10 @@ GOVERNING = re.compile(
     r"\b(?:who|that|which) (?:\w+ed|sank|broke|began|swept|shook|went|held|ran|won|lost|met|made)\b",
     re.IGNORECASE,
 )
+
+
+ASSERTING = re.compile(r"\b(?:said|says|but|killed|injured|wounded|died|struck)\b", re.IGNORECASE)
+"""What stands between a denial and a number that it does not govern: "denied it and said 40 had gone"."""
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -87,7 +91,7 @@ def status(text: str, start: int, end: int, *, cues: tuple[str, ...] = ()) -> St
     part = text[low:high]
     at = start - low
     part_forecast = None if NEVER_AHEAD.search(part) or PAST_HYPOTHESIS.search(part) else _near(FORECAST, part, at)
-    if _near(DENIED, part[: at + 1], at):
+    if _near(DENIED, part[: at + 1], at, between=ASSERTING):
         return "denied"
     plan = _near(PLANNED, part, at)
     if plan and (part_forecast is None or plan >= part_forecast):
@@ -96,12 +100,14 @@ def status(text: str, start: int, end: int, *, cues: tuple[str, ...] = ()) -> St
     return "forecast" if part_forecast is not None or foretold else "observed"
 
 
-def _near(pattern: re.Pattern[str], text: str, at: int, reach: int = 110) -> int | None:
+def _near(
+    pattern: re.Pattern[str], text: str, at: int, reach: int = 110, between: re.Pattern[str] = GOVERNING
+) -> int | None:
     """Where the match that governs `at` ends: before it without a verb between, or shortly behind; None without one."""
     found = []
     for match in pattern.finditer(text):
         gap = at - match.end() if match.end() <= at else match.start() - at
-        if match.end() <= at and (gap > reach or GOVERNING.search(text, match.end(), at)):
+        if match.end() <= at and (gap > reach or between.search(text, match.end(), at)):
             continue
         if match.end() > at and (gap > 55 or "," in text[at + 8 : match.start()]):
             continue

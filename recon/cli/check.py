@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from recon.cli.console import guarded, opened, paint_of
-from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, codes
+from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, codes, refuse_overwriting
 from recon.cli.run import start
 from recon.engine import Plan, chosen_checks, chosen_extractor, in_order
 from recon.host import version
@@ -63,6 +63,7 @@ def check(  # noqa: PLR0913  (the command's options)
     """
 
     def command() -> int:
+        refuse_overwriting(output, paths)
         run = start()
         config = run.config
         selected, ignored = codes(select) or config.select, codes(ignore) or config.ignore

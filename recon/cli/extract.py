@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from recon.cli.console import Output, guarded, opened
-from recon.cli.options import ExtractorName, Jobs, OutputFile, Paths, StdinName
+from recon.cli.options import ExtractorName, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
 from recon.engine import Plan, Worked, chosen_extractor, work_on
 from recon.errors import UsageError
@@ -68,6 +68,7 @@ def extract(  # noqa: PLR0913  (the command's options)
     def command() -> int:
         options = Options(format=output_format, all=everything)
         _refuse(output_format, output, compare)
+        refuse_overwriting(output, paths)
         run = start()
         plan = Plan(extractor=chosen_extractor(run.host, extractor or run.config.extractor))
         other = Plan(extractor=chosen_extractor(run.host, compare)) if compare else None

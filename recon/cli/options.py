@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from recon.errors import UsageError
+
 PATHS_HELP = "Files, folders (with all that is in them), patterns in quotes, or - for standard input."
 
 
@@ -33,6 +35,18 @@ ExtractorName = Annotated[
 Fail = Annotated[
     FailOn | None, typer.Option("--fail-on", help="Exit with 1 for findings this severe.", show_default=False)
 ]
+
+
+def refuse_overwriting(output: Path | None, paths: list[str]) -> None:
+    """UsageError where the output would take the place of an article that is to be read."""
+    if output is None or not output.is_file():
+        return
+    for path in map(Path, paths):
+        inside = path.is_dir() and output.resolve().is_relative_to(path.resolve())
+        if (inside and output.suffix in {".txt", ".md", ".jsonl", ".csv"}) or (
+            path.is_file() and output.samefile(path)
+        ):
+            raise UsageError(f"{output} is one of the files to read; name another --output")
 
 
 def codes(given: list[str] | None) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from recon.cli.console import guarded, opened, paint_of
-from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName
+from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
 from recon.engine import Plan, chosen_checks, chosen_extractor, chosen_reconcilers, in_order, reconcile
 from recon.errors import UsageError
@@ -60,6 +60,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
     """
 
     def command() -> int:
+        refuse_overwriting(output, paths)
         run = start()
         config = run.config
         reconcilers = with_options(run.host.reconcilers, config.reconcilers, config.source)

@@ -130,6 +130,9 @@ def _is_lettered(reading: Reading, number: str, before: str, after: str) -> bool
     return len(number) < 5 and reading.kind == "temperature" and bool(_ROOM.search(before[-16:]))
 
 
+_CASUALTIES = frozenset({"dead", "killed", "injured", "wounded", "hurt", "missing", "arrested", "detained"})
+
+
 def are_years(low: str, high: str) -> bool:
     """Whether both of two numbers in digits read as years."""
     return bool(_YEAR.match(low) and _YEAR.match(high))
@@ -138,7 +141,9 @@ def are_years(low: str, high: str) -> bool:
 def kind_of_pair(low: str, high: str, after: str, *, ascending: bool) -> Kind | None:
     """The kind of two bare numbers joined by a dash that make no range: a score, a vote, a season; None for a range."""
     following = _AFTER_WORD.match(after)
-    plural = following is not None and is_plural(following[1]) and following[1].islower()
+    plural = (
+        following is not None and following[1].islower() and (is_plural(following[1]) or following[1] in _CASUALTIES)
+    )
     if ascending and plural:
         return None
     if not ascending or following is None or _SCORE_AFTER.match(after) or max(len(low), len(high)) < 3:

@@ -17,10 +17,14 @@ NARROWEST = 24
 
 
 def series_text(result: Reconciliation, paint: Paint) -> str:
-    """The series of two or more claims, most claims first, then what is left to tell."""
-    several = sorted((one for one in result.series if len(one.claims) > 1), key=lambda one: (-len(one.claims), one.key))
+    """The series that two sentences or more speak of, most claims first, then what is left to tell."""
+    several = sorted((one for one in result.series if _is_told_twice(one)), key=lambda one: (-len(one.claims), one.key))
     blocks = ["\n".join(series_block(one, result, paint)) + "\n" for one in several]
     return "\n".join([*blocks, "\n".join(_closing(result, len(several))) + "\n"])
+
+
+def _is_told_twice(series: Series) -> bool:
+    return len({(claim.doc, claim.part, claim.sentence_start) for claim in series.claims}) > 1
 
 
 def series_block(series: Series, result: Reconciliation, paint: Paint, *, whole: bool = False) -> Iterator[str]:
@@ -142,8 +146,8 @@ def best(estimate: Estimate) -> str:
 def _closing(result: Reconciliation, listed: int) -> Iterator[str]:
     claims = counted(sum(len(one.claims) for one in result.series), "claim")
     single = len(result.series) - listed
-    alone = f"{single:,} quantities are" if single != 1 else "1 quantity is"
-    yield f"{claims} in {counted(len(result.documents), 'document')}; {alone} claimed once and only in --format json."
+    alone = f"{single:,} quantities stand" if single != 1 else "1 quantity stands"
+    yield f"{claims} in {counted(len(result.documents), 'document')}; {alone} in one sentence only: --format json."
     if listed:
         yield "A day in brackets is that of publication; +2 means that the same origin says so twice more;"
         yield "a ? follows an origin that the text does not name with the number."

@@ -96,8 +96,11 @@ def judge(a: Side, b: Side, *, verbatim: bool = False, lowered: bool = False) ->
     """The first relation that fits; `a` is the earlier. `verbatim`: both stand in the same sentence, word for word,
     of two documents; `lowered`: the words around `b` say that the number was brought down.
 
-    None where none fits: a count and a lower forecast for a later day neither agree nor contradict each other.
+    None where none fits: a count and a lower forecast for a later day neither agree nor contradict each other, and
+    whoever denies a number has not given it.
     """
+    if "denied" in {a.claim.status, b.claim.status}:
+        return None
     one, other = a.words, b.words
     foreseen = a.claim.status in {"forecast", "planned"} and b.claim.status == "observed"
     if _equal(a, b) and not foreseen:

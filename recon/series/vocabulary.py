@@ -114,5 +114,5 @@ PARTITIVES = (
 )
 """What stands between a whole and a part of it in one sentence."""
 
-CUTS = frozenset("revised lowered cut reduced corrected downward downgraded fewer fell dropped overestimated".split())
+CUTS = frozenset("revised lowered reduced corrected downward downgraded overestimated".split())
 """Words that say a number was brought down."""

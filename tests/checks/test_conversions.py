@@ -12,6 +12,7 @@ AGREEING = [
     "The reservoir covers 31 square kilometers (12 square miles) of the valley.",
     "Sow it in strips of 30 to 50 centimetres (12 to 20 inches).",
     "The cave is 12 km / 7.5 miles from Olm.",
+    "The cave is 12 km\n(7.5 miles) from Olm.",
     "The pass, 5 km, or 3 miles, from Olm, is closed.",
     "A wall 30 feet high (9.1 m) fell.",
     "It was 17 °C (63 °F) in Olm.",
@@ -84,6 +85,10 @@ def test_the_working_shows_the_interval_and_both_sides_corrected(find: Find) -> 
     (found,) = find("A 20-foot (32-kilometer) mast fell.", "RC101")
     assert found.working == '"20-foot" means 19.5–21.0 ft = 5.94–6.40 m; the text says 32-kilometer'
     assert found.suggestion == "20-foot (6.1 m), or 20 mi (32-kilometer)"
+
+
+def test_a_line_end_before_the_bracket_hides_nothing(find: Find) -> None:
+    assert find("The cave is 12 km\n(19 miles) from Olm.", "RC101")
 
 
 def test_a_finding_covers_both_figures(find: Find) -> None:

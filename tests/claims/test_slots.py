@@ -11,6 +11,8 @@ STATUS = [
     ("The ministry plans to buy 14 ships.", "planned"),
     ("The navy pledged 14 ships.", "planned"),
     ("The navy denied that 14 ships had sunk.", "denied"),
+    ("The navy denied that it had sent 14 ships.", "denied"),
+    ("The navy denied the report and said 14 ships had sunk.", "observed"),
     ("The navy lost 14 ships, more than expected.", "observed"),
     ("The storm may exceed the one that sank 14 ships.", "observed"),
     ("The man who killed 14 people, planned to flee.", "observed"),
@@ -31,6 +33,7 @@ MEASURE = [
     ("Some 14 people arrive each day.", "people", "", "flow"),
     ("The men earn 14 a month.", "", "USD / month", "flow"),
     ("More than 14 people died.", "people", "", "total"),
+    ("The toll rose to 61 from 14 a day earlier.", "", "", "total"),
     ("Some 14 people died.", "people", "", "total"),
 ]
 

@@ -90,3 +90,9 @@ def test_github_and_sarif(recon):
 def test_a_file_may_be_written(recon, folder):
     assert recon("check", "news", "--output", "found.txt").exit_code == 1
     assert "RC101 error" in (folder / "found.txt").read_text()
+
+
+def test_a_selection_that_is_ignored_is_refused(recon):
+    refused = recon("check", "news", "--select", "RC1", "--ignore", "RC1")
+    assert refused.exit_code == 2
+    assert "ignored too: RC101" in refused.stderr

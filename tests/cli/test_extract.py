@@ -125,3 +125,13 @@ def test_an_empty_document_has_no_figures(recon, folder):
     (folder / "e.txt").write_text("")
     result = recon("extract", "e.txt", "/dev/null")
     assert (result.exit_code, result.stdout) == (0, "0 figures in 2 documents.\n")
+
+
+@pytest.mark.parametrize("read", ["news/a.txt", "news"])
+def test_an_output_that_is_an_article_is_refused(recon, folder, read):
+    article = folder / "news" / "a.txt"
+    before = article.read_text(encoding="utf-8")
+    refused = recon("extract", read, "--format", "csv", "--output", "news/a.txt")
+    assert refused.exit_code == 2
+    assert "one of the files to read" in refused.stderr
+    assert article.read_text(encoding="utf-8") == before
