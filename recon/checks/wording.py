@@ -25,6 +25,8 @@ LADDERS = (
 )
 """Units of one system from large to small."""
 
+_FIELDS = frozenset({"hectare", "acre"})
+"""Units in which even a province is measured."""
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FEW = 4
 _LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -56,10 +58,15 @@ def plural(unit: str) -> str:
     return {"2": "square ", "3": "cubic "}.get(power, "") + word
 
 
+def _most(unit: str) -> float:
+    """The number from which another unit is taken."""
+    return 1e7 if unit in _FIELDS else 1e5
+
+
 def fitting(value: float, unit: str) -> tuple[float, str]:
     """The value in the unit of the same system that prints it with a figure before the point: 0.009 km is 9 m."""
     ladder = next((steps for steps in LADDERS if unit in steps), (unit,))
-    if not value or 0.1 <= abs(value) < 1e5:
+    if not value or 0.1 <= abs(value) < _most(unit):
         return value, unit
     for step in ladder:
         moved = units.convert(value, unit, step)
@@ -94,7 +101,7 @@ def instead(text: str, printed: tuple[float, ...], values: tuple[float, ...], un
     found = [float(digit.replace(",", "")) for digit in _NUMBER.findall(text)]
     sizes = [one / other for one, other in zip(printed, found, strict=False) if other]
     if not len(found) == len(sizes) == len(values) or any(
-        not 0.01 <= abs(v / s) < 1e5 for v, s in zip(values, sizes, strict=True)
+        not 0.01 <= abs(v / s) < _most(unit) for v, s in zip(values, sizes, strict=True)
     ):
         return " to ".join(quantity(value, unit, digits) for value in values)
     fresh = iter(number(value / size, digits) for value, size in zip(values, sizes, strict=True))

@@ -108,7 +108,7 @@ def _single(match: re.Match[str], start: int) -> Reading | None:
     if unit.factor != 1:
         number = scale(number, unit.factor)
     bound = GLUED.get(match["plus"] or "", "exact")
-    expression, kind = _per(match, unit)
+    expression, kind, alternatives = _per(match, unit)
     if match["old"] and unit.kind == "duration":
         kind = "age"
     if written[:1].isalpha() and match["unit"] and len(match["unit"].strip(" -")) == 1:
@@ -118,7 +118,7 @@ def _single(match: re.Match[str], start: int) -> Reading | None:
     value = number.value
     low, high = (value, None) if bound == "at_least" else (value, value)
     return Reading(
-        start, end, value, low, high, number.step, expression, kind, unit.alternatives, bound,
+        start, end, value, low, high, number.step, expression, kind, alternatives, bound,
         bare=unit is _COUNT and not magnitude and not match["plus"] and not match["per"],
         words=written[:1].isalpha(), tight=tight, million=metre and written[-2].isdigit(),
     )  # fmt: skip
@@ -174,24 +174,29 @@ def _unit(match: re.Match[str]) -> tuple[Unit, bool, int]:
     return money or unit, written[0] in "-‑", end
 
 
-def _per(match: re.Match[str], unit: Unit) -> tuple[str, str]:
-    """The unit expression with what it is per, and its kind."""
+def _per(match: re.Match[str], unit: Unit) -> tuple[str, str, tuple[str, ...]]:
+    """The unit expression with what it is per, its kind, and its other readings."""
     if not match["per"]:
-        return unit.expression, unit.kind
+        return unit.expression, unit.kind, unit.alternatives
     words = re.sub(
         r"^[\s/-]*(?:(?:U\.?S\.?\s)?(?:an?|per|each|every)[\s-])?", "", match["per"].strip(), flags=re.IGNORECASE
     ).lower()
     below = lexicon().words.get(words)
     below = below or lexicon().signs.get(words) or lexicon().signs.get(match["per"].strip(" /"))
     if below is None and unit.kind in ("duration", "percent"):
-        return unit.expression, unit.kind
+        return unit.expression, unit.kind, unit.alternatives
     expression = below.expression if below else ""
     if words in ("100,000", "1,000", "million"):
-        return "", "rate"
+        return "", "rate", ()
     if not expression or below is None or below.kind == "money":
-        return unit.expression, "rate"
-    joined = f"{unit.expression or '1'} / {expression}"
-    return joined, "speed" if unit.kind == "length" and below.kind == "duration" else "rate"
+        return unit.expression, "rate", unit.alternatives
+    joined, *others = (
+        f"{above or '1'} / {under}"
+        for above in (unit.expression, *unit.alternatives)
+        for under in (expression, *below.alternatives)
+    )
+    kind = "speed" if unit.kind == "length" and below.kind == "duration" else "rate"
+    return joined, kind, tuple(others)
 
 
 def _shared(one: Reading, other: Reading, first: re.Match[str], second: re.Match[str]) -> tuple[Reading, Reading]:
