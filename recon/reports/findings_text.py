@@ -31,8 +31,9 @@ def _block(finding: Finding, document: Document | None, paint: Paint) -> Iterato
     notes = [("", line) for line in finding.working.splitlines()]
     notes += [("try: ", finding.suggestion)] if finding.suggestion else []
     for label, note in notes:
-        for line in wrapped(label + note, WIDTH - 8):
-            yield f"      = {line}"
+        first, *more = wrapped(label + note, WIDTH - 8)
+        yield f"      = {first}"
+        yield from (f"        {line}" for line in more)
 
 
 def _excerpt(finding: Finding, document: Document, paint: Paint) -> Iterator[str]:

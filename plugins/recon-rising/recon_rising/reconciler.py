@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -62,9 +63,12 @@ class Rising:
         chances, points = mixture(state.on(day)), state.grid.points
         tail = (1 - self.coverage) / 2
         low, high = (quantile(chances, points, share) for share in (tail, 1 - tail))
-        best = _printed(quantile(mixture(state.beliefs), points, 0.5), state.heard)
+        middle = quantile(mixture(state.beliefs), points, 0.5)
+        best = _printed(middle if whole else _tidy(middle), state.heard)
         low, high = _bounded(min(low, best), max(high, best), best, state.heard, day)
-        return (float(round(low)), float(round(best)), float(round(high))) if whole else (low, best, high)
+        if whole:
+            return float(round(low)), float(round(best)), float(round(high))
+        return min(_tidy(low), best), best, max(_tidy(high), best)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,11 @@ def _heard(kept: tuple[Evidence, ...], past: list[_State]) -> _State:
         past.append(state)
     del past[:-STEPS_BACK]
     return state
+
+
+def _tidy(value: float) -> float:
+    """Three significant digits: more would say more than the grid knows."""
+    return round(value, 2 - math.floor(math.log10(value))) if value > 0 else value
 
 
 def _printed(best: float, kept: Sequence[Evidence]) -> float:
