@@ -4,55 +4,22 @@ import importlib
 import pkgutil
 import re
 import time
+from collections.abc import Mapping
 
 import pytest
 
 import recon
 from recon.extraction.grammar import grammar
 
-TIMES = (24, 160, 640)
-"""Characters of an attack: every pattern is tried with the shorter first, which tells the worst ones soonest."""
-LONGEST = 0.05
-"""Seconds of processor time."""
+LENGTHS = (24, 160, 640)
+"""Characters of an attack, the shortest first: there what grows without bound fails before it hangs."""
+LONGEST = 0.15
+"""Seconds of processor time: far more than the square of the longest attack takes, far less than its cube."""
 REPEATED = (
-    *("a", "A", "é", "1", " ", ",", ".", "-", "(", ")", '"', "“", "’", "'", "$", "_", "\n", "\t", "\xa0"),
-    *(
-        "A ",
-        "Aa ",
-        "a ",
-        "1,",
-        "1 ",
-        "1.",
-        "1-",
-        "-1",
-        "$1 ",
-        "a, ",
-        "A, ",
-        ". ",
-        "a. ",
-        "A.",
-        "a-",
-        "A-",
-        "(a) ",
-        "(1",
-    ),
-    *(
-        "“a” ",
-        "“a ",
-        '"a" ',
-        "a b c ",
-        "one two ",
-        "one-",
-        "one and ",
-        "1 and ",
-        "1 to ",
-        "1/",
-        "1:",
-        "1\n",
-        "|1",
-        "# ",
-    ),
-    *("the ", "of ", "and ", "said ", "A said ", "in May ", "May 1, ", "on Monday, ", "the 2030 ", "late ", "years "),
+    *"aAé1 ,.-()\"“’'$_|#\n\t\xa0",
+    *("A ", "Aa ", "a ", "1,", "1 ", "1.", "1-", "$1 ", "a, ", "A, ", "a. ", ". ", "A.", "a-", "A-", "(a) ", "(1"),
+    *("“a” ", "“a ", '"a" ', "a b c ", "one two ", "one-", "one and ", "1 and ", "1 to ", "1\n", "1:", "1/", "|1"),
+    *("the ", "of ", "and ", "said ", "A said ", "in May ", "May 1, ", "on Monday, ", "the 2030 ", "late ", "# "),
     *("Mr. A ", "A of B ", "A, B and ", "A and B, ", "a million ", "1 million ", "5 ft 1 in ", "according to A "),
 )
 
@@ -61,7 +28,7 @@ def _within(value):
     """The patterns in a value: itself, or what a plain container holds."""
     if isinstance(value, re.Pattern):
         yield value
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         for one in (*value.keys(), *value.values()):
             yield from _within(one)
     elif isinstance(value, tuple | list | set | frozenset):
@@ -70,7 +37,7 @@ def _within(value):
 
 
 def _patterns():
-    """The name of a module or its grammar, with each pattern once."""
+    """Each pattern of a module or the grammar once, with where it stands."""
     found = {}
     for info in pkgutil.walk_packages(recon.__path__, "recon."):
         if info.name != "recon.__main__":
@@ -104,9 +71,9 @@ def test_the_patterns_are_found():
 
 @pytest.mark.parametrize("pattern", [pytest.param(pattern, id=name) for pattern, name in PATTERNS.items()])
 def test_no_pattern_is_slow(pattern):
-    for length in TIMES:
+    for length in LENGTHS:
         for seed in REPEATED:
             text = (seed * length)[: length - 1]
-            for attack in (text + "!", "On Monday a million A " + text + " ~"):
+            for attack in (text + "!", "On Monday a million " + text + " ~"):
                 seconds = _seconds(pattern, attack)
                 assert seconds < LONGEST, f"{seconds:.3f} s over {length} characters of {seed!r}"

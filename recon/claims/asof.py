@@ -43,12 +43,12 @@ OCCURRED = re.compile(
 )
 PRESENT = frozenset({"now", "so far", "to date", "currently", "at present"})
 RUNNING = re.compile(
-    r"(?:so far |earlier |the )?(?:this|the current) (?:week|month|quarter|year)|(?:the )?year", re.IGNORECASE
+    r"(?:so far |earlier |the )?(?:this|the current) (?:week|month|quarter|year)|the (?:full|whole|entire) year",
+    re.IGNORECASE,
 )
 HINT = re.compile(
-    r"day\b|night\b|week|month|quarter|year|decade|\bago\b|\d\d|\bnow\b|\bsoon\b|\bso far\b|\bdate\b|current|"
-    r"present|morning|evening|"
-    r"afternoon|[JFMASOND][a-z]{2,8}|tomorrow|spring|summer|autumn|\bfall\b|winter|earlier|later"
+    r"day\b|period\b|nineteen|night\b|week|month|quarter|year|decade|\bago\b|\d\d|\bnow\b|\bsoon\b|\bso far\b|\bdate\b|"
+    r"current|present|morning|evening|afternoon|\bEve\b|[JFMASOND][a-z]{2,8}|tomorrow|spring|summer|autumn|\bfall\b|winter|earlier|later"
 )
 BEFORE_YEAR = re.compile(
     r"\b(?:in|of|by|since|during|until|for|from|through|to|before|after|around|about|early|late|mid|fiscal|"

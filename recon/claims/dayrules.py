@@ -15,6 +15,12 @@ from recon.claims.timewords import (
     WEEKDAYS,
 )
 
+HOLIDAYS = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "new year's eve": (12, 31), "new year's day": (1, 1),
+    "independence day": (7, 4),
+}  # fmt: skip
+"""Month and day of the feasts that do not move."""
+
 
 def iso_day(m: re.Match[str], _p: dt.date | None, _t: Direction) -> Days | None:
     """As in "2031-05-14"."""
@@ -81,12 +87,10 @@ def month_day(m: re.Match[str], published: dt.date | None, _t: Direction) -> Day
 
 
 def holiday(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
-    """As in "Christmas", "Thanksgiving Day"."""
+    """As in "Christmas Day", "New Year's Eve", "Thanksgiving Day"."""
     if published is None:
         return None
-    month, day = {"christmas": (12, 25), "new year's": (1, 1), "halloween": (10, 31), "independence": (7, 4)}.get(
-        m[1], (11, 0)
-    )
+    month, day = HOLIDAYS.get(m[0], (11, 0))
     if day:
         year = near_year(month, day, published)
         return single(dt.date(year, month, day)) if year else None

@@ -7,27 +7,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from recon.claims.timewords import DAY, MONTH, NUMBER, PART, UNIT, WEEKDAY, WHICH, YEAR
+from recon.claims.timewords import DAY, MONTH, NUMBER, ORDINAL, PART, SEASON, SPOKEN, UNIT, WEEKDAY, WHICH, YEAR
 
 Direction = Literal["past", "future", "near"]
 
 EXPRESSION = re.compile(
     rf"""(?<![\w-])(?:
       {YEAR}-\d\d-\d\d
-    | (?:{WEEKDAY},?\s+)?{MONTH}\s+{DAY}(?:(?:\s+(?:and|to)\s+|\s?[-–]\s?){DAY}(?!\w))?(?!\d)(?:,?\s+{YEAR}(?!\d))?
+    | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?!\d)
+    | (?:(?:(?:last|next|this\scoming)\s+)?{WEEKDAY},?\s+)?{MONTH}\s+{DAY}
+      (?:(?:\s+(?:and|to)\s+|\s?[-–]\s?){DAY}(?!\w))?(?!\d)(?:,?\s+{YEAR}(?!\d))?
     | (?:{WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH}(?![a-z])(?:,?\s+{YEAR}(?!\d))?
     | (?:(?:early|mid|late|last|next|this|early\sin)[\s-])?{MONTH}(?![\w'’])
       (?:,?\s+(?:of\s+)?(?:{YEAR}(?!\d)|(?:this|last|next)\s+year))?
     | (?:last|next|this|this\scoming|late|early|this\spast)?\s*{WEEKDAY}(?:\s+{PART})?
     | (?:the\s+)?(?:week|weekend|day)\s+of\s+{MONTH}\s+{DAY}
-    | (?:the\s+)?(?:first|second|third|fourth|latest|last|next|this|current|previous)[\s-]quarter
-      (?:\s+of\s+(?:{YEAR}|(?:this|last|next)\s+year))?
-    | (?:the\s+)?{WHICH}\s+(?:{NUMBER}\s+)?(?:{UNIT}s?|weekend|spring|summer|autumn|fall|winter)
+    | (?:(?:the|its)\s+)?(?:fiscal\s+)?(?:{ORDINAL}|latest|last|next|this|current|previous)[\s-]quarter
+      (?:\s+of\s+(?:{YEAR}|(?:this|last|next)\s+year)|,?\s+{YEAR}(?!\d))?
+    | (?:the\s+)?(?:(?:this|last|next)\s+year['’]s|{YEAR})\s+{ORDINAL}[\s-]quarter
+    | (?:the\s+)?(?:(?:first|second|last|latter)\s+half|first\s+{NUMBER}\s+(?:months|quarters))
+      \s+of\s+(?:{YEAR}|(?:the|this|last|next)\s+year)
+    | (?:the\s+)?(?:(?:comparable|corresponding)\s+)?year-(?:ago|earlier)(?:\s+(?:quarter|period))?
+    | (?:the\s+)?(?:same|comparable|corresponding)\s+(?:quarter|period)\s+(?:of\s+)?last\s+year
+    | last\s+year['’]s\s+(?:quarter|period)
+    | the\s+quarter(?!-|\s+of\b) | the\s+latest\s+(?:fiscal\s+year|period)
+    | the\s+(?:full|whole|entire)\s+year(?!\s+(?:of\s+)?{YEAR})
+    | (?:the\s+)?{WHICH}\s+(?:{NUMBER}\s+)?(?:{UNIT}s?|weekend|{SEASON})
+    | {SEASON}(?:\s+of)?\s+{YEAR}(?!\d)
     | {NUMBER}\s+{UNIT}s?\s+(?:ago|earlier|later|before|after|from\s+now|hence)
-    | today|yesterday|tomorrow|tonight|this\s+(?:morning|afternoon|evening)
+    | today|yesterday|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening)
     | now|currently|at\s+present|so\s+far|to\s+date|soon
     | (?:the\s+)?weekend | (?:the\s+)?end\s+of\s+(?:the|this|next)\s+(?:year|month|week) | year-end
-    | (?:(?:fiscal|calendar)\s+)?(?:year\s+)?{YEAR}s?(?![\w%-]|,\d|\.\d)
+    | (?:Christmas|New\s+Year['’]s|Thanksgiving|Independence)\s+Day | (?:Christmas|New\s+Year['’]s)\s+Eve
+    | (?:(?:early|mid|late)[\s-])?(?:{YEAR}s|['’]\d0s)
+    | {SPOKEN}
+    | (?:(?:fiscal|calendar)\s+)?(?:year\s+)?{YEAR}(?![\w%-]|,\d|\.\d)
     )(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -71,15 +85,13 @@ def find(text: str) -> Iterator[Expression]:
     for match in EXPRESSION.finditer(text):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         printed = match[0].strip()
-        if printed.lower() in {"may", "march", "mar", "second", "now"} and not _is_month(text, start, printed):
+        if printed.lower() in {"may", "march"} and not _is_month(text, start, printed):
             continue
         yield Expression(printed, start, match.end())
 
 
 def _is_month(text: str, start: int, printed: str) -> bool:
-    """Whether "May" and "March" are months: capitalised, behind a preposition. "now" is a time as it stands."""
-    if printed.lower() == "now":
-        return True
+    """Whether "May" and "March" are months: capitalised, behind a preposition."""
     return printed[0].isupper() and bool(
         re.search(
             r"\b(?:in|by|since|until|of|for|last|next|this|early|late|mid|from|to|and|during)[\s-]$",

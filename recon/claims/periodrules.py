@@ -12,7 +12,6 @@ from recon.claims.timewords import (
     MONTHS,
     SEASONS,
     SMALL,
-    TEENS,
     TENS,
 )
 
@@ -52,28 +51,26 @@ def years(m: re.Match[str], _p: dt.date | None, _t: Direction) -> Days | None:
     return (dt.date(year, 1, 1), dt.date(year + 9, 12, 31)) if m[2] else year_days(year)
 
 
-def short_year(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
-    """As in "'85", "the 90s"."""
-    century = published.year // 100 * 100 if published else 1900
-    year = century + int(m[1])
-    if published and year > published.year + 10:
-        year -= 100
-    return (dt.date(year, 1, 1), dt.date(year + 9, 12, 31)) if m[2] else year_days(year)
+def short_decade(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
+    """As in "the '90s": the last decade of that name to have begun."""
+    if published is None:
+        return None
+    year = published.year // 100 * 100 + int(m[1])
+    year -= 100 * (year > published.year)
+    return dt.date(year, 1, 1), dt.date(year + 9, 12, 31)
 
 
 def spoken_year(m: re.Match[str], _p: dt.date | None, _t: Direction) -> Days | None:
     """As in "nineteen ninety-one"."""
-    words = m[1].replace("-", " ").split()
-    if words[:2] == ["two", "thousand"]:
-        return year_days(2000 + (SMALL.get(words[-1], 0) if len(words) > 2 else 0))
-    century = TEENS.get(words[0], 20 if words[0] == "twenty" else 0)
-    rest = sum(TENS[w] * 10 if w in TENS else TEENS.get(w, SMALL.get(w, 0)) for w in words[1:])
-    return year_days(century * 100 + rest) if century else None
+    words = m[0].replace("-", " ").split()
+    if words[-1] == "thousand":
+        return year_days(2000)
+    return year_days(1900 + sum(TENS[word] * 10 if word in TENS else SMALL[word] for word in words[1:]))
 
 
 def quarter_of(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
     """As in "the third quarter of 2029"."""
-    which, year = m[1], m[2]
+    which, year = m[1], m[2] or m[3]
     if which in {"latest", "last", "previous"} and published:
         return quarter_days(quarter_days(published)[0] - dt.timedelta(days=1))
     if which in {"this", "current"} and published:
@@ -91,21 +88,27 @@ def quarter_of(m: re.Match[str], published: dt.date | None, _t: Direction) -> Da
     return quarter_days(dt.date(published.year - (not started), month, 1))
 
 
-def half(m: re.Match[str], _p: dt.date | None, _t: Direction) -> Days | None:
-    """As in "the first half of 2029"."""
-    year = int(m[2])
-    return (
-        (dt.date(year, 1, 1), dt.date(year, 6, 30)) if m[1] == "first" else (dt.date(year, 7, 1), dt.date(year, 12, 31))
-    )
+def months_of(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
+    """As in "the first half of 2029", "the first nine months of the year"."""
+    if m[4].isdigit():
+        year = int(m[4])
+    elif published is None:
+        return None
+    else:
+        year = published.year + {"last": -1, "next": 1}.get(m[4].split()[0], 0)
+    if m[1] not in {None, "first"}:
+        return dt.date(year, 7, 1), dt.date(year, 12, 31)
+    last = 6 if m[1] else count_of(m[2]) * (3 if m[3] == "quarters" else 1)
+    return dt.date(year, 1, 1), month_days(year, last)[1]
 
 
 def this_unit(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
-    """The running year or month; of quarters the one that is over, whose results are told."""
+    """The running year; of quarters the one that is over, whose results are told."""
     if published is None:
         return None
     if m[1] in {"quarter", "period"}:
         return quarter_days(quarter_days(published)[0] - dt.timedelta(days=1))
-    return unit_days(published, m[1], 0)
+    return unit_days(published, "year", 0)
 
 
 def which_unit(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
@@ -126,7 +129,7 @@ def which_unit(m: re.Match[str], published: dt.date | None, _t: Direction) -> Da
 
 def season(m: re.Match[str], published: dt.date | None, towards: Direction) -> Days | None:
     """As in "last winter", "spring 2030"."""
-    which, year = m[1] or "", m[3]
+    which, year = (m[1] or "").split(" ")[-1], m[3]
     first, last = SEASONS[m[2]]
     if year:
         base = int(year[-4:])
@@ -134,10 +137,12 @@ def season(m: re.Match[str], published: dt.date | None, towards: Direction) -> D
         return None
     else:
         base = published.year
-        if which == "last" and published.month <= (last if last >= first else 12):
+        if which in {"last", "past", "previous"} and published.month <= (last if last >= first else 12):
             base -= 1
-        elif (which == "next" or towards == "future") and published.month > last >= first:
-            base += 1
+        elif which in {"next", "coming", "following"}:
+            base += published.month >= first
+        elif towards == "future":
+            base += published.month > last >= first
     return dt.date(base, first, 1), month_days(base + (last < first), last)[1]
 
 

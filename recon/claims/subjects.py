@@ -1,4 +1,4 @@
-"""What a number counts and where: short canonical forms, the same for every way of printing the same thing."""
+"""What a number counts: short canonical forms, the same for every way of printing the same thing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ INFECTED = re.compile(r"\b(?:infected|cases?|infections?)\b", re.IGNORECASE)
 SHOT = re.compile(r"\bshot\b", re.IGNORECASE)
 RESCUED = re.compile(r"\b(?:rescued|survivors|saved)\b", re.IGNORECASE)
 ARRESTED = re.compile(r"\b(?:arrested|detained|captured|jailed)\b", re.IGNORECASE)
-STATES: tuple[tuple[str, re.Pattern[str]], ...] = (
+OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("missing", MISSING), ("displaced", DISPLACED), ("injured", INJURED), ("dead", DEAD), ("infected", INFECTED),
     ("arrested", ARRESTED), ("rescued", RESCUED), ("shot", SHOT),
 )  # fmt: skip
@@ -99,7 +99,7 @@ def _counted(figure: Figure, text: str, start: int, end: int, before: str, halve
 def toll(subject: str) -> bool:
     """Is this subject a count of what became of people?"""
     words = set(subject.split())
-    return any(name in words for name, _ in STATES)
+    return any(name in words for name, _ in OUTCOMES)
 
 
 def _qualified(state: str, text: str, start: int) -> str:
@@ -118,7 +118,7 @@ def _state(noun: str, text: str, start: int, end: int) -> str:
         cut = text.find(mark, end, window_high)
         window_high = cut if cut >= 0 else window_high
     found = []
-    for name, pattern in STATES:
+    for name, pattern in OUTCOMES:
         for match in pattern.finditer(text, window_low, min(window_high, len(text))):
             gap = match.start() - end if match.start() >= end else start - match.end()
             between = text[end : match.start()] if match.start() >= end else text[match.end() : start]

@@ -9,10 +9,6 @@ MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abb
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 SMALL = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 SMALL |= {"a": 1, "an": 1, "couple": 2, "few": 3, "several": 4, "dozen": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
-TEENS = {
-    w: n
-    for n, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)
-}
 TENS = {w: n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 ORDINALS = {
     w: n
@@ -45,6 +41,13 @@ DAY = (
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(SMALL, key=len, reverse=True)) + r"|a few|a couple of)"
 UNIT = r"(?:day|week|month|quarter|year|decade)"
+ORDINAL = r"(?:first|second|third|fourth)"
+SEASON = rf"(?:{'|'.join(SEASONS)})"
+SPOKEN = (
+    rf"(?:(?:the[ ])?year[ ]two[ ]thousand|nineteen[ -](?:{'|'.join(TENS)})"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
+"""A year as broadcasters speak it."""
 PART = r"(?:morning|afternoon|evening|night)"
 WHICH = (
     r"(?:last|next|this|past|previous|coming|current|latest|following|same|"

@@ -39,24 +39,66 @@ MEANT = [
     ("early March 2028", "near", "2028-03-01", "2028-03-31"),
     ("June last year", "near", "2030-06-01", "2030-06-30"),
     ("2013", "near", "2013-01-01", "2013-12-31"),
-    ("the 1990s", "near", "1990-01-01", "1999-12-31"),
+    ("1990s", "near", "1990-01-01", "1999-12-31"),
+    ("mid-1990s", "near", "1990-01-01", "1999-12-31"),
+    ("'90s", "near", "1990-01-01", "1999-12-31"),
+    ("late '20s", "near", "2020-01-01", "2029-12-31"),
     ("nineteen ninety-one", "near", "1991-01-01", "1991-12-31"),
+    ("the year two thousand", "near", "2000-01-01", "2000-12-31"),
+    ("fiscal 2030", "near", "2030-01-01", "2030-12-31"),
     ("the first quarter", "near", "2031-01-01", "2031-03-31"),
     ("the fourth quarter", "near", "2030-10-01", "2030-12-31"),
     ("the third quarter of 2029", "near", "2029-07-01", "2029-09-30"),
+    ("the third quarter, 2029", "near", "2029-07-01", "2029-09-30"),
+    ("fiscal second-quarter", "near", "2031-04-01", "2031-06-30"),
+    ("last year's third quarter", "near", "2030-07-01", "2030-09-30"),
+    ("the 2029 third quarter", "near", "2029-07-01", "2029-09-30"),
+    ("the quarter", "near", "2031-01-01", "2031-03-31"),
+    ("its fourth quarter", "near", "2030-10-01", "2030-12-31"),
+    ("the latest period", "near", "2031-01-01", "2031-03-31"),
+    ("the year-ago quarter", "near", "2030-01-01", "2030-03-31"),
+    ("the same quarter of last year", "near", "2030-01-01", "2030-03-31"),
+    ("last year's quarter", "near", "2030-01-01", "2030-03-31"),
+    ("the same period last year", "near", "2030-01-01", "2030-12-31"),
+    ("the full year", "near", "2031-01-01", "2031-12-31"),
+    ("the latest fiscal year", "near", "2031-01-01", "2031-12-31"),
+    ("the first half of 2029", "near", "2029-01-01", "2029-06-30"),
     ("the last half of 2029", "near", "2029-07-01", "2029-12-31"),
+    ("the second half of last year", "near", "2030-07-01", "2030-12-31"),
+    ("first half of the year", "near", "2031-01-01", "2031-06-30"),
+    ("the first nine months of 2030", "near", "2030-01-01", "2030-09-30"),
+    ("the first two quarters of next year", "near", "2032-01-01", "2032-06-30"),
     ("the weekend", "past", "2031-05-10", "2031-05-11"),
     ("the week of March 6", "near", "2031-03-03", "2031-03-09"),
+    ("the weekend of March 8", "near", "2031-03-08", "2031-03-09"),
+    ("this coming Sunday, May 18", "near", "2031-05-18", "2031-05-18"),
     ("end of the year", "future", "2031-12-31", "2031-12-31"),
     ("last winter", "near", "2030-12-01", "2031-02-28"),
+    ("the past winter", "near", "2030-12-01", "2031-02-28"),
+    ("the coming spring", "near", "2032-03-01", "2032-05-31"),
+    ("next winter", "near", "2031-12-01", "2032-02-29"),
+    ("spring 2030", "near", "2030-03-01", "2030-05-31"),
+    ("Fall of 2029", "near", "2029-09-01", "2029-11-30"),
+    ("year-end", "near", "2031-12-31", "2031-12-31"),
+    ("last night", "near", "2031-05-13", "2031-05-13"),
+    ("Christmas Eve", "past", "2030-12-24", "2030-12-24"),
+    ("New Year's Day", "past", "2031-01-01", "2031-01-01"),
     ("Thanksgiving Day", "past", "2030-11-28", "2030-11-28"),
     ("2029-02-11", "near", "2029-02-11", "2029-02-11"),
+    ("5/14/2029", "near", "2029-05-14", "2029-05-14"),
+    ("5/14/31", "near", "2031-05-14", "2031-05-14"),
 ]
 
 
 @pytest.mark.parametrize(("expression", "towards", "first", "last"), MEANT)
 def test_resolve(expression, towards, first, last):
     assert resolve(expression, WEDNESDAY, towards) == (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("expression", [expression for expression, *_ in MEANT])
+def test_what_is_resolved_is_found(expression):
+    text = f"It fell in {expression}, by 40 percent."
+    assert [found.text for found in find(text)] == [expression]
 
 
 @pytest.mark.parametrize("expression", ["soon", "some day", "February 31", "99 March", "", "the year 0"])
@@ -102,6 +144,8 @@ def test_the_verb_tells_the_direction(text, expression, expected):
         ("Some 2,000 people and 1,950 cars came in 2013.", ["2013"]),
         ("Mayor May may come soon.", ["soon"]),
         ("A 2031-model car, earlier this year", ["earlier this year"]),
+        ("The quarter-final and the quarter of the city were full.", []),
+        ("The full year 2030 was in the 2030s.", ["year 2030", "2030s"]),
         ("so far this year", ["so far", "this year"]),
     ],
 )
