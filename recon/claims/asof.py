@@ -66,6 +66,7 @@ NAMED = re.compile(
 )
 """A name that ends where a clause goes on, and so is no event told by a common noun ("the 2030 Derby flood")."""
 YEAR = re.compile(r"\d{4}")
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 REACH = 400
 """Characters on either side of a number within which a time may be its own."""
 WIDEST = 160
@@ -122,15 +123,24 @@ def stated(
     if status in {"forecast", "planned"} and towards == "near":
         towards = "future"
     days = resolve(best.text, published, towards, context=text)
-    looks_back = status == "observed" and towards != "future" and not YEAR.search(best.text)
-    if days and published and looks_back and days[0] > published:
-        days = _year_before(days)
+    if days and published and status == "observed" and days[0] > published and not YEAR.search(best.text):
+        days = _past(best.text, days, published, year=towards != "future")
     return days and _bounded(text, best, days, (start, end), published, status)
 
 
 def _names_something(text: str, time: Expression) -> bool:
     """Is this the year of a name, "the 2030 Games"?"""
     return time.text.isdigit() and not BEFORE_YEAR.search(text[max(0, time.start - 12) : time.start])
+
+
+def _past(
+    text: str, days: tuple[dt.date, dt.date], published: dt.date, *, year: bool
+) -> tuple[dt.date, dt.date] | None:
+    """What was counted cannot lie ahead: a weekday is the one before, and where `year`, another day that of last year.
+    Tomorrow's name stays, as a page that goes on is dated by its first day."""
+    if WEEKDAY.search(text):
+        return (days[0] - WEEK, days[1] - WEEK) if days[0] - published > dt.timedelta(days=1) else days
+    return _year_before(days) if year else days
 
 
 def _year_before(days: tuple[dt.date, dt.date]) -> tuple[dt.date, dt.date] | None:

@@ -69,6 +69,8 @@ GOVERNING = re.compile(
 )
 
 
+OTHER_VERB = re.compile(r"\b(?:and|but|who|which) $")
+"""What makes a verb behind the number another than its own: "won 52% and will take office"."""
 ASSERTING = re.compile(r"\b(?:said|says|but|killed|injured|wounded|died|struck)\b", re.IGNORECASE)
 """What stands between a denial and a number that it does not govern: "denied it and said 40 had gone"."""
 
@@ -109,7 +111,9 @@ def _near(
         gap = at - match.end() if match.end() <= at else match.start() - at
         if match.end() <= at and (gap > reach or between.search(text, match.end(), at)):
             continue
-        if match.end() > at and (gap > 55 or "," in text[at + 8 : match.start()]):
+        if match.end() > at and (
+            gap > 55 or "," in text[at + 8 : match.start()] or OTHER_VERB.search(text[at : match.start()])
+        ):
             continue
         found.append((gap, match.end()))
     return min(found)[1] + 1 if found else None

@@ -48,6 +48,9 @@ RANKS = re.compile(r"\bofficers and (?:men|soldiers|troops|enlisted)\b", re.IGNO
 """An army by its ranks."""
 EACH = re.compile(r"\b(?:every|each|per)\s(?:(?:about|some|around|group of|team of)\s)?$", re.IGNORECASE)
 """What makes a number the size of one group among many: "one medic for every 30 soldiers"."""
+_SIZE = r"(?:every|each)\s(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozen|hundred)\b"
+PER_GROUP = (re.compile(rf"\b{_SIZE}[^.;]{{0,80}}$"), re.compile(rf"[^.;,]{{0,60}}\bfor\s{_SIZE}"))
+"""What gives each group so many, before and behind the number: "three officers for every 30 soldiers"."""
 NO_HALVES: Mapping[str, str] = MappingProxyType({})
 EMPTY = frozenset(
     """the a an of in at on to total number some about around additional more further new confirmed reported suspected
@@ -74,7 +77,9 @@ def subject(
     `halves` tell which country "the North" is.
     """
     counted = _counted(figure, text, start, end, before, halves)
-    return f"group of {counted}".strip() if EACH.search(text[max(0, start - 40) : start]) else counted
+    sized = EACH.search(text[max(0, start - 40) : start])
+    given = PER_GROUP[0].search(text[max(0, start - 120) : start]) or PER_GROUP[1].match(text, end)
+    return f"group of {counted}".strip() if sized or given else counted
 
 
 def _counted(figure: Figure, text: str, start: int, end: int, before: str, halves: Mapping[str, str]) -> str:

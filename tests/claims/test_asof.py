@@ -9,6 +9,8 @@ CASES = [
     ("As of Monday, 14 people were missing.", "2031-05-12", "2031-05-12", "stated"),
     ("Some 14 ships were expected to arrive by Friday.", "2031-05-16", "2031-05-16", "stated"),
     ("About 14 ships will be needed by December.", "2031-12-01", "2031-12-31", "stated"),
+    # what was counted cannot lie ahead, whatever else is to come
+    ("Marek won 14 seats in Sunday’s run-off and will take office.", "2031-05-11", "2031-05-11", "stated"),
     ("The fire of 2019 killed 14 people.", "2019-01-01", "2019-12-31", "stated"),
     ("Police said Tuesday that 14 ships would sail on June 3.", "2031-06-03", "2031-06-03", "stated"),
     # what has happened since is counted up to now

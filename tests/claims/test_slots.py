@@ -14,6 +14,7 @@ STATUS = [
     ("The navy denied that it had sent 14 ships.", "denied"),
     ("The navy denied the report and said 14 ships had sunk.", "observed"),
     ("The navy lost 14 ships, more than expected.", "observed"),
+    ("Marek won 14 seats and will take office in June.", "observed"),
     ("The storm may exceed the one that sank 14 ships.", "observed"),
     ("The man who killed 14 people, planned to flee.", "observed"),
     ("The fire that killed 14 people is likely to be the worst.", "observed"),
@@ -57,6 +58,8 @@ SUBJECT = [
     ("The storm damaged 14 wooden houses.", "wooden houses", "house"),
     ("The road is 14 kilometres long.", "road", "road"),
     ("Some 14 companies took part.", "companies", "company"),
+    ("The plan gives every 30 pupils 14 teachers.", "teachers", "group of teacher"),
+    ("The plan asks for 14 teachers for every 30 pupils.", "teachers", "group of teacher"),
 ]
 
 
