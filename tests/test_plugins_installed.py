@@ -119,4 +119,4 @@ def test_the_example_plugin_is_built_installed_and_at_work(tmp_path, news):
     done = run(recon, "reconcile", news, "--format", "json", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     estimates = [estimate for one in json.loads(done.stdout)["series"] for estimate in one["estimates"]]
-    assert "the first of 2 claims" in {one["why"].split(", by")[0] for one in estimates if one["by"] == "earliest"}
+    assert "the first of 2 counts" in {one["why"].split(", by")[0] for one in estimates if one["by"] == "earliest"}
