@@ -13,7 +13,7 @@ from recon.extraction.grammar import grammar
 
 LENGTHS = (24, 160, 640)
 """Characters of an attack, the shortest first: there what grows without bound fails before it hangs."""
-LONGEST = 0.15
+LONGEST = 0.5
 """Seconds of processor time: far more than the square of the longest attack takes, far less than its cube."""
 REPEATED = (
     *"aAé1 ,.-()\"“’'$_|#\n\t\xa0",

@@ -56,9 +56,9 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_costs_no_more_than_its_length(read, piece):
     text = piece * (20_000 // len(piece)) + " 14 people"
-    begin = time.perf_counter()
+    begin = time.process_time()
     claim = read(text, "14")
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
     assert claim.text == "14"
 
 
