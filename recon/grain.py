@@ -1,10 +1,8 @@
 """The interval that a printed number leaves open.
 
 A printed number stands for every quantity that a writer would have rounded or cut to it (Nuijten et al. 2016,
-statcheck,
-compare reported values so; here the rounding is read off the number instead of off its decimals). Its *grain* is how
-finely it is meant:
-6,500 is meant to the hundred, 4,038 to the unit or two.
+statcheck, compare reported values so; here the rounding is read off the number instead of off its decimals). Its
+*grain* is how finely it is meant: 6,500 is meant to the hundred, 4,038 to the unit or two.
 """
 
 from __future__ import annotations
@@ -36,7 +34,8 @@ def grain(value: float, step: float) -> float:
 
 
 def interval(value: float, step: float) -> tuple[float, float]:
-    """Half a grain below (rounded up) to a whole grain above (cut), towards and away from zero alike for a negative.
+    """Half a grain below (rounded up) to a whole grain above (cut), towards and away from zero alike for a
+    negative.
 
     >>> interval(6500, 1), interval(30, 1), interval(4038, 1)
     ((6450.0, 6600.0), (29.5, 31.0), (4037.0, 4040.0))

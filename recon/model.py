@@ -39,9 +39,10 @@ NO_QUANTITY: frozenset[str] = frozenset({"date", "time", "ordinal", "score", "id
 class Document:
     """A text with an id and what is known of it.
 
-    `text` is all that the reader was given; for a text file, the whole file, byte-order mark and front matter included.
-    The body is `text[body_start:]`. `title_start` tells where the title's first character stands: an offset into `text`
-    for front matter, 0 for a record whose title stands apart, None for a title that is not read for figures.
+    `text` is all that the reader was given; for a text file, the whole file, byte-order mark and front matter
+    included. The body is `text[body_start:]`. `title_start` tells where the title's first character stands: an
+    offset into `text` for front matter, 0 for a record whose title stands apart, None for a title that is not read
+    for figures.
     """
 
     id: str
@@ -89,9 +90,8 @@ class Figure:
 class Claim(Figure):
     """A figure with who said it, by what chain, as of when, in what status, about what and where.
 
-    `chain` runs from the outlet inwards; `origin` is the innermost speaker of it who is named. `series` is the key of
-    the
-    one series the claim belongs to, "" until it has been aligned.
+    `chain` runs from the outlet inwards; `origin` is the innermost speaker of it who is named. `series` is the key
+    of the one series the claim belongs to, "" until it has been aligned.
     """
 
     series: str = ""
@@ -145,9 +145,8 @@ class SetAside:
 class Estimate:
     """Low, best and high for one series at one date, by one named reconciler.
 
-    Where a model made it, low to high is its 80 % interval; where a rule made it, what the rule says; null is an open
-    side.
-    `support` are the ids of the claims used. `by` is filled in by the engine.
+    Where a model made it, low to high is its 80 % interval; where a rule made it, what the rule says; null is an
+    open side. `support` are the ids of the claims used. `by` is filled in by the engine.
     """
 
     series: str

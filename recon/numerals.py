@@ -27,10 +27,9 @@ MAGNITUDES = {
 """Words that multiply what stands before them."""
 
 SHORT_MAGNITUDES = {
-    "k": 1_000, "K": 1_000, "m": 10**6, "M": 10**6, "mn": 10**6, "mln": 10**6, "MM": 10**6, "mm": 10**6, "b": 10**9,
-    "B": 10**9, "bn": 10**9, "Bn": 10**9, "BN": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "T": 10**12, "mil":
-    10**6,
-    "cr": 10**7,
+    "k": 1_000, "K": 1_000, "m": 10**6, "M": 10**6, "mn": 10**6, "mln": 10**6, "MM": 10**6, "mm": 10**6, "mil": 10**6,
+    "b": 10**9, "B": 10**9, "bn": 10**9, "Bn": 10**9, "BN": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12,
+    "T": 10**12, "cr": 10**7,
 }  # fmt: skip
 """Abbreviated magnitudes; which of them a text means, its context tells ("5m" is also five metres)."""
 
@@ -70,7 +69,8 @@ def scale(number: Number, factor: float) -> Number:
 
 
 def read_digits(text: str) -> Number | None:
-    """A number in digits: "12,000", "1.3", ".500", "½", "5½", "5 1/2", "−4", full-width digits; None where it is none.
+    """A number in digits: "12,000", "1.3", ".500", "½", "5½", "5 1/2", "−4", full-width digits; None where it is
+    none.
 
     >>> read_digits("12,000"), read_digits("1.30"), read_digits("5 1/2")
     (Number(value=12000.0, step=1.0), Number(value=1.3, step=0.01), Number(value=5.5, step=0.5))
@@ -115,8 +115,8 @@ def _vulgar(text: str) -> tuple[str, Fraction | None]:
 def read_words(text: str) -> Number | None:
     """A number in words, also mixed with digits: "twenty-five hundred", "half a million", "two and a half".
 
-    "hundred", "dozen" and "score" stand for their digits; a larger magnitude sets the step, as the last
-    digit printed is one of it.
+    "hundred", "dozen" and "score" stand for their digits; a larger magnitude sets the step, as the last digit
+    printed is one of it.
 
     >>> read_words("two hundred and fifty thousand"), read_words("half a million"), read_words("1.3 million")
     (Number(value=250000.0, step=1000.0), Number(value=500000.0, step=100000.0), Number(value=1300000.0, step=100000.0))

@@ -1,10 +1,8 @@
 """The unit lexicon, and what units are to each other: kinds, dimensions, conversion.
 
 The lexicon is the data file `units.toml`. Factors and the algebra of expressions are pint's
-(https://pint.readthedocs.io); this
-is the only module that imports it, and only when a conversion is asked for. No text of an article reaches pint:
-expressions
-are made of names in the lexicon alone.
+(https://pint.readthedocs.io); this is the only module that imports it, and only when a conversion is asked for. No
+text of an article reaches pint: expressions are made of names in the lexicon alone.
 """
 
 from __future__ import annotations
@@ -33,8 +31,7 @@ _TABLES_OF_UNITS = (
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What a written unit stands for: an expression of pint names, the kind of quantity, other readings best first,
-    and the factor
-    that brings the printed number into the unit (0.01 for "cents")."""
+    and the factor that brings the printed number into the unit (0.01 for "cents")."""
 
     expression: str
     kind: str

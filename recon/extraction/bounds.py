@@ -14,33 +14,26 @@ def _by_words(listed: dict[Bound, str]) -> dict[str, Bound]:
 BEFORE = _by_words(
     {
         "about": """about, around, some, roughly, approximately, approx, approx., circa, c., ca., ca, an estimated,
-        estimated, ~, ≈,
-            somewhere around, in the region of, in the order of, on the order of, in the vicinity of, or so, estimated
-            at,
-            an approximate, a rough, what is believed to be, an estimated total of, more or less, give or take""",
+            estimated, ~, ≈, somewhere around, in the region of, in the order of, on the order of, in the vicinity
+            of, or so, estimated at, an approximate, a rough, what is believed to be, an estimated total of, more or
+            less, give or take""",
         "nearly": """nearly, almost, close to, nearing, approaching, just about, not quite, virtually, practically,
-        near,
-            getting on for""",
+            near, getting on for""",
         "at_least": """at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum,
-        minimum of,
-            at the very least, as few as, as little as, as low as, ≥, at minimum, at a minimum""",
-        "more_than": """more than, over, above, exceeding, exceeds, exceeded, exceed, in excess of, upwards of, upward
-        of, north of,
-            greater than, just over, a little over, well over, slightly over, slightly more than, just more than, well
-            above,
-            just above, surpassing, surpassed, surpass, topped, topping, far more than, much more than, little more
-            than,
-            a little more than, >, higher than, longer than, larger than, bigger than, older than, better than, beyond,
-            comfortably over, substantially more than, significantly more than""",
+            minimum of, at the very least, as few as, as little as, as low as, ≥, at minimum, at a minimum""",
+        "more_than": """more than, over, above, exceeding, exceeds, exceeded, exceed, in excess of, upwards of,
+            upward of, north of, greater than, just over, a little over, well over, slightly over, slightly more
+            than, just more than, well above, just above, surpassing, surpassed, surpass, topped, topping, far more
+            than, much more than, little more than, a little more than, >, higher than, longer than, larger than,
+            bigger than, older than, better than, beyond, comfortably over, substantially more than, significantly
+            more than""",
         "at_most": """up to, as many as, as much as, at most, no more than, not more than, a maximum of, maximum,
-            maximum of, within, as high as, at the most, as long as, as large as, as great as, ≤, capped at,
-            not exceeding,
-            no higher than, no greater than, upto, no larger than""",
+            maximum of, within, as high as, at the most, as long as, as large as, as great as, ≤, capped at, not
+            exceeding, no higher than, no greater than, upto, no larger than""",
         "less_than": """less than, fewer than, under, below, just under, just below, just short of, a little under,
-            slightly less than, slightly under, slightly below, a little less than, well under, well below, just less
-            than,
-            short of, smaller than, lower than, shorter than, <, a shade under, sub, younger than, far fewer than,
-            far less than, much less than, cheaper than, lighter than""",
+            slightly less than, slightly under, slightly below, a little less than, well under, well below, just
+            less than, short of, smaller than, lower than, shorter than, <, a shade under, sub, younger than, far
+            fewer than, far less than, much less than, cheaper than, lighter than""",
     }
 )
 """Hedges before the number."""
@@ -49,11 +42,10 @@ AFTER = _by_words(
     {
         "about": "or so, or thereabouts, give or take, or approximately, approximately",
         "at_least": """or more, or above, or over, or higher, or greater, or older, or longer, or better, or later,
-        and over,
-            and above, and older, and up, at least, at a minimum, minimum, or farther, or further, plus""",
+            and over, and above, and older, and up, at least, at a minimum, minimum, or farther, or further,
+            plus""",
         "at_most": """or less, or fewer, or under, or below, or lower, or younger, or shorter, at most, maximum, or
-        cheaper,
-            and under, at the most""",
+            cheaper, and under, at the most""",
     }
 )
 """Hedges behind the number, or behind its noun."""

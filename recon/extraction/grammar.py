@@ -1,10 +1,8 @@
 """The grammar of written figures, composed with the unit lexicon and compiled once.
 
 A scan runs in three steps, each over fewer places than the one before: `START` finds where anything numeric may
-begin, `OTHER`
-tells dates, times, ordinals and the like, and `MEASURE` reads a number with its currency, magnitude, unit and rate;
-`JOINT` and
-another `MEASURE` join a second number to it ("$26 to $31 million", "5 ft 11 in").
+begin, `OTHER` tells dates, times, ordinals and the like, and `MEASURE` reads a number with its currency, magnitude,
+unit and rate; `JOINT` and another `MEASURE` join a second number to it ("$26 to $31 million", "5 ft 11 in").
 """
 
 from __future__ import annotations
@@ -91,8 +89,8 @@ def grammar() -> Grammar:
 def _start(currency_signs: Iterable[str], codes: list[str]) -> str:
     """Digits, signs before digits, currency signs, and the words with which a figure can begin, for lowered text.
 
-    Every branch of the first half begins with a literal, which lets the engine skip all other characters at once; in
-    lowered text it need not try each in two cases.
+    Every branch of the first half begins with a literal, which lets the engine skip all other characters at once;
+    in lowered text it need not try each in two cases.
     """
     tails: dict[str, list[str]] = {digit: [r"\d*"] for digit in "0123456789"}
     tails |= {"h": ["ttps?:"], "w": [r"ww\."]}

@@ -1,6 +1,7 @@
 """quantulum3 as a second extractor, to compare with (https://github.com/nielstron/quantulum3).
 
-Its readings are taken as they are: no hedges, nouns or kinds beyond those of its units. It is imported when first used.
+Its readings are taken as they are: no hedges, nouns or kinds beyond those of its units. It is imported when first
+used.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ _END = ""
 
 
 def pattern(words: Iterable[str]) -> str:
-    """A regular expression that matches exactly `words`, the longest first; a blank matches white space or a hyphen.
+    """A regular expression that matches exactly `words`, the longest first; a blank matches white space or a
+    hyphen.
 
     >>> pattern(["mile", "miles", "meter"])
     '(?:m(?:eter|ile(?:s)?))'
