@@ -102,9 +102,8 @@ def _add_currencies(data: dict[str, dict[str, str]], words: dict[str, Unit], sig
         signs[sign] = Unit(code, "money", factor=0.01)
 
 
-def currency_codes() -> frozenset[str]:
-    """The ISO 4217 codes that recon reads."""
-    lex = lexicon()
+def currency_codes(lex: Lexicon) -> frozenset[str]:
+    """The ISO 4217 codes of a lexicon."""
     money = [unit for forms in (lex.words, lex.currency_signs) for unit in forms.values() if unit.kind == "money"]
     return frozenset(code for unit in money for code in (unit.expression, *unit.alternatives))
 
@@ -121,7 +120,7 @@ def registry() -> pint.UnitRegistry[Any]:
     units.load_definitions(
         resources.files("recon").joinpath("definitions.txt").read_text(encoding="utf-8").splitlines()
     )
-    for code in sorted(currency_codes()):
+    for code in sorted(currency_codes(lexicon())):
         units.define(f"{code} = [currency_{code}]")
     return units
 

@@ -30,7 +30,7 @@ def names():
     parts = {
         part for name in listed for part in name.replace("**", " ").replace("/", " ").split() if part.isidentifier()
     }
-    return sorted(parts - units.currency_codes() - OWN - set(ON_PURPOSE))
+    return sorted(parts - units.currency_codes(units.lexicon()) - OWN - set(ON_PURPOSE))
 
 
 @pytest.fixture(scope="module")

@@ -40,8 +40,8 @@ def bounded(reading: Reading, bound: Bound) -> Reading:
 
 
 def _hedge(place: Place, reading: Reading) -> tuple[Bound, int]:
-    bound, width = bounds.before(place.before(bounds.WINDOW), duration=reading.kind == "duration")
-    behind = bounds.after(place.after(48))
+    bound, width = bounds.before(place, duration=reading.kind == "duration")
+    behind = bounds.after(place)
     return (behind if bound == "exact" or (bound == "about" and behind in {"at_least", "at_most"}) else bound), width
 
 

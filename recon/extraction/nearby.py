@@ -21,7 +21,7 @@ _AWARDED = re.compile(r"\b(?:award|confer|grant|earn|hand)\w*\s(?:[\w-]+\s)?\Z",
 def with_unit(reading: Reading, place: Place, last: Found | None, surfaces: Surfaces) -> tuple[Reading, Place]:
     """The reading with a unit that stands nearby, and how far the figure then reaches."""
     if reading.unit == "degree" and _AWARDED.search(place.before(24)):
-        number = place._replace(end=place.end - len(" degrees"))
+        number = place.to(place.end - len(" degrees"))
         return reading._replace(unit="", kind="count", alternatives=()), number
     if reading.kind == "count" and not reading.unit:
         return _of_a_bare_number(reading, place, last, surfaces)
@@ -47,7 +47,7 @@ def _of_a_bare_number(reading: Reading, place: Place, last: Found | None, surfac
     if found and found[1].lower() not in nouns.FUNCTION_WORDS | nouns.VERBS:
         unit = surfaces.grammar.lexicon.words[_plain(found[2])]
         if unit.kind in _DESCRIBED and unit.factor == 1:
-            return _given(reading, unit.expression, unit.kind, unit.alternatives), place._replace(end=found.end())
+            return _given(reading, unit.expression, unit.kind, unit.alternatives), place.to(found.end())
     if not reading.bare:
         return reading, place
     if _RATE_OF_PEOPLE.match(place.after(60)):

@@ -3,12 +3,13 @@ each in place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from recon.extraction import context, joining, others, refusals, sentences, subjects
 from recon.extraction.columns import Row, columns, parts
 from recon.extraction.grammar import grammar
 from recon.extraction.places import Found, Place
+from recon.extraction.starts import Starts
 from recon.extraction.surfaces import Surfaces, no_quantity
 from recon.model import Document, Part
 from recon.units import Lexicon
@@ -22,22 +23,20 @@ class Scanner:
     def __init__(self, lexicon: Lexicon) -> None:
         self.grammar = grammar(lexicon)
         self.surfaces = Surfaces(self.grammar)
+        self.starts = Starts(lexicon)
 
     def scan(self, documents: Sequence[Document]) -> dict[str, list[object]]:
         """The figures of a chunk of documents, no-quantities included, as columns; rows by document, part and start."""
-        return columns(
-            row
-            for document in documents
-            for part, text, offset, first in parts(document)
-            for row in self._rows(document.id, part, text, offset, first)
-        )
+        pieces = [(document.id, *part) for document in documents for part in parts(document)]
+        places = self.starts.of_each([text for _, _, text, _, _ in pieces])
+        return columns(row for piece, starts in zip(pieces, places, strict=True) for row in self._rows(*piece, starts))
 
-    def _rows(self, doc: str, part: Part, text: str, offset: int, first: int) -> Iterator[Row]:
-        starts: list[int] = []
-        for found in self.figures(text, first):
-            if not starts:
-                starts = sentences.boundaries(text, first) if part == "body" else [0]
-            sentence = sentences.span(starts, text, found.start)
+    def _rows(self, doc: str, part: Part, text: str, offset: int, first: int, starts: list[int]) -> Iterator[Row]:
+        begins: list[int] = []
+        for found in self.figures(text, starts, first):
+            if not begins:
+                begins = sentences.boundaries(text, first) if part == "body" else [0]
+            sentence = sentences.span(begins, text, found.start)
             start, end, reading = found.start + offset, found.end + offset, found.reading
             noun = found.noun
             if not noun and reading.kind in _SUBJECTS and reading.bound != "indefinite":
@@ -51,13 +50,13 @@ class Scanner:
                 sentence[0] + offset, max(sentence[1], found.end) + offset,
             )  # fmt: skip
 
-    def figures(self, text: str, first: int = 0) -> Iterator[Found]:
-        """The figures of one text from offset `first` on, no-quantities included, in order and apart."""
-        start_at, other = self.grammar.start, self.grammar.other
-        lowered, place, last = _lowered(text), first, None
-        while candidate := start_at.search(lowered, place):
-            start = candidate.start()
-            place = candidate.end()
+    def figures(self, text: str, starts: Iterable[int], first: int = 0) -> Iterator[Found]:
+        """The figures of one text from offset `first` on, no-quantities included, in order and apart; `starts` are
+        the places where any may begin."""
+        other, place, last = self.grammar.other, first, None
+        for start in starts:
+            if start < place:
+                continue
             match = other.match(text, start)
             if match and match.lastgroup and _begins(text, start, match.lastgroup):
                 found = others.found(text, match, match.lastgroup, self.grammar.lexicon)
@@ -95,18 +94,10 @@ class Scanner:
             if kind is not None:
                 return Found(start, end, no_quantity(kind))
             reading = surface.apart[0]
-        place = Place(text, start, start + reading.end)
+        place = place if end == start + reading.end else Place(text, start, start + reading.end)
         if refusals.is_glued(text, start, place.end):
             return Found(start, place.end, no_quantity("identifier"))
         return context.judged(place, reading, surface, last, self.surfaces)
-
-
-def _lowered(text: str) -> str:
-    """The text in lower case, each character in its place: "İ" alone would become two."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def _begins(text: str, start: int, group: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from recon.extraction.bounds import GLUED
 from recon.extraction.grammar import Grammar
 from recon.model import Bound
 from recon.numerals import MAGNITUDES, SHORT_MAGNITUDES, Number, read_digits, read_words, scale
@@ -50,6 +49,8 @@ def no_quantity(kind: str) -> Reading:
     return Reading(0, 0, None, None, None, 1.0, "", kind)
 
 
+GLUED: dict[str, Bound] = {"-plus": "at_least", "+": "at_least", "-odd": "about", "-ish": "about"}
+"""Hedges joined to the number."""
 _COUNT = Unit("", "count")
 _SMALLER = {
     ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("pound", "ounce"): 16,
