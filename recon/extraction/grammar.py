@@ -1,8 +1,8 @@
 """The grammar of written figures, composed with the unit lexicon and compiled once.
 
 A scan runs in three steps, each over fewer places than the one before: `recon.extraction.starts` finds where anything
-numeric may begin, `OTHER` tells dates, times, ordinals and the like, and `MEASURE` reads a number with its currency, magnitude,
-unit and rate; `JOINT` and another `MEASURE` join a second number to it ("$26 to $31 million", "5 ft 11 in").
+numeric may begin, `OTHER` tells dates, times, ordinals and the like, and `MEASURE` reads a number with its currency,
+magnitude, unit and rate; `JOINT` and another `MEASURE` join a second number to it ("$26 to $31 million").
 """
 
 from __future__ import annotations

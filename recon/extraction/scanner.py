@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from recon.extraction import context, joining, others, refusals, sentences, subjects
+from recon.extraction import context, joining, others, refusals, subjects
 from recon.extraction.columns import Row, columns, parts
 from recon.extraction.grammar import grammar
 from recon.extraction.places import Found, Place
+from recon.extraction.sentences import Sentences, stops_of_each
 from recon.extraction.starts import Starts
 from recon.extraction.surfaces import Surfaces, no_quantity
 from recon.model import Document, Part
@@ -28,15 +29,16 @@ class Scanner:
     def scan(self, documents: Sequence[Document]) -> dict[str, list[object]]:
         """The figures of a chunk of documents, no-quantities included, as columns; rows by document, part and start."""
         pieces = [(document.id, *part) for document in documents for part in parts(document)]
-        places = self.starts.of_each([text for _, _, text, _, _ in pieces])
-        return columns(row for piece, starts in zip(pieces, places, strict=True) for row in self._rows(*piece, starts))
+        texts = [text for _, _, text, _, _ in pieces]
+        places = zip(pieces, self.starts.of_each(texts), stops_of_each(texts), strict=True)
+        return columns(row for piece, starts, stops in places for row in self._rows(*piece, starts, stops))
 
-    def _rows(self, doc: str, part: Part, text: str, offset: int, first: int, starts: list[int]) -> Iterator[Row]:
-        begins: list[int] = []
+    def _rows(
+        self, doc: str, part: Part, text: str, offset: int, first: int, starts: list[int], stops: list[int]
+    ) -> Iterator[Row]:
+        sentences = Sentences(text, stops if part == "body" else (), first)
         for found in self.figures(text, starts, first):
-            if not begins:
-                begins = sentences.boundaries(text, first) if part == "body" else [0]
-            sentence = sentences.span(begins, text, found.start)
+            sentence = sentences.span(found.start)
             start, end, reading = found.start + offset, found.end + offset, found.reading
             noun = found.noun
             if not noun and reading.kind in _SUBJECTS and reading.bound != "indefinite":

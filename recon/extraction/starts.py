@@ -1,17 +1,16 @@
-"""Where a figure, or what looks like one, may begin: one pattern, which two engines run.
+"""Where a figure, or what looks like one, may begin: one pattern, which two engines run (see `recon.extraction.bulk`).
 
-`re` reads one article; polars' engine, in Rust, reads a batch ten times as fast and takes a fifth of a second to
-import. The pattern keeps to what both understand and both read alike: no look-around, no Unicode classes. What stands
-behind a sign or a letter, to tell that a number follows, is therefore part of the match, and may begin a figure too.
+The pattern has no look-around: what stands behind a sign or a letter, to tell that a number follows, is part of the
+match, and may begin a figure too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
 
 from recon.extraction import labels, trie, written_numbers
+from recon.extraction.bulk import CLOSE, MARK, marked
 from recon.units import Lexicon, currency_codes
 
 _BLANKS = r" \t\r\n\u00a0\u2009\u202f"
@@ -19,9 +18,6 @@ _SPACE = f"[{_BLANKS}]"
 _DIGITS = "0-9０-９٠-٩۰-۹०-९০-৯"
 """Decimal digits of the scripts that news is printed in; `\\d` is not the same in both engines."""
 _BEFORE_DIGITS = "-−–.+"
-_MARK, _CLOSE = "\x00", "\x01"
-BATCH = 1_000_000
-"""Characters from which a batch is worth the import of polars."""
 
 
 class Starts:
@@ -41,25 +37,13 @@ class Starts:
         return found
 
     def of_each(self, texts: Sequence[str]) -> Iterator[list[int]]:
-        """The places of each of many texts, as `of` gives them, found in bulk where they are many."""
-        marked = self._marked(texts) if sum(map(len, texts)) >= BATCH else None
-        if marked is None:
+        """The places of each of many texts, as `of` gives them, in bulk where they are many."""
+        found = marked([lowered(text) for text in texts], self._source, f"{MARK}${{0}}{CLOSE}")
+        if found is None:
             yield from map(self.of, texts)
             return
-        for text, pieces in zip(texts, marked, strict=True):
-            yield self.of(text) if pieces is None else _places(pieces.split(_MARK))
-
-    def _marked(self, texts: Sequence[str]) -> Iterable[str | None] | None:
-        """Each text with its matches between marks; None where it has a mark of its own, or for all."""
-        import polars as pl  # noqa: PLC0415 - see the module's docstring
-
-        clean = [None if _MARK in text or _CLOSE in text else lowered(text) for text in texts]
-        try:
-            column = pl.Series(clean, dtype=pl.String)
-        except UnicodeEncodeError:  # half of a surrogate pair, which UTF-8 has no bytes for
-            return None
-        in_rust = self._source.replace(r"\b", r"(?-u:\b)")
-        return column.str.replace_all(in_rust, f"{_MARK}${{0}}{_CLOSE}")
+        for text, pieces in zip(texts, found, strict=True):
+            yield self.of(text) if pieces is None else _places(pieces.split(MARK))
 
 
 def _places(pieces: list[str]) -> list[int]:
@@ -69,7 +53,7 @@ def _places(pieces: list[str]) -> list[int]:
     for piece in pieces[1:]:
         found.append(place)
         if piece[0] not in "0123456789":
-            length = piece.index(_CLOSE)
+            length = piece.index(CLOSE)
             if _opens(piece[:length]):
                 found.append(place + length - 1)
         place += len(piece) - 1
