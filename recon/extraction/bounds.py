@@ -56,12 +56,15 @@ def _any(words: dict[str, Bound]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
-_FILLER = (
-    r"(?:\s+(?:another|an?|a\s+further|an\s+additional|additional|some|the\s+first|US|an?\s+estimated|about|around))?"
-)
-_BEFORE = re.compile(
-    rf"(?:^|(?<=[\s(\[\"'“‘—–-])|(?<=[~≈<>≥≤]))({_any(BEFORE)}){_FILLER}\s*$|(?:^|\s)(sub)-$", re.IGNORECASE
-)
+_FILLERS = """
+    another, a, an, a further, an additional, additional, some, the first, us, an estimated, a estimated, about, around
+    """
+"""What may stand between a hedge and its number."""
+_PHRASES: dict[str, str] = {
+    f"{words} {filler}".rstrip(): words for words in BEFORE for filler in ("", *" ".join(_FILLERS.split()).split(", "))
+}
+"""A hedge with what follows it → the hedge."""
+_LONGEST = max(len(phrase.split()) for phrase in _PHRASES)
 _AFTER = re.compile(
     rf",?\s+\(?({_any(AFTER)})\b(?!\s+(?:[\d$£€]|\w+ly\b|or\s+minus\b))|(?:\s+(?!or\b|and\b)[\w'’-]+){{1,2}}\s+((?:or|and)\s+(?:more|over|above|less|fewer|under|below|so))\b(?!\s+\w+ly\b)",
     re.IGNORECASE,
@@ -77,13 +80,8 @@ _OVER_TIME = re.compile(
     r"(?:for|just|well|lasted|lasting|lasts|took|takes|of|after|spent|is|was|with|a\s+little|from|spanning)\s+over\s*$",
     re.IGNORECASE,
 )
-_ENDINGS = frozenset(
-    (
-        *(words.rpartition(" ")[2] for words in BEFORE),
-        *"another a an further additional some first us estimated about around".split(),
-    )
-)
-"""The last words of a hedge, or of what may stand between it and the number; most numbers have none before them."""
+_ENDINGS = frozenset(phrase.rpartition(" ")[2] for phrase in _PHRASES)
+"""The last words of such phrases; most numbers have none before them."""
 WINDOW = REACH
 """Characters before a number in which its hedge stands."""
 
@@ -94,22 +92,34 @@ def before(place: Place, *, duration: bool = False) -> tuple[Bound, int]:
     `duration` is true before a length of time, where a bare "over" mostly means "during".
     """
     last = place.ahead.lower().lstrip(_OPENS)
-    if last not in _ENDINGS and not last.endswith(_GLUED_BEFORE):
+    if last not in _ENDINGS:
+        glued = last[-1:] if last[-1:] in _SIGNS else last
+        return (BEFORE[glued.rstrip("-")], len(glued)) if glued in _GLUED else ("exact", 0)
+    start, words = _phrase(place)
+    if not words or (words in _PREPOSITIONS and _PLACED.search(place.text[max(0, start - 24) : start])):
         return "exact", 0
-    text = place.before(WINDOW)
-    found = _BEFORE.search(text)
-    if not found:
+    if words == "over" and duration and not _OVER_TIME.search(place.before(WINDOW)):
         return "exact", 0
-    words = " ".join((found[1] or found[2]).lower().split())
-    if words in _PREPOSITIONS and _PLACED.search(text[: len(text) - (found.end() - found.start())][-24:]):
-        return "exact", 0
-    if words == "over" and duration and not _OVER_TIME.search(text):
-        return "exact", 0
-    return BEFORE[words], found.end() - found.start()
+    return BEFORE[words], place.start - start
+
+
+def _phrase(place: Place) -> tuple[int, str]:
+    """The hedge that ends at the place, the one that begins first, and where; "" for none."""
+    text, start, words, found, end = place.text, place.start - WINDOW, [], "", place.start
+    for printed in reversed(text[max(0, start) : end].split()[-_LONGEST:]):
+        end = text.rindex(printed, 0, end)
+        word = printed.lower().lstrip(_OPENS)
+        words.insert(0, word)
+        if phrase := _PHRASES.get(" ".join(words)):
+            start, found = end + len(printed) - len(word), phrase
+        if word != printed.lower():
+            break
+    return start, found
 
 
 _OPENS = "([\"'“‘—–-"
-_GLUED_BEFORE = ("~", "≈", "<", ">", "≥", "≤", "sub-")
+_SIGNS = "~≈<>≥≤"
+_GLUED = frozenset((*_SIGNS, "sub-"))
 
 
 def after(place: Place) -> Bound:

@@ -32,14 +32,24 @@ def is_age(place: Place, reading: Reading) -> bool:
     top = reading.high if reading.value is None else reading.value
     if reading.kind != "count" or not reading.bare or top is None or top >= _OLDEST:
         return False
-    before, after = place.before(40), place.after(12)
+    ahead = place.ahead
+    last = ahead.lower()
+    compared = last in _COMPARED
     if reading.words:
-        return bool(_OVER_AGE.search(before)) and bool(_CLOSES.match(after))
+        return compared and bool(_OVER_AGE.search(place.before(40))) and bool(_CLOSES.match(place.after(12)))
+    if not compared and last not in _AGE_ENDS and ahead[-1:] not in _OPENING:
+        return False
+    before, after = place.before(40), place.after(12)
     if _AGED.search(before):
         return True
     if _APPOSED.search(before):
         return after[:1] == ")" if before[-1:] == "(" else after[:1] in {",", ".", ";"}
-    return bool(_CLOSES.match(after)) and bool(_WHO_IS.search(before) or _OVER_AGE.search(before))
+    return bool(_CLOSES.match(after)) and bool(_WHO_IS.search(before) or (compared and _OVER_AGE.search(before)))
+
+
+_COMPARED = frozenset("over under above below than of".split())
+_AGE_ENDS = frozenset("age aged ages between about were are turn turns turned turning and or to is was be".split())
+_OPENING = frozenset(",(")
 
 
 _WARMING = re.compile(
@@ -62,7 +72,7 @@ def retyped(reading: Reading, place: Place, last: Found | None) -> Reading:
     """The reading with the kind that its context tells."""
     if is_age(place, reading):
         return reading._replace(kind="age", unit="year")
-    if reading.kind == "count" and not reading.unit and _TIMES.match(place.after(20)):
+    if reading.kind == "count" and not reading.unit and place.behind[:1] == ["times"] and _TIMES.match(place.after(20)):
         return reading._replace(kind="ratio")
     if reading.unit == "degree" and _ANGLE.match(place.after(12)):
         return reading._replace(kind="other")

@@ -15,6 +15,7 @@ _LISTED = re.compile(r",\s(?:\d[\d,.]{0,12},\s){0,4}\d[\d,.]{0,12},?\s(?:and|or)
 _RATE_OF_PEOPLE = re.compile(r"(?:\s[\w-]+){1,3}\sper\s(?:100,000|10,000|1,000|million|capita|head|person)\b")
 
 
+_CLOSING = ".,;:!?)]”’\"'"
 _AWARDED = re.compile(r"\b(?:award|confer|grant|earn|hand)\w*\s(?:[\w-]+\s)?\Z", re.IGNORECASE)
 
 
@@ -31,9 +32,9 @@ def with_unit(reading: Reading, place: Place, last: Found | None, surfaces: Surf
         and _TO.fullmatch(place.text[last.end : place.start][:40])
     ):
         return _given(reading, last.reading.unit, last.reading.kind, reading.alternatives), place
-    behind = (
-        surfaces.grammar.per_behind.match(place.text, place.end) if reading.unit and "/" not in reading.unit else None
-    )
+    behind = None
+    if place.text.startswith((")", " (", "("), place.end) and reading.unit and "/" not in reading.unit:
+        behind = surfaces.grammar.per_behind.match(place.text, place.end)
     if behind and (behind[1] is None) == _in_bracket(place):
         unit = surfaces.grammar.lexicon.words[_plain(behind[2])]
         if unit.kind == "duration" and reading.kind != "duration":
@@ -43,14 +44,16 @@ def with_unit(reading: Reading, place: Place, last: Found | None, surfaces: Surf
 
 
 def _of_a_bare_number(reading: Reading, place: Place, last: Found | None, surfaces: Surfaces) -> tuple[Reading, Place]:
-    found = surfaces.grammar.described.match(place.text, place.end, place.end + 48)
+    behind = place.behind
+    unit_behind = len(behind) > 1 and behind[1].strip(_CLOSING).lower() in surfaces.grammar.first_words
+    found = surfaces.grammar.described.match(place.text, place.end, place.end + 48) if unit_behind else None
     if found and found[1].lower() not in nouns.FUNCTION_WORDS | nouns.VERBS:
         unit = surfaces.grammar.lexicon.words[_plain(found[2])]
         if unit.kind in _DESCRIBED and unit.factor == 1:
             return _given(reading, unit.expression, unit.kind, unit.alternatives), place.to(found.end())
     if not reading.bare:
         return reading, place
-    if _RATE_OF_PEOPLE.match(place.after(60)):
+    if "per" in behind and _RATE_OF_PEOPLE.match(place.after(60)):
         return reading._replace(kind="rate"), place
     other = _other_end(place, last) or _listed(place, surfaces)
     if other is not None and other.unit:
@@ -71,7 +74,8 @@ def _other_end(place: Place, last: Found | None) -> Reading | None:
 
 def _listed(place: Place, surfaces: Surfaces) -> Reading | None:
     """The last figure of the list that this one begins: "4, 7 and 9 tonnes"."""
-    ahead = _LISTED.match(place.text, place.end, place.end + 80)
+    listed = place.text.startswith(",", place.end)
+    ahead = _LISTED.match(place.text, place.end, place.end + 80) if listed else None
     measure = surfaces.grammar.measure.match(place.text, ahead.end()) if ahead else None
     surface = surfaces.read(measure[0]) if measure else None
     return surface.apart[0] if surface and surface.apart else None

@@ -60,8 +60,10 @@ PLURAL_MODIFIERS = frozenset(
 """Words that end in s and mostly stand before another noun."""
 
 _SINGULAR_S = ("ss", "us", "is", "’s", "'s")
-_WORD = re.compile(r"(?:[A-Z]\.){2,4}|[^\W\d_](?:[\w’'&.-]*[\w’'])?")
-_GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n(?=[ \t]*[a-z])")
+_WORD = r"((?:[A-Z]\.){2,4}|[^\W\d_](?:[\w’'&.-]*[\w’'])?)"
+_GAP = r"(?:[ \t\u00a0]+|[ \t]*\r?\n(?=[ \t]*[a-z])[ \t]*)"
+_NEXT = re.compile(_GAP + _WORD)
+_FIRST = re.compile(f"{_GAP}?{_WORD}")
 _PARENTHESIS = re.compile(r"\s?\([^()]{1,60}\)")
 _LEAD = re.compile(r"(?:[-\s](?:tall|long|wide|high|deep|thick|strong|odd|plus|square|old)\b)?")
 WINDOW = 120
@@ -76,7 +78,6 @@ LIMIT = 5
 """Words of the longest noun phrase read."""
 
 
-@lru_cache(maxsize=65536)
 def after(text: str, *, unit: bool = False, tight: bool = False) -> str:
     """The noun phrase that begins `text`, the words behind a number; "" where there is none.
 
@@ -86,6 +87,15 @@ def after(text: str, *, unit: bool = False, tight: bool = False) -> str:
     >>> after(" North Korean troops, including"), after(" of the voters said", unit=True)
     ('North Korean troops', 'voters')
     """
+    if text[:1] in _NOTHING:
+        return ""
+    first = _NEXT.match(text)
+    if first and not tight and not (unit and text[:2] == " ("):
+        flags = _flags(first[1])
+        if flags & _ENDS and first[1] not in _LEADS:
+            return ""
+        if not flags & _ENDS and first[1] not in _LEADS:
+            return _phrase(text, 0)
     place = _LEAD.match(text).end() if tight else 0  # type: ignore[union-attr]
     if unit or tight:
         bracket = _PARENTHESIS.match(text, place)
@@ -97,61 +107,69 @@ def after(text: str, *, unit: bool = False, tight: bool = False) -> str:
     if of:
         return _phrase(text, of.end())
     if unit and not tight:
-        into = re.match(r"\s+(?:in|worth\s+of)\s+(?=[a-z])", text[place : place + 20])
+        into = _INTO.match(text, place, place + 20)
         if into:
-            return _phrase(text, place + into.end())
+            return _phrase(text, into.end())
     return _phrase(text, place, attributive=tight)
+
+
+_NOTHING = frozenset({"", ".", ",", ";", ":", "?", "!", "”", '"'})
+_LEADS = frozenset("or more fewer additional extra further of the its their his her these those in worth".split())
+"""First words behind a number that are no noun and may lead to one."""
+_INTO = re.compile(r"\s+(?:in|worth\s+of)\s+(?=[a-z])")
 
 
 def _phrase(text: str, place: int, *, attributive: bool = False) -> str:
     first = place
-    words: list[str] = []
-    spans: list[int] = []
-    while len(words) < LIMIT:
-        gap = _GAP.match(text, place)
-        start = gap.end() if gap else place
-        if not gap and words:
+    ends: list[int] = []
+    flags: list[int] = []
+    while len(ends) < LIMIT:
+        word = (_NEXT if ends else _FIRST).match(text, place)
+        if not word:
             break
-        word = _WORD.match(text, start)
-        if not word or _ends(word[0], words) or (words and _PAST.fullmatch(word[0])):
+        is_ = _flags(word[1])
+        if is_ & _ENDS or (ends and is_ & (_VERB | _PAST)):
             break
-        end = word.end()
-        if word[0][-2:] in ("’s", "'s") and not words:
-            break
-        words.append(word[0])
-        spans.append(end)
-        if not words[:-1]:
-            first = start
-        place = end
-        if is_plural(word[0]) and not _modifies(word[0], text, end):
-            if words[:-1] and _DETERMINED.match(text, end):
-                words.pop()
-                spans.pop()
+        if not ends:
+            if is_ & _OWNS:
                 break
-            return text[first : _coordinated(text, end)]
-    while words and (
-        words[-1].endswith("ly")
-        or words[-1][-2:] in ("’s", "'s")
-        or (_is_verb(words[-1]) and (len(words) > 1 or not attributive))
+            first = word.start(1)
+        place = word.end()
+        ends.append(place)
+        flags.append(is_)
+        if is_ & _PLURAL and not _modifies(word[1], text, place):
+            if len(ends) > 1 and _DETERMINED.match(text, place):
+                ends.pop()
+                flags.pop()
+                break
+            return text[first : _coordinated(text, place)]
+    while ends and (
+        flags[-1] & (_ADVERB | _OWNS) or (flags[-1] & _PRINTED_VERB and (len(ends) > 1 or not attributive))
     ):
-        words.pop()
-        spans.pop()
-    return text[first : spans[-1]] if spans else ""
+        ends.pop()
+        flags.pop()
+    return text[first : ends[-1]] if ends else ""
 
 
 _DETERMINED = re.compile(r"\s(?:the|a|an|his|her|its|their|this|that|these|those)\s")
-_PAST = re.compile(r"[a-z]{3,}ed")
+_PARTICIPLE = re.compile(r"[a-z]{3,}ed")
+_ENDS, _VERB, _PRINTED_VERB, _PAST, _PLURAL, _ADVERB, _OWNS = (1 << bit for bit in range(7))
 
 
-def _ends(word: str, words: list[str]) -> bool:
+@lru_cache(maxsize=16384)
+def _flags(word: str) -> int:
+    """What a word is to a noun phrase: what ends one, a verb, a participle, a plural, an adverb, an owner."""
     lower = word.lower()
-    if lower in FUNCTION_WORDS and not (word.isupper() and len(word) > 1 and lower in ("us", "it")):
-        return True
-    return bool(words) and _is_verb(lower)
-
-
-def _is_verb(word: str) -> bool:
-    return word in VERBS
+    pronoun = lower in FUNCTION_WORDS and not (word.isupper() and len(word) > 1 and lower in ("us", "it"))
+    return (
+        _ENDS * pronoun
+        | _VERB * (lower in VERBS)
+        | _PRINTED_VERB * (word in VERBS)
+        | _PAST * bool(_PARTICIPLE.fullmatch(word))
+        | _PLURAL * is_plural(word)
+        | _ADVERB * word.endswith("ly")
+        | _OWNS * word.endswith(("’s", "'s"))
+    )
 
 
 def is_plural(word: str) -> bool:
@@ -170,13 +188,17 @@ def is_plural(word: str) -> bool:
 
 def _modifies(word: str, text: str, end: int) -> bool:
     """Whether a plural-looking word goes with a further noun: "special forces", "arms dealers"."""
-    following = re.match(r"[ ]([a-z][\w-]+)", text[end : end + 24])
+    following = _FOLLOWING.match(text, end, end + 24)
     if not following or following[1] in FUNCTION_WORDS or following[1] in VERBS:
         return False
     return is_plural(following[1]) and (word.lower() in PLURAL_MODIFIERS or not word[0].isupper())
 
 
+_FOLLOWING = re.compile(r"[ ]([a-z][\w-]+)")
+_AND_MORE = re.compile(r" and ([a-z][\w-]+)(?=[\s,.;:)]|$)(?! of\b)")
+
+
 def _coordinated(text: str, end: int) -> int:
     """ "soldiers and officers": two plurals that share the number."""
-    more = re.match(r" and ([a-z][\w-]+)(?=[\s,.;:)]|$)(?! of\b)", text[end : end + 32])
-    return end + more.end() if more and is_plural(more[1]) and more[1] not in VERBS else end
+    more = _AND_MORE.match(text, end, end + 32) if text.startswith(" and ", end) else None
+    return more.end() if more and is_plural(more[1]) and more[1] not in VERBS else end

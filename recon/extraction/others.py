@@ -40,19 +40,19 @@ _ORDINALS = {
 }
 
 
-def found(text: str, match: re.Match[str], group: str, lexicon: Lexicon) -> Found | None:
-    """The figure of a match that is no measure; None where it is nothing at all."""
+def found(text: str, start: int, written: str, group: str, lexicon: Lexicon) -> Found | None:
+    """The figure of what is `written` at `start` and is no measure; None where it is nothing at all."""
     reader = _READERS.get(group)
     if reader is None:
-        return Found(match.start(), match.end(), no_quantity(group))
-    placed = reader(text, match.start(), match[0], lexicon)
+        return Found(start, start + len(written), no_quantity(group))
+    placed = reader(text, start, written, lexicon)
     if placed is None:
         return None
     start, end, reading = placed
     after = text[end : end + nouns.WINDOW]
     noun = ""
     if group == "length":
-        noun = nouns.after(after, unit=True, tight="-" in match[0])
+        noun = nouns.after(after, unit=True, tight="-" in written)
     elif reading.kind in {"count", "ratio"}:
         noun = nouns.after(after, unit=group == "share")
     return Found(start, end, reading, noun)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import NamedTuple
 
 from recon.extraction.surfaces import Reading
@@ -17,7 +18,7 @@ class Place:
     that no rule knows, and a search takes a hundred times as long as a look at one word.
     """
 
-    __slots__ = ("ahead", "behind", "end", "start", "text")
+    __slots__ = ("_behind", "ahead", "end", "start", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -26,12 +27,21 @@ class Place:
         words = text[start - REACH if start > REACH else 0 : start].rsplit(None, 1)
         self.ahead = words[-1] if words else ""
         """The last word before the surface, with what is glued to it; it may touch the surface."""
-        self.behind = text[end : end + REACH].split(None, 4)
-        """The first words after the surface; the first may touch it."""
+        self._behind: list[str] | None = None
+
+    @property
+    def behind(self) -> list[str]:
+        """The first words after the surface, at most four and what is left; the first may touch it."""
+        words = self._behind
+        if words is None:
+            words = self._behind = self.text[self.end : self.end + REACH].split(None, 4)
+        return words
 
     def to(self, end: int) -> Place:
         """The place with another end."""
-        return Place(self.text, self.start, end)
+        place = copy(self)
+        place.end, place._behind = end, None
+        return place
 
     def before(self, width: int) -> str:
         """At most `width` characters up to the surface."""

@@ -27,20 +27,21 @@ _LABELS = """
     day week class size top ranked seed g under under- u mark formula agenda windows psalm verse form title lane
     point ch art sec m a b i code seat photo image slide question
     """.split()
-_LABEL_BEFORE = re.compile(
-    rf"(?:\b(?:{'|'.join(_LABELS)})[ \u00a0]?"
-    r"|\b(?:no|nos|p|pp|fig|vol|art|sec|ch|apt|st)\.[ \u00a0]?|[#№@§][ \u00a0]?"
-    r"|\b(?:page|photo|part|image|slide|step|question|chapter|episode)\s\d{1,4}\sof\s|\bper\s)\Z",
-    re.IGNORECASE,
+_LABEL_WORDS = frozenset(_LABELS)
+_DOTTED = frozenset("no nos p pp fig vol art sec ch apt st".split())
+_PAGE_OF = re.compile(
+    r"\b(?:page|photo|part|image|slide|step|question|chapter|episode)\s\d{1,4}\sof\s\Z", re.IGNORECASE
 )
 _INDEX = re.compile(
     r"(?:S\s?&?\s?P(?:/\w+)?|FTSE|CAC|DAX|Nikkei|ASX|TSX|Russell|Fortune|Forbes|Global|Stoxx|SMI|Nasdaq|Ibex|Topix|Kospi)\s?$",
     re.IGNORECASE,
 )
+_INDEX_ENDS = "p sp ftse cac dax nikkei asx tsx russell fortune forbes global stoxx smi nasdaq ibex topix kospi".split()
 _LABEL_AFTER = re.compile(r"\s(?:zip|area|post|postal|dialling|dialing|PIN)\s?code", re.IGNORECASE)
 _LABELS_THAT_COUNT = frozenset(
     {"a", "i", "m", "b", "line", "point", "lot", "day", "week", "unit", "level", "under", "class", "size", "top"}
 )
+_LABEL_ENDS = frozenset((*_LABELS, "of", "per", *_INDEX_ENDS))
 _PLURAL_VERBS = frozenset({"were", "have"})
 _PLAIN_WORDS = frozenset(
     """
@@ -59,11 +60,13 @@ _PRONOUN_ONE = frozenset(
     such hand side whose off only
     """.split()
 )
-_NO_ONE = re.compile(
-    r"\b(?:no|this|that|the|each|every|any|which|some|another|the\sonly|first|last|new|old|big|good|as|day|square|number|at|for|by|in|from|is|was|or|not|to|it|a|than|like|on)\s\Z",
-    re.IGNORECASE,
+_NO_ONE = frozenset(
+    """
+    no this that the each every any which some another first last new old big good as day square number at for by in
+    from is was or not to it a than like on
+    """.split()
 )
-_NUMBER_NAMED = re.compile(r"\b(?:number|no\.|channel|group of)\s\Z", re.IGNORECASE)
+"""What stands before "one" as a pronoun."""
 _MID_SENTENCE = re.compile(r"\b(?:[a-z]+|The|In|At|On|Near|From)\s\Z")
 _STREET = re.compile(
     r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Way|Boulevard|Blvd|Square|Place|Court)\b"
@@ -97,27 +100,24 @@ def kind_of(reading: Reading, place: Place, *, hedged: bool) -> Kind | None:
     number = place.surface
     if not reading.bare:
         return "identifier" if _is_lettered(reading, number, place) else None
-    before, after = place.before(64), place.after(64)
-    following = _AFTER_WORD.match(after)
-    word = following[1] if following else ""
-    if len(number) < 4 and _stands_alone(number, before, after):
+    text, start = place.text, place.start
+    inside = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
+    if len(number) < 4 and not inside and _stands_alone(number, place):
         return "bullet"
     if reading.words:
-        named = _NUMBER_NAMED.search(before[-16:]) or (
-            number[0].isupper() and word[:1].isupper() and _MID_SENTENCE.search(before[-16:])
-        )
-        return "identifier" if named or (number.lower() == "one" and _is_pronoun(before, word, after)) else None
-    if before.endswith("per ") and number in _PER:
+        return "identifier" if _is_named(number, place) else None
+    if place.ahead == "per" and number in _PER:
         return "identifier"
     if hedged or "," in number:
         return None
-    if after[:1] in {"@", "#", "_"} or before[-1:] in {"@", "#", "_", "&"}:
+    if text[place.end : place.end + 1] in _GLUE or (not inside and place.ahead[-1:] in _GLUE):
         return "identifier"
-    if _YEAR.match(number) and _is_year(number, before, word):
+    if len(number) == 4 and _YEAR.match(number) and _is_year(number, place):
         return "date"
-    return "identifier" if _is_name(number, before, word, after) else None
+    return "identifier" if _is_name(number, place) else None
 
 
+_GLUE = frozenset("@#_&")
 _PER = frozenset({"1,000", "10,000", "100,000"})
 _ROOM = re.compile(r"\b(?:seat|room|row|gate|flat|apartment|block|bus|group|stand|section|type)\s\Z", re.IGNORECASE)
 
@@ -164,19 +164,23 @@ _PREFIX = re.compile(
 
 def is_glued(text: str, start: int, end: int) -> bool:
     """Whether letters or a hyphenated name run into the number: "F-16", "COVID-19", "5G", "1080p"."""
-    left, right = text[max(0, start - 2) : start], text[end : end + 1]
-    if left[-1:] and left[-1] in "-–" and left[0].isalnum():
-        return not _PREFIX.search(text[max(0, start - 8) : start])
-    if left[-1:].isalpha() or (right.isalpha() and text[end - 1].isdigit()):
-        return True
+    left, right = text[start - 1] if start else " ", text[end : end + 1]
+    if left != " ":
+        if left in "-–" and start > 1 and text[start - 2].isalnum():
+            return not _PREFIX.search(text[max(0, start - 8) : start])
+        if left.isalpha():
+            return True
+    if right.isalpha():
+        return text[end - 1].isdigit()
     return right == "-" and bool(_SCORED.match(text, end))
 
 
 _SCORED = re.compile(r"-(?:for-\d|nil\b|all\b|love\b)")
 
 
-def _stands_alone(number: str, before: str, after: str) -> bool:
+def _stands_alone(number: str, place: Place) -> bool:
     """Whether the number is all there is on its line, or numbers a list item: page furniture."""
+    before, after = place.before(64), place.after(64)
     line_start = not before.rpartition("\n")[2].strip(" \t•*·–—-+") and ("\n" in before or not before.strip())
     if not line_start or len(number) > 3 or before[-12:].rpartition("\n")[2].strip("•*· \t") not in ("", "-", "+", "–"):
         return False
@@ -184,20 +188,69 @@ def _stands_alone(number: str, before: str, after: str) -> bool:
     return not rest.strip(" \t\r.)") or bool(_ITEM.match(after))
 
 
-def _is_pronoun(before: str, word: str, after: str) -> bool:
+def _word_after(place: Place) -> str:
+    """The word behind the number, "" where something else stands there."""
+    following = _AFTER_WORD.match(place.text, place.end)
+    return following[1] if following else ""
+
+
+def _is_named(number: str, place: Place) -> bool:
+    """Whether a number in words is a name's ("Channel Four", "the Six Nations"), or "one" a pronoun."""
+    ahead = place.ahead.lower()
+    if ahead in _NUMBERED and (ahead != "of" or place.before(16).lower().endswith("group of ")):
+        return True
+    if number[0].isupper():
+        word = _word_after(place)
+        if word[:1].isupper() and _MID_SENTENCE.search(place.before(16)):
+            return True
+    return number in _ONE and _is_pronoun(place)
+
+
+_ONE = frozenset({"one", "One", "ONE"})
+_NUMBERED = frozenset({"number", "no.", "channel", "of"})
+
+
+def _is_pronoun(place: Place) -> bool:
+    word = _word_after(place)
     return (
         not word
         or word.lower() in _PRONOUN_ONE
-        or not after.startswith((" ", "\n", "\u00a0"))
-        or bool(_NO_ONE.search(before[-12:]))
+        or place.text[place.end] not in " \n\u00a0"
+        or place.ahead.lower().rpartition("-")[2].lstrip("(“‘\"'") in _NO_ONE
+        or place.before(9).lower() == "the only "
     )
 
 
-def _is_year(number: str, before: str, word: str) -> bool:
+def _is_year(number: str, place: Place) -> bool:
+    word = _word_after(place)
     counts = word.islower() and is_plural(word) and word not in _ROUND_COUNT_NOT
-    if counts and (number.endswith("00") or not _YEAR_LEAD.search(before[-14:])):
+    if counts and (number.endswith("00") or not _YEAR_LEAD.search(place.before(14))):
         return False
     return not (number.endswith("00") and number != "2000" and word.lower() in ("of", "in"))
+
+
+def _label(place: Place) -> str:
+    """The label that ends at the number, as printed with the blank behind it: "Article ", "No. ", "#"; "" for none."""
+    text, start = place.text, place.start
+    end = start - 1 if text[start - 1 : start] in {" ", "\u00a0"} else start
+    mark = text[end - 1 : end]
+    if mark in {"#", "№", "@", "§"}:
+        return text[end - 1 : start]
+    stop = end - 1 if mark in {".", "-"} else end
+    begin = stop
+    while begin and stop - begin < _LONGEST_LABEL and (text[begin - 1].isalnum() or text[begin - 1] == "_"):
+        begin -= 1
+    word = text[begin:stop].lower()
+    if word == "of":
+        found = _PAGE_OF.search(place.before(32))
+        return found[0] if found else ""
+    known = _DOTTED if mark == "." else _LABEL_WORDS
+    if f"{word}-" in _LABEL_WORDS if mark == "-" else word in known or (word == "per" and end < start):
+        return text[begin:start]
+    return ""
+
+
+_LONGEST_LABEL = max(map(len, _LABELS)) + 1
 
 
 def _opens(before: str, label: str) -> bool:
@@ -212,24 +265,29 @@ def _counted_after(after: str) -> bool:
     return bool(phrase) and is_plural(phrase.split()[-1])
 
 
-def _is_name(number: str, before: str, word: str, after: str) -> bool:
+def _is_name(number: str, place: Place) -> bool:
     """Whether a label or a name takes the number: "Article 4", "Boeing 787", "Top 10"."""
-    if _INDEX.search(before[-12:]) or _LABEL_AFTER.match(after[:24]):
+    first, plain = place.behind[0][:1] if place.behind else "", place.ahead.islower()
+    if first in "apzdPAZD" and _LABEL_AFTER.match(place.after(24)):
         return True
-    label = _LABEL_BEFORE.search(before[-20:])
-    if label and (
-        not (word.islower() and is_plural(word)) or (label[0][:1].isupper() and not _opens(before, label[0]))
-    ):
-        name = label[0].strip(" .").lower()
-        if name not in _LABELS_THAT_COUNT or label[0][:1].isupper() or name == "top":
-            return True
-    if _STREET.match(after):
-        return True
-    if len(number) > 4 or ("." in number and len(number) > 3):
+    label_like = not (plain and place.ahead.isalpha()) or place.ahead in _LABEL_ENDS
+    if not label_like and not first.isupper():
         return False
-    name_before = _NAME_BEFORE.search(before[-24:])
+    before, word = place.before(24), _word_after(place)
+    if _INDEX.search(before[-12:]):
+        return True
+    label = _label(place) if label_like else ""
+    if label and (not (word.islower() and is_plural(word)) or (label[0].isupper() and not _opens(before, label))):
+        name = label.strip(" .").lower()
+        if name not in _LABELS_THAT_COUNT or label[0].isupper() or name == "top":
+            return True
+    if first.isupper() and _STREET.match(place.after(64)):
+        return True
+    if plain or len(number) > 4 or ("." in number and len(number) > 3):
+        return False
+    name_before = _NAME_BEFORE.search(before)
     if not name_before or not name_before[1].strip() or name_before[1].strip(" .").lower() in _PLAIN_WORDS:
         return False
-    if _counted_after(after) or word in _PLURAL_VERBS:
+    if _counted_after(place.after(64)) or word in _PLURAL_VERBS:
         return False
     return before[-2:-1] not in (".", "?", "!") or len(name_before[1].strip()) > 4

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from recon.extraction import context, joining, others, refusals, subjects
 from recon.extraction.columns import Row, columns, parts
 from recon.extraction.grammar import grammar
+from recon.extraction.local import Local, Locals
 from recon.extraction.places import Found, Place
 from recon.extraction.sentences import Sentences, stops_of_each
 from recon.extraction.starts import Starts
@@ -24,6 +25,7 @@ class Scanner:
     def __init__(self, lexicon: Lexicon) -> None:
         self.grammar = grammar(lexicon)
         self.surfaces = Surfaces(self.grammar)
+        self.locals = Locals(self.grammar, self.surfaces)
         self.starts = Starts(lexicon)
 
     def scan(self, documents: Sequence[Document]) -> dict[str, list[object]]:
@@ -55,40 +57,35 @@ class Scanner:
     def figures(self, text: str, starts: Iterable[int], first: int = 0) -> Iterator[Found]:
         """The figures of one text from offset `first` on, no-quantities included, in order and apart; `starts` are
         the places where any may begin."""
-        other, place, last = self.grammar.other, first, None
+        place, last = first, None
         for start in starts:
             if start < place:
                 continue
-            match = other.match(text, start)
-            if match and match.lastgroup and _begins(text, start, match.lastgroup):
-                found = others.found(text, match, match.lastgroup, self.grammar.lexicon)
-                if found is not None:
-                    found = (
-                        context.hedged(found, text) if found.reading.unit or found.reading.kind == "ratio" else found
-                    )
-                    place, last = found.end, found
-                    yield found
-                    continue
-            if not _begins(text, start, "measure"):
+            local = self.locals.at(text, start)
+            if not local.group:
                 continue
-            measured = self._measured(text, start, last)
-            if measured is not None:
-                place = max(place, measured.end)
-                last = measured if measured.reading.kind not in ("bullet", "identifier") else last
-                yield measured
+            if local.group != "measure":
+                if _begins(text, start, local.group):
+                    found = others.found(text, start, text[start : start + local.length], local.group, self.grammar.lexicon)
+                    if found is not None:
+                        if found.reading.unit or found.reading.kind == "ratio":
+                            found = context.hedged(found, text)
+                        place, last = found.end, found
+                        yield found
+                        continue
+                local = self.locals.measure(text, start)
+            if not local.group or not _begins(text, start, "measure"):
+                continue
+            measured = self._measured(text, start, local, last)
+            place = max(place, measured.end)
+            last = measured if measured.reading.kind not in ("bullet", "identifier") else last
+            yield measured
 
-    def _measured(self, text: str, start: int, last: Found | None) -> Found | None:
+    def _measured(self, text: str, start: int, local: Local, last: Found | None) -> Found:
         """The figure that begins at `start`: one measure, two joined into one, or the first of two."""
-        measure, joint = self.grammar.measure, self.grammar.joint
-        one = measure.match(text, start)
-        if one is None:
-            return None
-        between = joint.match(text, one.end())
-        two = measure.match(text, between.end()) if between else None
-        end = two.end() if two else one.end()
-        surface = self.surfaces.read(text[start:end])
+        surface, end = local.surface, start + local.length
         if not surface.apart:
-            return Found(start, one.end(), no_quantity("identifier"))
+            return Found(start, start + local.first, no_quantity("identifier"))
         place = Place(text, start, end)
         reading = joining.choose(surface, place, last)
         if reading is None:
@@ -96,7 +93,8 @@ class Scanner:
             if kind is not None:
                 return Found(start, end, no_quantity(kind))
             reading = surface.apart[0]
-        place = place if end == start + reading.end else Place(text, start, start + reading.end)
+        if end != start + reading.end:
+            place = place.to(start + reading.end)
         if refusals.is_glued(text, start, place.end):
             return Found(start, place.end, no_quantity("identifier"))
         return context.judged(place, reading, surface, last, self.surfaces)
