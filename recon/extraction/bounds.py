@@ -82,6 +82,9 @@ _OVER_TIME = re.compile(
 )
 _ENDINGS = frozenset(phrase.rpartition(" ")[2] for phrase in _PHRASES)
 """The last words of such phrases; most numbers have none before them."""
+_LONG_ENDINGS = frozenset(word for word in _ENDINGS if word not in _PHRASES)
+_PAIRS = frozenset(" ".join(phrase.split()[-2:]) for phrase in _PHRASES if " " in phrase)
+"""The last two words of those that have two or more: "of", "to" and "a" end many, and mostly stand for themselves."""
 WINDOW = REACH
 """Characters before a number in which its hedge stands."""
 
@@ -92,7 +95,7 @@ def before(place: Place, *, duration: bool = False) -> tuple[Bound, int]:
     `duration` is true before a length of time, where a bare "over" mostly means "during".
     """
     last = place.ahead.lower().lstrip(_OPENS)
-    if last not in _ENDINGS:
+    if last not in _ENDINGS or (last in _LONG_ENDINGS and _two_words(place) not in _PAIRS):
         glued = last[-1:] if last[-1:] in _SIGNS else last
         return (BEFORE[glued.rstrip("-")], len(glued)) if glued in _GLUED else ("exact", 0)
     start, words = _phrase(place)
@@ -101,6 +104,10 @@ def before(place: Place, *, duration: bool = False) -> tuple[Bound, int]:
     if words == "over" and duration and not _OVER_TIME.search(place.before(WINDOW)):
         return "exact", 0
     return BEFORE[words], place.start - start
+
+
+def _two_words(place: Place) -> str:
+    return " ".join(place.before(WINDOW).lower().split()[-2:]).lstrip(_OPENS)
 
 
 def _phrase(place: Place) -> tuple[int, str]:

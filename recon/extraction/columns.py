@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from typing import NamedTuple
 
-from recon.model import Document, Part
+from recon.model import Document, Figure, Part
+
+FIELDS = tuple(field.name for field in fields(Figure))
+
+Row = tuple[
+    str, str, str, int, int, str, str, str, float | None, float | None, float | None, str, tuple[str, ...], float | None,
+    str, int, int,
+]  # fmt: skip
+"""One figure as the table has it, the fields of `recon.model.Figure` in their order."""
 
 
-class Row(NamedTuple):
-    """One figure as the table has it; see `recon.model.Figure`."""
+class Piece(NamedTuple):
+    """A text of a document that is read: what to add to an offset in it, and where to begin."""
 
-    id: str
     doc: str
-    part: str
-    start: int
-    end: int
+    part: Part
     text: str
-    kind: str
-    bound: str
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str
-    unit_alternatives: tuple[str, ...]
-    step: float
-    noun: str
-    sentence_start: int
-    sentence_end: int
+    offset: int
+    first: int
 
 
 def columns(rows: Iterable[Row]) -> dict[str, list[object]]:
     """Rows turned into one list a column."""
-    listed = list(rows)
-    sides = zip(*listed, strict=True) if listed else ([] for _ in Row._fields)
-    return {name: list(side) for name, side in zip(Row._fields, sides, strict=True)}
+    sides = list(zip(*rows, strict=True)) or [()] * len(FIELDS)
+    return {name: list(side) for name, side in zip(FIELDS, sides, strict=True)}
 
 
-def parts(document: Document) -> Iterator[tuple[Part, str, int, int]]:
-    """The texts of a document that are read: part, text, what to add to an offset in it, and where to begin."""
+def pieces(document: Document) -> Iterator[Piece]:
+    """The texts of a document that are read."""
     if document.title_start is not None and document.title:
-        yield "title", document.title, document.title_start, 0
-    yield "body", document.text, 0, document.body_start
+        yield Piece(document.id, "title", document.title, document.title_start, 0)
+    yield Piece(document.id, "body", document.text, 0, document.body_start)

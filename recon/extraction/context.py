@@ -10,16 +10,20 @@ from recon.extraction.surfaces import Reading, Surface, Surfaces
 from recon.model import Bound
 
 _HEDGES = frozenset({"about", "nearly", "at_least", "more_than", "at_most", "less_than"})
+_OPENING = frozenset("([")
+_DETERMINERS = frozenset("a an the its their his her this that".split())
 _ATTRIBUTIVE = re.compile(r"(?:\b(?:a|an|the|its|their|his|her|this|that)\s+(?:[a-z-]+\s+){0,2})\Z", re.IGNORECASE)
 
 
 def judged(place: Place, reading: Reading, surface: Surface, last: Found | None, surfaces: Surfaces) -> Found:
     """The figure of a reading in its place; `last` is the figure before it."""
     bound, hedge = _hedge(place, reading)
-    refused = refusals.kind_of(reading, place, hedged=bound != "exact")
-    if refused is not None:
-        return Found(place.start, place.end, reading._replace(kind=refused, low=reading.value, high=reading.value))
-    reading, place = nearby.with_unit(kinds.retyped(reading, place, last), place, last, surfaces)
+    if not reading.plain:
+        refused = refusals.kind_of(reading, place, hedged=bound != "exact")
+        if refused is not None:
+            return Found(place.start, place.end, reading._replace(kind=refused, low=reading.value, high=reading.value))
+        reading = kinds.retyped(reading, place, last)
+    reading, place = nearby.with_unit(reading, place, last, surfaces)
     if bound == "exact" and last is not None:
         bound = _inherited(place, reading, last)
     return Found(place.start, place.end, bounded(reading, bound), _noun(place, reading, surface, hedge), hedge)
@@ -47,7 +51,7 @@ def _hedge(place: Place, reading: Reading) -> tuple[Bound, int]:
 
 def _inherited(place: Place, reading: Reading, last: Found) -> Bound:
     """A hedge before "A (B)" holds for both sides."""
-    opens = place.text[last.end : place.start].strip() in {"(", "["}
+    opens = place.ahead[-1:] in _OPENING and place.text[last.end : place.start].strip() in _OPENING
     both = opens and reading.unit and last.reading.unit
     return last.reading.bound if both and last.reading.bound in _HEDGES else "exact"
 
@@ -61,7 +65,8 @@ def _noun(place: Place, reading: Reading, surface: Surface, hedge: int) -> str:
     if reading.kind in {"count", "rate", "ratio"} and not reading.unit:
         return nouns.after(after)
     if reading.kind in {"money", "percent"} and not reading.tight:
-        attributive = _ATTRIBUTIVE.search(place.before(hedge + 32)[: -hedge or None])
+        before = place.before(hedge + 32)[: -hedge or None]
+        attributive = not _DETERMINERS.isdisjoint(before.lower().split()[-3:]) and _ATTRIBUTIVE.search(before)
         return nouns.after(after, unit=not attributive)
     written = place.surface
     several = reading.value is not None and abs(reading.value) > 1

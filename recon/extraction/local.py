@@ -12,12 +12,15 @@ from typing import NamedTuple
 from recon.extraction import labels, written_numbers
 from recon.extraction.grammar import Grammar
 from recon.extraction.surfaces import Surface, Surfaces
+from recon.numerals import SHORT_MAGNITUDES
+from recon.units import currency_codes
 
 REMEMBERED = 200_000
 """Prints an extractor remembers; fifty megabytes or so."""
 _REACH = 64
 """Characters of the longest print that is remembered."""
-_SMALL, _CAPITAL, _KNOWN, _BROKEN = range(4)
+_SMALL, _CAPITAL, _KNOWN, _END = range(4)
+_LINE_ENDS = frozenset("\r\n")
 _CLOSED = frozenset(".!?:;”\"'’)")
 _CLOSING = ".,;:!?)]”’\"'"
 
@@ -35,6 +38,8 @@ class Local(NamedTuple):
 
 
 NOTHING = Local("")
+_ALONE = frozenset(word for lower in ("half", "minus", *labels.MONTHS) for word in (lower, lower.capitalize()))
+"""Words whose reading rests on words of no list, or on what stands before them."""
 
 
 class Locals:
@@ -47,49 +52,58 @@ class Locals:
         self._known: dict[tuple[str | int, ...], Local] = {}
 
     def at(self, text: str, start: int) -> Local:
-        """What stands at `start`."""
+        """What stands at `start`; what stands behind a blank line, or a line that is closed, does not count."""
         head = text[start : start + _REACH]
         line = head.find("\n")
         if line > 0:
-            if head[line - 1] not in _CLOSED:
-                return self._read(text, start)
-            head = head[:line]
-        words, tokens = head.split(" ", 4), self._tokens
-        count, key = len(words), (words[0], _BROKEN)
-        if count > 1 and (behind := tokens[words[1]]) != _KNOWN:
-            key = (words[0], behind)
-        elif count > 2 and (behind := tokens[words[2]]) != _KNOWN:
-            key = (words[0], words[1], behind)
-        elif count > 3 and (behind := tokens[words[3]]) != _KNOWN:
-            key = (words[0], words[1], words[2], behind)
-        elif count > 1 or line < 0:
-            return self._read(text, start)
+            if head[line - 1] in _CLOSED or head[line + 1 : line + 2] in _LINE_ENDS:
+                head = head[:line]
+            else:
+                return self._read(text, start, len(text))
+        end = start + len(head) if line > 0 else len(text)
+        words = head.split(" ", 4)
+        whole = len(head) < _REACH
+        if not whole and len(words) < 5:
+            words.pop()
+        key = self._key(words, whole=whole) if words and words[0] not in _ALONE else None
+        if key is None:
+            return self._read(text, start, end)
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-                tokens.clear()
-            known = self._known[key] = self._read(text, start)
+                self._tokens.clear()
+            known = self._known[key] = self._read(text, start, end)
         return known
 
-    def _read(self, text: str, start: int) -> Local:
-        match = self._grammar.other.match(text, start)
+    def _key(self, words: list[str], *, whole: bool) -> tuple[str | int, ...] | None:
+        """The print that some words begin with; None where it may go on beyond them."""
+        tokens = self._tokens
+        last = len(words) - 1
+        for count in range(min(last, 3)):
+            behind = tokens[words[count + 1]]
+            if behind != _KNOWN or (words[count][-1:] == "." and words[count + 1][:1].isupper()):
+                return (*words[: count + 1], _CAPITAL if behind == _KNOWN else behind)
+        return (*words, _END) if whole and last < 3 else None
+
+    def _read(self, text: str, start: int, end: int) -> Local:
+        match = self._grammar.other.match(text, start, end)
         if match and match.lastgroup:
             return Local(match.lastgroup, match.end() - start)
-        return self.measure(text, start)
+        return self.measure(text, start, end)
 
-    def measure(self, text: str, start: int) -> Local:
-        """The measure at `start`, with one that is joined to it."""
+    def measure(self, text: str, start: int, end: int) -> Local:
+        """The measure at `start`, with one that is joined to it, of the text up to `end`."""
         measure = self._grammar.measure
-        one = measure.match(text, start)
+        one = measure.match(text, start, end)
         if one is None:
             return NOTHING
-        first = end = one.end()
-        between = self._grammar.joint.match(text, end)
+        first = reach = one.end()
+        between = self._grammar.joint.match(text, reach, end)
         if between:
-            two = measure.match(text, between.end())
-            end = two.end() if two else end
-        return Local("measure", end - start, first - start, self._surfaces.read(text[start:end]))
+            two = measure.match(text, between.end(), end)
+            reach = two.end() if two else reach
+        return Local("measure", reach - start, first - start, self._surfaces.read(text[start:reach]))
 
 
 class _Tokens(dict[str, int]):
@@ -100,20 +114,35 @@ class _Tokens(dict[str, int]):
         self._vocabulary = vocabulary
 
     def __missing__(self, token: str) -> int:
-        word = token.strip(_CLOSING)
-        known = not (word.isascii() and word.isalpha()) or word.lower() in self._vocabulary
-        kind = self[token] = _KNOWN if known else _SMALL if token[0].islower() else _CAPITAL
+        parts = _JOINTS.split(token.strip(_CLOSING))
+        plain = all(part.isascii() and part.isalpha() and part.lower() not in self._vocabulary for part in parts)
+        kind = self[token] = (_SMALL if token[0].islower() else _CAPITAL) if plain else _KNOWN
         return kind
 
 
 _WORD = re.compile(r"[a-z]+")
+_CLASSES = re.compile(r"\[[^\]]*\]|\\.|\?[:=!<P]")
+_JOINTS = re.compile(r"['’-](?=[a-z]{2})|['’](?=s\Z)")
+_LITERALS = """
+    of a an i in s us u per each every person head capita share passenger million strong odd plus ish old olds age
+    minus x long wide tall high deep thick across earlier ago later before after on am pm clock percentage
+    """.split()
+"""Words that the grammar speaks of besides those of its lists, or that no list of it spells out."""
 
 
 def _vocabulary(grammar: Grammar) -> frozenset[str]:
-    """Every word of which the grammar speaks, in lower case, and each on its own."""
+    """Every word of which the grammar speaks, in lower case, each on its own."""
     lexicon = grammar.lexicon
-    forms = (*lexicon.words, *lexicon.signs, *lexicon.currency_signs, *written_numbers.FIRST_WORDS, *labels.MONTHS)
-    named = {word for form in forms for word in _WORD.findall(form.lower())}
-    patterns = (grammar.other, grammar.measure, grammar.joint, grammar.short)
-    spelt = {word for pattern in patterns for word in _WORD.findall(pattern.pattern.lower())}
-    return frozenset(named | spelt | {"a", "an", "i", "in", "s"})
+    forms = (
+        *lexicon.words,
+        *lexicon.signs,
+        *lexicon.currency_signs,
+        *currency_codes(lexicon),
+        *SHORT_MAGNITUDES,
+        *_LITERALS,
+    )
+    numbers = (written_numbers.NUMBER, written_numbers.ROUGH, written_numbers.AND_A_HALF, written_numbers.ODDS)
+    patterns = (*numbers, written_numbers.AGES, labels.DATE, labels.TIME, labels.ORDINAL, grammar.joint.pattern)
+    texts = (*forms, *labels.MONTHS, *(_CLASSES.sub(" ", pattern) for pattern in patterns))
+    words = {word for text in texts for word in _WORD.findall(text.lower())}
+    return frozenset(words | {f"{word}s" for word in words})

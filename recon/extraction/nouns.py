@@ -91,11 +91,15 @@ def after(text: str, *, unit: bool = False, tight: bool = False) -> str:
         return ""
     first = _NEXT.match(text)
     if first and not tight and not (unit and text[:2] == " ("):
-        flags = _flags(first[1])
-        if flags & _ENDS and first[1] not in _LEADS:
-            return ""
-        if not flags & _ENDS and first[1] not in _LEADS:
-            return _phrase(text, 0)
+        word = first[1]
+        if word not in _LEADS:
+            return "" if _flags(word) & _ENDS else _phrase(text, 0)
+        if word in _OWNERS:
+            of = _OF.match(text, 0, 48)
+            return _phrase(text, of.end()) if of else ""
+        if word == "in":
+            into = _INTO.match(text, 0, 20) if unit else None
+            return _phrase(text, into.end()) if into else ""
     place = _LEAD.match(text).end() if tight else 0  # type: ignore[union-attr]
     if unit or tight:
         bracket = _PARENTHESIS.match(text, place)
@@ -116,6 +120,7 @@ def after(text: str, *, unit: bool = False, tight: bool = False) -> str:
 _NOTHING = frozenset({"", ".", ",", ";", ":", "?", "!", "”", '"'})
 _LEADS = frozenset("or more fewer additional extra further of the its their his her these those in worth".split())
 """First words behind a number that are no noun and may lead to one."""
+_OWNERS = frozenset("of the its their his her these those".split())
 _INTO = re.compile(r"\s+(?:in|worth\s+of)\s+(?=[a-z])")
 
 

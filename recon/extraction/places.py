@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from typing import NamedTuple
 
 from recon.extraction.surfaces import Reading
@@ -39,8 +38,10 @@ class Place:
 
     def to(self, end: int) -> Place:
         """The place with another end."""
-        place = copy(self)
-        place.end, place._behind = end, None
+        if end == self.end:
+            return self
+        place = Place.__new__(Place)
+        place.text, place.start, place.ahead, place.end, place._behind = self.text, self.start, self.ahead, end, None
         return place
 
     def before(self, width: int) -> str:

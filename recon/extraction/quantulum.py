@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from recon.extraction.columns import Row, columns, parts
+from recon.extraction.columns import Piece, Row, columns, pieces
 from recon.extraction.sentences import Sentences, stops
-from recon.model import Columns, Document, Part
+from recon.model import Columns, Document
 from recon.units import lexicon
 
 _NO_UNIT = ("", "count")
@@ -26,48 +26,32 @@ class QuantulumExtractor:
     name: str = "quantulum3"
 
     def extract(self, documents: Sequence[Document]) -> Columns:
-        return columns(row for document in documents for row in _rows(document))
+        return columns(row for document in documents for piece in pieces(document) for row in _rows(piece))
 
 
-def _rows(document: Document) -> Iterator[Row]:
+def _rows(piece: Piece) -> Iterator[Row]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns on import that its classifier, an extra, is not installed
         from quantulum3 import parser  # noqa: PLC0415 - a comparison, imported when asked for by name
 
-    for part, text, offset, first in parts(document):
-        sentences = Sentences(text, stops(text), first)
-        for quantity in parser.parse(text[first:]):
-            span = (quantity.span[0] + first, quantity.span[1] + first)
-            sentence = sentences.span(span[0])
-            yield _row(document.id, part, offset, text[slice(*span)], quantity, span, sentence)
+    text, first = piece.text, piece.first
+    sentences = Sentences(text, stops(text), first)
+    for quantity in parser.parse(text[first:]):
+        span = (quantity.span[0] + first, quantity.span[1] + first)
+        yield _row(piece, quantity, span, sentences.span(span[0]))
 
 
-def _row(
-    doc: str, part: Part, offset: int, written: str, quantity: Any, span: tuple[int, int], sentence: tuple[int, int]
-) -> Row:
+def _row(piece: Piece, quantity: Any, span: tuple[int, int], sentence: tuple[int, int]) -> Row:
     """One row; quantulum3 knows ranges as a value and an uncertainty, and prints its units by name."""
-    start, end = (place + offset for place in span)
+    start, end = (place + piece.offset for place in span)
     value, margin = float(quantity.value), float(quantity.uncertainty or 0)
     unit, kind = _unit(quantity.unit.name)
-    return Row(
-        id=f"{doc}#{part}:{start}-{end}",
-        doc=doc,
-        part=part,
-        start=start,
-        end=end,
-        text=written,
-        kind=kind,
-        bound="range" if margin else "exact",
-        value=None if margin else value,
-        low=value - margin,
-        high=value + margin,
-        unit=unit,
-        unit_alternatives=(),
-        step=1.0,
-        noun="",
-        sentence_start=sentence[0] + offset,
-        sentence_end=sentence[1] + offset,
-    )
+    low, high, middle = value - margin, value + margin, None if margin else value
+    return (
+        f"{piece.doc}#{piece.part}:{start}-{end}", piece.doc, piece.part, start, end, piece.text[slice(*span)], kind,
+        "range" if margin else "exact", middle, low, high, unit, (), 1.0, "",
+        sentence[0] + piece.offset, sentence[1] + piece.offset,
+    )  # fmt: skip
 
 
 def _unit(name: str) -> tuple[str, str]:

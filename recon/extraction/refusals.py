@@ -124,10 +124,10 @@ _ROOM = re.compile(r"\b(?:seat|room|row|gate|flat|apartment|block|bus|group|stan
 
 def _is_lettered(reading: Reading, number: str, place: Place) -> bool:
     """Whether a letter that looks like a unit is a name's: "seat 14C", "a 4K screen", "8 Mile Road"."""
-    if number in _RESOLUTIONS:
+    if len(number) == 2 and number in _RESOLUTIONS:
         return not is_plural(noun_after(place.after(64)))
-    last = number.rpartition(" ")[2]
-    if last[0].isupper() and _STREET.match(f" {last}{place.after(64)}"):
+    last = number.rpartition(" ")[2] if not number.islower() else ""
+    if last[:1].isupper() and _STREET.match(f" {last}{place.after(64)}"):
         return True
     return len(number) < 5 and reading.kind == "temperature" and bool(_ROOM.search(place.before(16)))
 

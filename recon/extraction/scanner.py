@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from recon.extraction import context, joining, others, refusals, subjects
-from recon.extraction.columns import Row, columns, parts
+from recon.extraction.columns import Piece, Row, columns, pieces
 from recon.extraction.grammar import grammar
 from recon.extraction.local import Local, Locals
 from recon.extraction.places import Found, Place
 from recon.extraction.sentences import Sentences, stops_of_each
 from recon.extraction.starts import Starts
 from recon.extraction.surfaces import Surfaces, no_quantity
-from recon.model import Document, Part
+from recon.model import NO_QUANTITY, Document
 from recon.units import Lexicon
 
 _SUBJECTS = frozenset({"count", "money", "percent", "rate"})
@@ -28,30 +28,29 @@ class Scanner:
         self.locals = Locals(self.grammar, self.surfaces)
         self.starts = Starts(lexicon)
 
-    def scan(self, documents: Sequence[Document]) -> dict[str, list[object]]:
-        """The figures of a chunk of documents, no-quantities included, as columns; rows by document, part and start."""
-        pieces = [(document.id, *part) for document in documents for part in parts(document)]
-        texts = [text for _, _, text, _, _ in pieces]
-        places = zip(pieces, self.starts.of_each(texts), stops_of_each(texts), strict=True)
-        return columns(row for piece, starts, stops in places for row in self._rows(*piece, starts, stops))
+    def scan(self, documents: Sequence[Document], *, quantities: bool = False) -> dict[str, list[object]]:
+        """The figures of a chunk of documents as columns, or of them the `quantities`; by document, part and start."""
+        read = [piece for document in documents for piece in pieces(document)]
+        texts = [piece.text for piece in read]
+        places = zip(read, self.starts.of_each(texts), stops_of_each(texts), strict=True)
+        return columns(row for piece, starts, stops in places for row in self._rows(piece, starts, stops, quantities))
 
-    def _rows(
-        self, doc: str, part: Part, text: str, offset: int, first: int, starts: list[int], stops: list[int]
-    ) -> Iterator[Row]:
+    def _rows(self, piece: Piece, starts: Sequence[int], stops: Sequence[int], quantities: bool) -> Iterator[Row]:
+        doc, part, text, offset, first = piece
         sentences = Sentences(text, stops if part == "body" else (), first)
+        prefix = f"{doc}#{part}:"
         for found in self.figures(text, starts, first):
-            sentence = sentences.span(found.start)
-            start, end, reading = found.start + offset, found.end + offset, found.reading
-            noun = found.noun
-            if not noun and reading.kind in _SUBJECTS and reading.bound != "indefinite":
-                noun = subjects.before_verb(
-                    text[max(sentence[0], found.start - found.hedge - 300) : found.start - found.hedge]
-                )
-            yield Row(
-                f"{doc}#{part}:{start}-{end}", doc, part, start, end, text[found.start : found.end], reading.kind,
-                reading.bound,
-                reading.value, reading.low, reading.high, reading.unit, reading.alternatives, reading.step, noun,
-                sentence[0] + offset, max(sentence[1], found.end) + offset,
+            begin, finish, reading, noun, hedge = found
+            kind = reading.kind
+            if quantities and kind in NO_QUANTITY:
+                continue
+            sentence, end = sentences.span(begin)
+            if not noun and kind in _SUBJECTS and reading.bound != "indefinite":
+                noun = subjects.before_verb(text, max(sentence, begin - hedge - subjects.WINDOW), begin - hedge)
+            yield (
+                f"{prefix}{begin + offset}-{finish + offset}", doc, part, begin + offset, finish + offset,
+                text[begin:finish], kind, reading.bound, reading.value, reading.low, reading.high, reading.unit,
+                reading.alternatives, reading.step, noun, sentence + offset, (max(finish, end)) + offset,
             )  # fmt: skip
 
     def figures(self, text: str, starts: Iterable[int], first: int = 0) -> Iterator[Found]:
@@ -66,14 +65,16 @@ class Scanner:
                 continue
             if local.group != "measure":
                 if _begins(text, start, local.group):
-                    found = others.found(text, start, text[start : start + local.length], local.group, self.grammar.lexicon)
+                    found = others.found(
+                        text, start, text[start : start + local.length], local.group, self.grammar.lexicon
+                    )
                     if found is not None:
                         if found.reading.unit or found.reading.kind == "ratio":
                             found = context.hedged(found, text)
                         place, last = found.end, found
                         yield found
                         continue
-                local = self.locals.measure(text, start)
+                local = self.locals.measure(text, start, len(text))
             if not local.group or not _begins(text, start, "measure"):
                 continue
             measured = self._measured(text, start, local, last)
@@ -93,8 +94,7 @@ class Scanner:
             if kind is not None:
                 return Found(start, end, no_quantity(kind))
             reading = surface.apart[0]
-        if end != start + reading.end:
-            place = place.to(start + reading.end)
+        place = place.to(start + reading.end)
         if refusals.is_glued(text, start, place.end):
             return Found(start, place.end, no_quantity("identifier"))
         return context.judged(place, reading, surface, last, self.surfaces)

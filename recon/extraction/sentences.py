@@ -23,7 +23,7 @@ SAMPLE = 8000
 
 def stops(text: str) -> list[int]:
     """Where sentences may end in a text, ascending."""
-    return [match.end(match.lastindex == 3 and 3 or 1) for match in _STOP.finditer(text)]
+    return [match.end((match.lastindex == 3 and 3) or 1) for match in _STOP.finditer(text)]
 
 
 def stops_of_each(texts: Sequence[str]) -> Iterator[list[int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from recon.extraction.nouns import FUNCTION_WORDS, LIMIT
 
@@ -28,10 +27,11 @@ _REACH = re.compile(
     rf"(?:\s+(?:{'|'.join(_DIRECTIONS)}))?(?:\s+(?:{'|'.join(_PREPOSITIONS)}))?\s*$",
     re.IGNORECASE,
 )
-_LAST = frozenset((*_DIRECTIONS, *_PREPOSITIONS, *_LEVEL_FORMS)) | {
-    verb + ending for verb in _LEVEL_VERBS for ending in ("", "s", "es", "ed", "d")
-}
+_VERBS = frozenset(_LEVEL_FORMS) | {verb + ending for verb in _LEVEL_VERBS for ending in ("", "s", "es", "ed", "d")}
+_LAST = _VERBS.union(["of"], _DIRECTIONS, _PREPOSITIONS)
 """The words that can end such a verb phrase; nearly all numbers have none before them."""
+WINDOW = 300
+"""Characters before a number in which its subject stands."""
 _CLAUSE = re.compile(
     r"[,;:—–(\"“”]|\s(?:that|which|who|and|but|while|as|said|says|added|when|where|because|whether|if)\s", re.IGNORECASE
 )
@@ -53,22 +53,27 @@ _OF = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
-def before_verb(before: str) -> str:
+def before_verb(text: str, start: int, end: int) -> str:
     """The noun phrase whose number follows by a verb: "the number of X in the area is projected to reach" → "X".
 
-    `before` is the sentence up to the number, its hedges left out. "" where no such verb stands before the number.
+    The text between `start` and `end` is the sentence up to the number, its hedges left out, or the last `WINDOW`
+    characters of it. "" where no such verb stands before the number.
 
-    >>> before_verb("Their monthly wage is estimated to be")
+    >>> before_verb("Their monthly wage is estimated to be 90", 0, 38)
     'monthly wage'
-    >>> before_verb("By noon, the number of rescued hikers in the park had reached")
+    >>> before_verb("By noon, the number of rescued hikers in the park had reached 9", 0, 62)
     'rescued hikers'
     """
-    of = _OF.search(before[-60:])
-    if of:
-        return of[1]
-    last = before[-24:].split()[-1:]
-    verb = _REACH.search(before[-90:]) if last and last[0].lower() in _LAST else None
+    words = text[max(start, end - 40) : end].lower().split()[-3:]
+    if not words or words[-1] not in _LAST:
+        return ""
+    if words[-1] == "of":
+        of = _OF.search(text[max(start, end - 60) : end])
+        return of[1] if of else ""
+    if _VERBS.isdisjoint(words):
+        return ""
+    before = text[start:end]
+    verb = _REACH.search(before[-90:])
     if not verb:
         return ""
     clause = before[-260 : len(before) - len(before[-90:]) + verb.start()].strip()

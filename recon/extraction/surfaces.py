@@ -34,6 +34,8 @@ class Reading(NamedTuple):
     """The unit is joined by a hyphen, as an adjective ("30-foot")."""
     million: bool = False
     """The unit is an "m" that may stand for a million."""
+    plain: bool = False
+    """A number with its unit, which no word around it makes anything else."""
 
 
 class Surface(NamedTuple):
@@ -51,6 +53,8 @@ def no_quantity(kind: str) -> Reading:
 
 GLUED: dict[str, Bound] = {"-plus": "at_least", "+": "at_least", "-odd": "about", "-ish": "about"}
 """Hedges joined to the number."""
+_PLAIN = frozenset({"money", "percent", "points", "duration", "age"})
+"""Kinds that no word around a number changes."""
 _COUNT = Unit("", "count")
 _SMALLER = {
     ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("pound", "ounce"): 16,
@@ -140,6 +144,7 @@ def _single(match: re.Match[str], start: int, grammar: Grammar) -> Reading | Non
         start, end, value, low, high, number.step, expression, kind, alternatives, bound,
         bare=unit is _COUNT and not magnitude and not match["plus"] and not match["per"],
         words=written[:1].isalpha(), tight=tight, million=metre and written[-2].isdigit(),
+        plain=kind in _PLAIN and not metre and match[0][-1:].islower() == match[0][-1:].isalpha(),
     )  # fmt: skip
 
 
