@@ -17,7 +17,7 @@ import typer
 from recon.cli.console import Output, guarded, opened
 from recon.cli.options import ExtractorName, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
-from recon.engine import Plan, Worked, chosen_extractor, work_on
+from recon.engine import Plan, Worked, work_on
 from recon.errors import UsageError
 from recon.model import NO_QUANTITY, Document, Figure
 from recon.reports.comparison import Pair, comparison_jsonl, comparison_text, pairs
@@ -70,8 +70,8 @@ def extract(  # noqa: PLR0913  (the command's options)
         _refuse(output_format, output, compare)
         refuse_overwriting(output, paths)
         run = start()
-        plan = Plan(extractor=chosen_extractor(run.host, extractor or run.config.extractor))
-        other = Plan(extractor=chosen_extractor(run.host, compare)) if compare else None
+        plan = Plan(extractor=run.extractor(extractor), lexicon=run.lexicon)
+        other = Plan(extractor=run.extractor(compare), lexicon=run.lexicon) if compare else None
         batches = run.worked(plan, paths, stdin_filename, jobs)
         first = next(batches, None)
         if first is not None:
