@@ -76,11 +76,11 @@ def extract(  # noqa: PLR0913  (the command's options)
         first = next(batches, None)
         if first is not None:
             with opened(output) as sink:
-                wanted = (_without(batch, options) for batch in chain([first], batches))
+                every = chain([first], batches)
                 if other is None:
-                    WRITERS[options.format](wanted, sink)
+                    WRITERS[options.format]((_without(batch, options) for batch in every), sink)
                 else:
-                    _compare(wanted, (plan, other), options, sink)
+                    _compare(every, (plan, other), options, sink)
         return run.status((), "")
 
     guarded(command)
@@ -144,10 +144,10 @@ def _compare(batches: Iterable[Worked], sides: tuple[Plan, Plan], options: Optio
     found: list[Pair] = []
     documents: dict[str, Document] = {}
     for batch in batches:
-        theirs = _without(work_on(sides[1], batch.documents), options)
-        found += pairs(batch.figures, theirs.figures)
+        theirs = work_on(sides[1], batch.documents)
+        found += pairs(batch.figures, theirs.figures, everything=options.all)
         documents.update((document.id, document) for document in batch.documents)
     if options.format is Format.JSONL:
         sink.write("".join(comparison_jsonl(found, names)))
     else:
-        sink.write(comparison_text(found, documents, names))
+        sink.write(comparison_text(found, documents, names, everything=options.all))
