@@ -111,7 +111,7 @@ def list_plugins() -> None:
 
 
 def _list(host: Host, sink: Output) -> None:
-    objects: list[Owned[Any]] = [*host.units, *host.readers, *host.extractors, *host.checks, *host.reconcilers]
+    objects: list[Owned[Any]] = [*host.readers, *host.extractors, *host.checks, *host.reconcilers, *host.units]
     rows = [("plugin", "version", "adds", "", "")]
     for owned in objects:
         name = owned.owner.distribution + (f" [{owned.owner.entry_point}]" if owned.owner.entry_point else "")
@@ -126,6 +126,8 @@ def _more(owned: Owned[Any]) -> str:
         return " ".join(getattr(owned.object, "suffixes", ()))
     if owned.kind == "check":
         return str(getattr(owned.object, "name", ""))
+    if owned.kind == "extractor":
+        return ""
     return " ".join(
         f"{name}={toml_value(value)}" for name, value in options_of(owned.object).items() if value is not None
     )
@@ -136,7 +138,7 @@ def _unit(one: UnitDefinition) -> str:
     form = (*one.words, *one.signs)[0].partition("/")[0]
     if not one.kind:
         return f"also {form}"
-    return f"{form}, {f'{number(one.factor)} {one.unit}' if one.unit else one.kind}"
+    return f"{form} = {number(one.factor)} {one.unit}" if one.unit else f"{form} ({one.kind})"
 
 
 def config() -> None:

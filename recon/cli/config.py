@@ -17,6 +17,7 @@ LISTS = ("select", "ignore", "reconciler")
 TEXTS = ("fail-on", "extractor")
 KNOWN = (*LISTS, *TEXTS, "preview", "reconcilers", "units")
 UNIT_LISTS = ("allow", "deny", "prefer")
+UNIT_KEYS = (*UNIT_LISTS, "define")
 DEFINITION: Mapping[str, type] = {"words": list, "signs": list, "kind": str, "factor": float, "unit": str}
 """What can be said of a unit under `units.define`, and its type."""
 
@@ -81,8 +82,8 @@ def _config(table: Mapping[str, Any], source: str) -> Config:
 
 def _units(table: Mapping[str, Any], source: str) -> Extension:
     for key, value in table.items():
-        if key not in (*UNIT_LISTS, "define"):
-            raise UsageError(f"{source}: units has no key {key!r}; it has {', '.join(UNIT_LISTS)}, define")
+        if key not in UNIT_KEYS:
+            raise UsageError(f"{source}: units has no key {key!r}; it has {', '.join(UNIT_KEYS)}")
         if key in UNIT_LISTS and not _texts(value):
             raise UsageError(f"{source}: units.{key} is a list of texts, not {value!r}")
     defined = table.get("define", {})

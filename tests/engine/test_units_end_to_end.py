@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from recon.extraction import GrammarExtractor
+from recon.model import Document
+from recon.units import lexicon
+
 ROOT = Path(__file__).parents[2]
 CONFIG = """
 [units]
@@ -84,3 +88,29 @@ def test_what_a_plugin_defines_is_read_and_checked(run, tmp_path):
     assert (first["text"], first["unit"]) == ("100 bushels of wheat", "bushel_of_wheat")
     done = run("check", "news/a.txt", "--format", "json", path=[site])
     assert [finding["code"] for finding in json.loads(done.stdout)] == ["RC101"]
+
+
+EVERYTHING = (
+    "He ran 5m and 1.5m people saw it, a year and a half ago. He is 5'11\" tall. It took 3 months, at 20 C or 68°F; it"
+    " cost $5, 5 dollars, 10 euros, ¥9, US$3, 7 won or 5p. Half an hour, 5 in (long), 0.5s. Thousands of miles, tens of"
+    " tonnes; 74 miles (119 km) per hour, six consecutive months, 4, 7 and 9 tonnes, €5 and £3 million, 5 per cent, 5%."
+)
+
+
+@pytest.mark.parametrize(
+    "kind", ["length", "duration", "money", "temperature", "mass", "percent", "volume", "other", "area"]
+)
+def test_a_kind_can_be_denied_or_alone_be_allowed(kind):
+    document = Document(id="a", text=EVERYTHING)
+    without, alone = (GrammarExtractor(lexicon=lexicon().extended(**{key: [kind]})) for key in ("deny", "allow"))
+    assert kind not in without.extract([document])["kind"]
+    read = alone.lexicon
+    known = {one.expression for forms in (read.words, read.signs) for one in forms.values()} | read.currency_codes()
+    # A rate is known by what it is a rate of.
+    assert {unit.partition(" / ")[0] for unit in alone.extract([document])["unit"]} <= {"", "1", *known}
+
+
+@pytest.mark.parametrize("form", ["m", "year", "in", "second", "won", "$", "foot", "°C", "p", "hour"])
+def test_a_form_can_be_denied(form):
+    denied = GrammarExtractor(lexicon=lexicon().extended(deny=[form]))
+    assert len(denied.extract([Document(id="a", text=EVERYTHING)])["id"]) > 20
