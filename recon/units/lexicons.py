@@ -62,6 +62,10 @@ class Lexicon:
         """The units that plugins and the project define, each of what stands before it."""
         return tuple(one for step in self.extensions for one in step.define)
 
+    def units(self) -> frozenset[str]:
+        """The best readings of all that is read, as expressions."""
+        return frozenset(unit.expression for forms in self._forms()[:3] for unit in forms.values())
+
     def currency_codes(self) -> frozenset[str]:
         """The currency codes that the lexicon reads."""
         money = [unit for forms in (self.words, self.currency_signs) for unit in forms.values() if unit.kind == "money"]

@@ -110,6 +110,12 @@ def test_a_kind_can_be_denied_or_alone_be_allowed(kind):
     assert {unit.partition(" / ")[0] for unit in alone.extract([document])["unit"]} <= {"", "1", *known}
 
 
+def test_a_single_sign_can_be_allowed_alone():
+    alone = GrammarExtractor(lexicon=lexicon().extended(allow=["%"]))
+    found = alone.extract([Document(id="a", text=EVERYTHING)])
+    assert {unit for unit in found["unit"] if unit} == {"percent"}
+
+
 @pytest.mark.parametrize("form", ["m", "year", "in", "second", "won", "$", "foot", "°C", "p", "hour"])
 def test_a_form_can_be_denied(form):
     denied = GrammarExtractor(lexicon=lexicon().extended(deny=[form]))

@@ -14,6 +14,7 @@ import pytest
 
 from recon import UnitDefinition, UsageError, units
 
+OWN_KINDS = {unit.expression: unit.kind for unit in (*units.lexicon().words.values(), *units.lexicon().signs.values())}
 ROOT = Path(__file__).parents[2]
 OWN = units.lexicon()
 WHEAT = UnitDefinition(
@@ -133,6 +134,7 @@ def test_what_is_allowed_alone_is_read():
     assert known.currency_signs["$"].alternatives == ()
     assert known.signs["%"].expression == "percent"
     assert "percent" not in known.words
+    assert known.units() == {unit for unit in OWN.units() if OWN_KINDS[unit] == "length"} | {"USD", "percent"}
     assert known.currency_codes() == {"USD"}
 
 
