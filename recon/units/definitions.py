@@ -38,11 +38,14 @@ _TAKEN = frozenset({*SHORT_MAGNITUDES, "s", "am", "pm", "a.m.", "p.m.", "st", "n
 
 def problems(one: Any, forms: Forms, known: tuple[UnitDefinition, ...]) -> Iterator[str]:
     """What keeps a definition from being one where `forms` are read and `known` are defined, clashes aside."""
-    if not isinstance(one.name, str) or not _NAME.fullmatch(one.name):
-        yield "has a name that is no identifier; use letters, digits and _, as in twenty_foot_equivalent"
-        return
     if not all(isinstance(listed, tuple) for listed in (one.words, one.signs)):
         yield "has words or signs that are no tuple"
+        return
+    if not all(isinstance(text, str) for text in (one.name, one.kind, one.unit, *one.words, *one.signs)):
+        yield "has a name, kind, unit, word or sign that is no text"
+        return
+    if not _NAME.fullmatch(one.name):
+        yield "has a name that is no identifier; use letters, digits and _, as in twenty_foot_equivalent"
         return
     if not one.words and not one.signs:
         yield "has neither words nor signs, so that nothing could be read as it"
@@ -63,13 +66,13 @@ def _unreadable(one: UnitDefinition) -> Iterator[str]:
     if len(one.words) + len(one.signs) > MOST_FORMS:
         yield f"has more than {MOST_FORMS} words and signs"
     for word in one.words:
-        for form in word.split("/", 1) if isinstance(word, str) else [""]:
+        for form in word.split("/", 1):
             if not _WORD.fullmatch(form) or form != form.lower():
                 yield f"has the word {word!r}; use small letters, with the plural behind a slash if it is not -s"
             elif form.split()[0] in _NUMBERS:
                 yield f"has the word {word!r}, which begins with a number"
     for sign in one.signs:
-        if not isinstance(sign, str) or not _SIGN.fullmatch(sign) or unicodedata.category(sign[0])[0] not in "LS":
+        if not _SIGN.fullmatch(sign) or unicodedata.category(sign[0])[0] not in "LS":
             yield f"has the sign {sign!r}; use up to 20 letters and symbols without blanks, a letter or symbol first"
         elif sign in _TAKEN:
             yield f"has the sign {sign!r}, which means something else behind a number"

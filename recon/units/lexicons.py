@@ -50,11 +50,10 @@ class Lexicon:
         another reading of ambiguous forms first, then all that is not allowed (where something is) or is denied is
         left out, then what is defined is added.
         """
-        define = tuple(define)
-        for one in define:  # what is no tuple could not key anything
-            if not isinstance(one.words, tuple) or not isinstance(one.signs, tuple):
-                raise UsageError(f"unit {one.name!r} has words or signs that are no tuple")
-        step = Extension(define=define, allow=tuple(allow), deny=tuple(deny), prefer=tuple(prefer))
+        step = Extension(define=tuple(define), allow=tuple(allow), deny=tuple(deny), prefer=tuple(prefer))
+        for one in step.define:
+            if not _hashable(one):
+                raise UsageError(f"unit {one.name!r} {self.problems(one)[0]}")
         return _made((*self.extensions, step)) if step != Extension() else self
 
     @property
@@ -72,7 +71,7 @@ class Lexicon:
         return frozenset(code for unit in money for code in (unit.expression, *unit.alternatives))
 
     def clashes(self, definition: UnitDefinition) -> list[tuple[str, str]]:
-        """What a definition claims that means something else here: (what, "word 'stone'"; the unit it means)."""
+        """What a definition claims that has a meaning here, and which: ("the word 'stone'", "stone")."""
         from recon.units import definitions  # noqa: PLC0415 - paid only by those who define units
 
         return list(definitions.clashes(definition, self._forms()))
@@ -88,6 +87,15 @@ class Lexicon:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _made, (self.extensions,)
+
+
+def _hashable(one: UnitDefinition) -> bool:
+    """A definition with lists for tuples could not key what is made of it."""
+    try:
+        hash(one)
+    except TypeError:
+        return False
+    return True
 
 
 @cache

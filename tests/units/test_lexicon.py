@@ -189,6 +189,12 @@ def test_a_name_there_is_not_is_refused_with_the_nearest(changes, words):
         ({"name": "ﬁrkin"}, "no identifier"),
         ({"words": ()}, "neither words nor signs"),
         ({"words": ["tub"]}, "no tuple"),
+        ({"words": (5,)}, "no text"),
+        ({"signs": (["tb"],)}, "no text"),
+        ({"name": None}, "no text"),
+        ({"unit": None}, "no text"),
+        ({"kind": ["mass"]}, "no text"),
+        ({"factor": [2]}, "a number above 0"),
         ({"words": ("Tub",)}, "small letters"),
         ({"words": ("tub  of",)}, "small letters"),
         ({"words": ("(tub|cask)+",)}, "small letters"),
@@ -220,7 +226,7 @@ def test_a_name_there_is_not_is_refused_with_the_nearest(changes, words):
 )  # fmt: skip
 def test_a_definition_that_is_none_is_refused(fields, words):
     assert words in OWN.problems(defined(**fields))[0]
-    with pytest.raises(UsageError, match=r"^unit '.*"):
+    with pytest.raises(UsageError, match=r"^unit .*"):
         OWN.extended(define=[defined(**fields)])
 
 
