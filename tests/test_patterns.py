@@ -10,6 +10,7 @@ import pytest
 
 import recon
 from recon.extraction.grammar import grammar
+from recon.units import lexicon
 
 LENGTHS = (24, 160, 640)
 """Characters of an attack, the shortest first: there what grows without bound fails before it hangs."""
@@ -44,8 +45,9 @@ def _patterns():
             for name, value in vars(importlib.import_module(info.name)).items():
                 for at, pattern in enumerate(_within(value)):
                     found.setdefault(pattern, f"{info.name}.{name}[{at}]")
-    for name, pattern in grammar()._asdict().items():
-        found.setdefault(pattern, f"recon.extraction.grammar.{name}")
+    for name, pattern in grammar(lexicon())._asdict().items():
+        if isinstance(pattern, re.Pattern):
+            found.setdefault(pattern, f"recon.extraction.grammar.{name}")
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from recon.extraction.places import REACH, Place
 from recon.model import Bound
 
 
@@ -50,9 +51,6 @@ AFTER = _by_words(
 )
 """Hedges behind the number, or behind its noun."""
 
-GLUED: dict[str, Bound] = {"-plus": "at_least", "+": "at_least", "-odd": "about", "-ish": "about"}
-"""Hedges joined to the number."""
-
 
 def _any(words: dict[str, Bound]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
@@ -86,41 +84,44 @@ _ENDINGS = frozenset(
     )
 )
 """The last words of a hedge, or of what may stand between it and the number; most numbers have none before them."""
-WINDOW = 44
+WINDOW = REACH
 """Characters before a number in which its hedge stands."""
 
 
-def before(text: str, *, duration: bool = False) -> tuple[Bound, int]:
-    """The bound that the words just before a number give it, and how many characters of `text` they are.
-
-    `text` ends where the number begins.
+def before(place: Place, *, duration: bool = False) -> tuple[Bound, int]:
+    """The bound that the words just before a number give it, and how many characters they take.
 
     `duration` is true before a length of time, where a bare "over" mostly means "during".
     """
-    last = _last_word(text)
-    found = _BEFORE.search(text[-WINDOW:]) if last in _ENDINGS or last.endswith(_GLUED_BEFORE) else None
+    last = place.ahead.lower().lstrip(_OPENS)
+    if last not in _ENDINGS and not last.endswith(_GLUED_BEFORE):
+        return "exact", 0
+    text = place.before(WINDOW)
+    found = _BEFORE.search(text)
     if not found:
         return "exact", 0
     words = " ".join((found[1] or found[2]).lower().split())
     if words in _PREPOSITIONS and _PLACED.search(text[: len(text) - (found.end() - found.start())][-24:]):
         return "exact", 0
-    if words == "over" and duration and not _OVER_TIME.search(text[-WINDOW:]):
+    if words == "over" and duration and not _OVER_TIME.search(text):
         return "exact", 0
     return BEFORE[words], found.end() - found.start()
 
 
+_OPENS = "([\"'“‘—–-"
 _GLUED_BEFORE = ("~", "≈", "<", ">", "≥", "≤", "sub-")
 
 
-def _last_word(text: str) -> str:
-    words = text[-WINDOW:].rsplit(None, 1)
-    return words[-1].lower().lstrip("([\"'“‘—–-") if words else ""
-
-
-def after(text: str) -> Bound:
-    """The bound that the words just behind a number give it; `text` begins where the number ends."""
-    found = _AFTER.match(text[:48])
+def after(place: Place) -> Bound:
+    """The bound that the words just behind a number give it."""
+    if _BEGINNINGS.isdisjoint(place.behind):
+        return "exact"
+    found = _AFTER.match(place.after(48))
     return AFTER.get(" ".join((found[1] or found[2]).lower().split()), "exact") if found else "exact"
+
+
+_BEGINNINGS = frozenset(mark + words.partition(" ")[0] for words in AFTER for mark in ("", "("))
+"""The first words of a hedge behind a number; "40 boats or more" has it behind the noun."""
 
 
 def sides(bound: Bound, value: float) -> tuple[float | None, float | None]:

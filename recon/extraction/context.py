@@ -6,20 +6,20 @@ import re
 
 from recon.extraction import bounds, kinds, nearby, nouns, refusals
 from recon.extraction.places import Found, Place
-from recon.extraction.surfaces import Reading, Surface
+from recon.extraction.surfaces import Reading, Surface, Surfaces
 from recon.model import Bound
 
 _HEDGES = frozenset({"about", "nearly", "at_least", "more_than", "at_most", "less_than"})
 _ATTRIBUTIVE = re.compile(r"(?:\b(?:a|an|the|its|their|his|her|this|that)\s+(?:[a-z-]+\s+){0,2})\Z", re.IGNORECASE)
 
 
-def judged(place: Place, reading: Reading, surface: Surface, last: Found | None) -> Found:
+def judged(place: Place, reading: Reading, surface: Surface, last: Found | None, surfaces: Surfaces) -> Found:
     """The figure of a reading in its place; `last` is the figure before it."""
     bound, hedge = _hedge(place, reading)
     refused = refusals.kind_of(reading, place, hedged=bound != "exact")
     if refused is not None:
         return Found(place.start, place.end, reading._replace(kind=refused, low=reading.value, high=reading.value))
-    reading, place = nearby.with_unit(kinds.retyped(reading, place, last), place, last)
+    reading, place = nearby.with_unit(kinds.retyped(reading, place, last), place, last, surfaces)
     if bound == "exact" and last is not None:
         bound = _inherited(place, reading, last)
     return Found(place.start, place.end, bounded(reading, bound), _noun(place, reading, surface, hedge), hedge)
@@ -40,8 +40,8 @@ def bounded(reading: Reading, bound: Bound) -> Reading:
 
 
 def _hedge(place: Place, reading: Reading) -> tuple[Bound, int]:
-    bound, width = bounds.before(place.before(bounds.WINDOW), duration=reading.kind == "duration")
-    behind = bounds.after(place.after(48))
+    bound, width = bounds.before(place, duration=reading.kind == "duration")
+    behind = bounds.after(place)
     return (behind if bound == "exact" or (bound == "about" and behind in {"at_least", "at_most"}) else bound), width
 
 

@@ -1,20 +1,18 @@
 """The grammar of written figures, composed with the unit lexicon and compiled once.
 
-A scan runs in three steps, each over fewer places than the one before: `START` finds where anything numeric may
-begin, `OTHER` tells dates, times, ordinals and the like, and `MEASURE` reads a number with its currency, magnitude,
-unit and rate; `JOINT` and another `MEASURE` join a second number to it ("$26 to $31 million", "5 ft 11 in").
+A scan runs in three steps, each over fewer places than the one before: `recon.extraction.starts` finds where anything
+numeric may begin, `OTHER` tells dates, times, ordinals and the like, and `MEASURE` reads a number with its currency,
+magnitude, unit and rate; `JOINT` and another `MEASURE` join a second number to it ("$26 to $31 million").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from recon.extraction import labels, trie, written_numbers
 from recon.extraction.written_numbers import END, SPACE
-from recon.units import currency_codes, lexicon
+from recon.units import Lexicon, currency_codes
 
 _GAP = rf"(?:{SPACE}{{1,2}}|[-‑]|)"
 _INCHES = rf"in(?={SPACE}?[(),;:×x=]|\.(?:\s[a-z(]|$)|{SPACE}(?:long|wide|tall|high|deep|thick|across)\b|$)"
@@ -39,8 +37,8 @@ _LENGTH = (
 class Grammar(NamedTuple):
     """The compiled grammar."""
 
-    start: re.Pattern[str]
-    """Where a figure, or what looks like one, may begin, in lowered text."""
+    lexicon: Lexicon
+
     other: re.Pattern[str]
     """What is no measure; the name of the group that matched is what it is."""
     measure: re.Pattern[str]
@@ -55,19 +53,17 @@ class Grammar(NamedTuple):
     """A unit behind an adjective: "six consecutive months". Group 1 is the adjective, 2 the unit."""
 
 
-@cache
-def grammar() -> Grammar:
-    """The grammar over the lexicon, compiled on first use."""
-    lex = lexicon()
+def grammar(lex: Lexicon) -> Grammar:
+    """The grammar over a lexicon, compiled: it takes a tenth of a second."""
     words = rf"(?i:{trie.pattern(lex.words)})"
     signs = trie.pattern(sign for sign in lex.signs if sign != "in")
-    codes = sorted(currency_codes())
+    codes = sorted(currency_codes(lex))
     currency = rf"(?:{trie.pattern((*lex.currency_signs, *codes))}|(?:US|U\.S\.|NZ|HK|CA|AU|A|C|S){SPACE}\$)"
     unit = rf"{words}\b(?<!won)|{_WON}|(?:{signs}){END}(?!(?<=\s[A-Z])-\d|\.m\b)|{_INCHES}|{_SECONDS}|[$€£](?!\d)"
     every = rf"{SPACE}(?:U\.?S\.?{SPACE})?(?:an?|per|each|every)(?:{SPACE}|-)|/|-(?:an?|per)-"
     what = rf"(?:{words}|{signs}|person|head|capita|share|passenger|100,000|1,000|million){END}"
     return Grammar(
-        start=re.compile(_start(lex.currency_signs, codes)),
+        lexicon=lex,
         other=re.compile(
             rf"(?P<date>{labels.DATE})|(?P<identifier>{labels.IDENTIFIER})|(?P<time>{labels.TIME})"
             rf"|(?P<rough>(?i:{written_numbers.ROUGH}))|(?P<share>(?i:{written_numbers.SHARE}))|(?P<odds>{written_numbers.ODDS})"
@@ -83,29 +79,4 @@ def grammar() -> Grammar:
         short=re.compile(rf"{SPACE}?({written_numbers.SHORT})$"),
         per_behind=re.compile(rf"({SPACE}?\([^()]{{1,40}})?\){SPACE}(?:an?|per|each|every){SPACE}({words}){END}"),
         described=re.compile(rf"{SPACE}([A-Za-z][\w-]{{2,20}}){SPACE}({words}){END}(?!-)"),
-    )
-
-
-def _start(currency_signs: Iterable[str], codes: list[str]) -> str:
-    """Digits, signs before digits, currency signs, and the words with which a figure can begin, for lowered text.
-
-    Every branch of the first half begins with a literal, which lets the engine skip all other characters at once;
-    in lowered text it need not try each in two cases.
-    """
-    tails: dict[str, list[str]] = {digit: [r"\d*"] for digit in "0123456789"}
-    tails |= {"h": ["ttps?:"], "w": [r"ww\."]}
-    words: dict[str, list[str]] = {}
-    for word in (*written_numbers.FIRST_WORDS, *labels.FIRST_WORDS):
-        words.setdefault(word[0], []).append(word[1:])
-    for letter, rest in words.items():
-        tails.setdefault(letter, []).append(rf"{trie.pattern(rest)}\b")
-    lettered = {sign.lower() for sign in currency_signs if sign[0].isalpha()}
-    for sign in sorted(lettered | {"us", "u.s.", "nz", "hk", "ca", "au", "a", "c", "s"}):
-        tails.setdefault(sign[0], []).append(rf"{re.escape(sign[1:])}(?={SPACE}?[\d$¥])")
-    for code in codes:
-        tails.setdefault(code[0].lower(), []).append(rf"{code[1:].lower()}(?={SPACE}?\d)")
-    branches = "|".join(rf"{first}(?:{'|'.join(rest)})" for first, rest in sorted(tails.items()))
-    plain = "".join(sorted({sign[0] for sign in currency_signs if not sign[0].isalpha()}))
-    return (
-        rf"\b(?:{branches})|[{re.escape(plain)}¼-¾⅓-⅞]|[-−–.+](?=[\d$£€])|[’'‘](?=\d0s)|(?=[^\x00-\x7f])\d+|(?<=_)\d+"
     )

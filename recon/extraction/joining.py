@@ -58,11 +58,11 @@ def kind_of_pair(surface: Surface, place: Place) -> Kind | None:
     if surface.join in {"", "list", "or", "margin"} or not all(reading.bare for reading in surface.apart):
         return None
     low, high = ("" if reading.value is None else f"{reading.value:.0f}" for reading in surface.apart)
-    if refusals.are_years(low, high) and not (joined and bounds.before(place.before(bounds.WINDOW))[0] != "exact"):
+    if refusals.are_years(low, high) and not (joined and bounds.before(place)[0] != "exact"):
         return "date" if surface.join != "and" or _BETWEEN.search(place.before(32)) else None
     if surface.join == "to":
         return "score" if _VOTE.search(place.before(32)) and max(len(low), len(high)) < 4 else None
-    if surface.join == "and" or (joined and bounds.before(place.before(bounds.WINDOW))[0] != "exact"):
+    if surface.join == "and" or (joined and bounds.before(place)[0] != "exact"):
         return None
     if joined and kinds.is_age(place, joined):
         return None

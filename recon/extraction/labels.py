@@ -51,11 +51,11 @@ ORDINAL = (
     rf"\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:st|nd|rd|th)\b|(?i:(?:(?:{'|'.join(TENS)})[\s-])?(?:{'|'.join(ORDINAL_WORDS)}))\b"
 )
 
-FIRST_WORDS = (
-    *ORDINAL_WORDS,
-    *"""
-    jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september
-    october november december
-    """.split(),
-)
-"""The words that any of these begins with, where it does not begin with a digit, a sign or "http"."""
+FIRST_WORDS = ORDINAL_WORDS
+"""The words that any of these begins with, where it does not begin with a digit, a sign, a month or "http"."""
+
+MONTHS = """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec
+    """.split()
+"""Months as printed, in lower case: dates begin with one where a number follows."""

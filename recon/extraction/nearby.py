@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 from recon.extraction import nouns
-from recon.extraction.grammar import grammar
 from recon.extraction.places import Found, Place
-from recon.extraction.surfaces import Reading, read
-from recon.units import lexicon
+from recon.extraction.surfaces import Reading, Surfaces
 
 _DESCRIBED = frozenset({"duration", "length", "money"})
 _TO = re.compile(r"(?:\s[\w-]+){0,2}\sto\s|,?\s(?:up|down)\sfrom\s(?:[\w-]+\s)?")
@@ -20,39 +18,41 @@ _RATE_OF_PEOPLE = re.compile(r"(?:\s[\w-]+){1,3}\sper\s(?:100,000|10,000|1,000|m
 _AWARDED = re.compile(r"\b(?:award|confer|grant|earn|hand)\w*\s(?:[\w-]+\s)?\Z", re.IGNORECASE)
 
 
-def with_unit(reading: Reading, place: Place, last: Found | None) -> tuple[Reading, Place]:
+def with_unit(reading: Reading, place: Place, last: Found | None, surfaces: Surfaces) -> tuple[Reading, Place]:
     """The reading with a unit that stands nearby, and how far the figure then reaches."""
     if reading.unit == "degree" and _AWARDED.search(place.before(24)):
-        number = place._replace(end=place.end - len(" degrees"))
+        number = place.to(place.end - len(" degrees"))
         return reading._replace(unit="", kind="count", alternatives=()), number
     if reading.kind == "count" and not reading.unit:
-        return _of_a_bare_number(reading, place, last)
+        return _of_a_bare_number(reading, place, last, surfaces)
     if (
         last
         and last.reading.unit.startswith(f"{reading.unit} / ")
         and _TO.fullmatch(place.text[last.end : place.start][:40])
     ):
         return _given(reading, last.reading.unit, last.reading.kind, reading.alternatives), place
-    behind = grammar().per_behind.match(place.text, place.end) if reading.unit and "/" not in reading.unit else None
+    behind = (
+        surfaces.grammar.per_behind.match(place.text, place.end) if reading.unit and "/" not in reading.unit else None
+    )
     if behind and (behind[1] is None) == _in_bracket(place):
-        unit = lexicon().words[_plain(behind[2])]
+        unit = surfaces.grammar.lexicon.words[_plain(behind[2])]
         if unit.kind == "duration" and reading.kind != "duration":
             kind = "speed" if reading.kind == "length" else "rate"
             return _given(reading, f"{reading.unit} / {unit.expression}", kind, reading.alternatives), place
     return reading, place
 
 
-def _of_a_bare_number(reading: Reading, place: Place, last: Found | None) -> tuple[Reading, Place]:
-    found = grammar().described.match(place.text, place.end, place.end + 48)
+def _of_a_bare_number(reading: Reading, place: Place, last: Found | None, surfaces: Surfaces) -> tuple[Reading, Place]:
+    found = surfaces.grammar.described.match(place.text, place.end, place.end + 48)
     if found and found[1].lower() not in nouns.FUNCTION_WORDS | nouns.VERBS:
-        unit = lexicon().words[_plain(found[2])]
+        unit = surfaces.grammar.lexicon.words[_plain(found[2])]
         if unit.kind in _DESCRIBED and unit.factor == 1:
-            return _given(reading, unit.expression, unit.kind, unit.alternatives), place._replace(end=found.end())
+            return _given(reading, unit.expression, unit.kind, unit.alternatives), place.to(found.end())
     if not reading.bare:
         return reading, place
     if _RATE_OF_PEOPLE.match(place.after(60)):
         return reading._replace(kind="rate"), place
-    other = _other_end(place, last) or _listed(place)
+    other = _other_end(place, last) or _listed(place, surfaces)
     if other is not None and other.unit:
         return _given(reading, other.unit, other.kind, other.alternatives), place
     return reading, place
@@ -69,11 +69,11 @@ def _other_end(place: Place, last: Found | None) -> Reading | None:
     return last.reading if started or "from" in between[0] else None
 
 
-def _listed(place: Place) -> Reading | None:
+def _listed(place: Place, surfaces: Surfaces) -> Reading | None:
     """The last figure of the list that this one begins: "4, 7 and 9 tonnes"."""
     ahead = _LISTED.match(place.text, place.end, place.end + 80)
-    measure = grammar().measure.match(place.text, ahead.end()) if ahead else None
-    surface = read(measure[0]) if measure else None
+    measure = surfaces.grammar.measure.match(place.text, ahead.end()) if ahead else None
+    surface = surfaces.read(measure[0]) if measure else None
     return surface.apart[0] if surface and surface.apart else None
 
 

@@ -11,7 +11,7 @@ from recon.extraction import nouns
 from recon.extraction.places import Found
 from recon.extraction.surfaces import Reading, no_quantity, read_length
 from recon.numerals import MAGNITUDES, PARTS, Number, read_digits, read_words
-from recon.units import Unit, lexicon
+from recon.units import Lexicon, Unit
 
 _Placed = tuple[int, int, Reading]
 
@@ -40,12 +40,12 @@ _ORDINALS = {
 }
 
 
-def found(text: str, match: re.Match[str], group: str) -> Found | None:
+def found(text: str, match: re.Match[str], group: str, lexicon: Lexicon) -> Found | None:
     """The figure of a match that is no measure; None where it is nothing at all."""
     reader = _READERS.get(group)
     if reader is None:
         return Found(match.start(), match.end(), no_quantity(group))
-    placed = reader(text, match.start(), match[0])
+    placed = reader(text, match.start(), match[0], lexicon)
     if placed is None:
         return None
     start, end, reading = placed
@@ -58,7 +58,7 @@ def found(text: str, match: re.Match[str], group: str) -> Found | None:
     return Found(start, end, reading, noun)
 
 
-def _rough(text: str, start: int, written: str) -> _Placed:
+def _rough(text: str, start: int, written: str, lexicon: Lexicon) -> _Placed:
     """Of "thousands": at least one of them, no top."""
     end = start + len(written)
     low = _least(" ".join(written.lower().split()))
@@ -67,8 +67,8 @@ def _rough(text: str, start: int, written: str) -> _Placed:
     if of:
         words = of[1].lower().split()
         for name in (" ".join(words), words[0]):
-            if name in lexicon().words:
-                unit, end = lexicon().words[name], end + of.start(1) + len(name)
+            if name in lexicon.words:
+                unit, end = lexicon.words[name], end + of.start(1) + len(name)
                 break
     low *= unit.factor
     return (
@@ -89,7 +89,7 @@ def _least(words: str) -> float:
     return product
 
 
-def _share(text: str, start: int, written: str) -> _Placed | None:
+def _share(text: str, start: int, written: str, _lexicon: Lexicon) -> _Placed | None:
     """A fraction of something: "a third of", "half the", "twice"."""
     first = written.split(maxsplit=1)[0].lower()
     if first == "twice":
@@ -116,13 +116,13 @@ def _ratio(length: int, number: Number) -> Reading:
     return Reading(0, length, number.value, number.value, number.value, number.step, "", "ratio")
 
 
-def _and_a_half(_: str, start: int, written: str) -> _Placed:
+def _and_a_half(_: str, start: int, written: str, lexicon: Lexicon) -> _Placed:
     """ "a year and a half"."""
-    unit = lexicon().words[written.split()[1].lower()]
+    unit = lexicon.words[written.split()[1].lower()]
     return start, start + len(written), Reading(0, len(written), 1.5, 1.5, 1.5, 0.5, unit.expression, unit.kind)
 
 
-def _odds(_: str, start: int, written: str) -> _Placed | None:
+def _odds(_: str, start: int, written: str, _lexicon: Lexicon) -> _Placed | None:
     """ "one in five", "four out of ten", as the share it is."""
     ends = [read_digits(w) or read_words(w) for w in re.split(r"\s(?:in|out\sof)(?:\severy)?\s", written)]
     if (
@@ -137,7 +137,7 @@ def _odds(_: str, start: int, written: str) -> _Placed | None:
     return start, start + len(written), Reading(0, len(written), share, share, share, 1 / ends[1].value, "", "ratio")
 
 
-def _ages(text: str, start: int, written: str) -> _Placed | None:
+def _ages(text: str, start: int, written: str, _lexicon: Lexicon) -> _Placed | None:
     if not _IN_AGES.search(text[max(0, start - 8) : start]):
         return None
     words = written.lower().replace("-", " ").split()
@@ -154,18 +154,18 @@ def _age_span(word: str, part: str) -> tuple[float, float]:
     return decade + low, decade + high
 
 
-def _ordinal(_: str, start: int, written: str) -> _Placed:
+def _ordinal(_: str, start: int, written: str, _lexicon: Lexicon) -> _Placed:
     number = read_digits(written[:-2]) if written[:1].isdigit() else None
     value = number.value if number else _ORDINALS.get(written.lower())
     return start, start + len(written), no_quantity("ordinal")._replace(value=value, low=value, high=value)
 
 
-def _length(_: str, start: int, written: str) -> _Placed | None:
+def _length(_: str, start: int, written: str, _lexicon: Lexicon) -> _Placed | None:
     surface = read_length(written)
     return (start, start + len(written), surface.apart[0]) if surface.apart else None
 
 
-_READERS: dict[str, Callable[[str, int, str], _Placed | None]] = {
+_READERS: dict[str, Callable[[str, int, str, Lexicon], _Placed | None]] = {
     "rough": _rough, "share": _share, "odds": _odds, "ages": _ages, "ordinal": _ordinal, "length": _length,
     "and_a_half": _and_a_half,
 }  # fmt: skip

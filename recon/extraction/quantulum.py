@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from recon.extraction import sentences
 from recon.extraction.columns import Row, columns, parts
+from recon.extraction.sentences import Sentences, stops
 from recon.model import Columns, Document, Part
 from recon.units import lexicon
 
@@ -35,10 +35,10 @@ def _rows(document: Document) -> Iterator[Row]:
         from quantulum3 import parser  # noqa: PLC0415 - a comparison, imported when asked for by name
 
     for part, text, offset, first in parts(document):
-        starts = sentences.boundaries(text, first)
+        sentences = Sentences(text, stops(text), first)
         for quantity in parser.parse(text[first:]):
             span = (quantity.span[0] + first, quantity.span[1] + first)
-            sentence = sentences.span(starts, text, span[0])
+            sentence = sentences.span(span[0])
             yield _row(document.id, part, offset, text[slice(*span)], quantity, span, sentence)
 
 

@@ -94,12 +94,13 @@ _ITEM = re.compile(r"[.)]\s+\S")
 
 def kind_of(reading: Reading, place: Place, *, hedged: bool) -> Kind | None:
     """The kind of a number that is no quantity, or None where it is one."""
-    number, before, after = place.surface, place.before(64), place.after(64)
+    number = place.surface
     if not reading.bare:
-        return "identifier" if _is_lettered(reading, number, before, after) else None
+        return "identifier" if _is_lettered(reading, number, place) else None
+    before, after = place.before(64), place.after(64)
     following = _AFTER_WORD.match(after)
     word = following[1] if following else ""
-    if _stands_alone(number, before, after):
+    if len(number) < 4 and _stands_alone(number, before, after):
         return "bullet"
     if reading.words:
         named = _NUMBER_NAMED.search(before[-16:]) or (
@@ -121,13 +122,17 @@ _PER = frozenset({"1,000", "10,000", "100,000"})
 _ROOM = re.compile(r"\b(?:seat|room|row|gate|flat|apartment|block|bus|group|stand|section|type)\s\Z", re.IGNORECASE)
 
 
-def _is_lettered(reading: Reading, number: str, before: str, after: str) -> bool:
+def _is_lettered(reading: Reading, number: str, place: Place) -> bool:
     """Whether a letter that looks like a unit is a name's: "seat 14C", "a 4K screen", "8 Mile Road"."""
-    if number in {"2K", "4K", "5K", "8K"}:
-        return not is_plural(noun_after(after))
-    if _STREET.match(f" {number.rpartition(' ')[2]}{after}"):
+    if number in _RESOLUTIONS:
+        return not is_plural(noun_after(place.after(64)))
+    last = number.rpartition(" ")[2]
+    if last[0].isupper() and _STREET.match(f" {last}{place.after(64)}"):
         return True
-    return len(number) < 5 and reading.kind == "temperature" and bool(_ROOM.search(before[-16:]))
+    return len(number) < 5 and reading.kind == "temperature" and bool(_ROOM.search(place.before(16)))
+
+
+_RESOLUTIONS = frozenset({"2K", "4K", "5K", "8K"})
 
 
 _CASUALTIES = frozenset({"dead", "killed", "injured", "wounded", "hurt", "missing", "arrested", "detained"})

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from recon.extraction.bounds import GLUED
-from recon.extraction.grammar import grammar
+from recon.extraction.grammar import Grammar
 from recon.model import Bound
 from recon.numerals import MAGNITUDES, SHORT_MAGNITUDES, Number, read_digits, read_words, scale
-from recon.units import Unit, lexicon
+from recon.units import Unit
 
 Join = Literal["", "range", "to", "and", "or", "list", "margin"]
 
@@ -51,6 +49,8 @@ def no_quantity(kind: str) -> Reading:
     return Reading(0, 0, None, None, None, 1.0, "", kind)
 
 
+GLUED: dict[str, Bound] = {"-plus": "at_least", "+": "at_least", "-odd": "about", "-ish": "about"}
+"""Hedges joined to the number."""
 _COUNT = Unit("", "count")
 _SMALLER = {
     ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("pound", "ounce"): 16,
@@ -63,20 +63,39 @@ _LEFT_OUT = {"s": Unit("second", "duration")}
 _JOINS: dict[str, Join] = {"to": "to", "and": "and", "or": "or", "±": "margin"}
 
 
-@lru_cache(maxsize=65536)
-def read(surface: str) -> Surface:
-    """Reads a measure surface; no readings where its number cannot be read."""
-    first = grammar().measure.match(surface)
+REMEMBERED = 100_000
+"""Surfaces an extractor remembers; ten megabytes or so."""
+
+
+class Surfaces:
+    """Reads surfaces by a grammar; each distinct one is read once, and `REMEMBERED` of them are kept."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._known: dict[str, Surface] = {}
+
+    def read(self, surface: str) -> Surface:
+        """What a measure surface says; no readings where its number cannot be read."""
+        known = self._known.get(surface)
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            known = self._known[surface] = _read(surface, self.grammar)
+        return known
+
+
+def _read(surface: str, grammar: Grammar) -> Surface:
+    first = grammar.measure.match(surface)
     if first is None:
         return Surface(())
-    one = _single(first, 0)
+    one = _single(first, 0, grammar)
     if first.end() == len(surface):
         return Surface((one,) if one else ())
-    joint = grammar().joint.match(surface, first.end())
-    second = grammar().measure.fullmatch(surface, joint.end()) if joint else None
+    joint = grammar.joint.match(surface, first.end())
+    second = grammar.measure.fullmatch(surface, joint.end()) if joint else None
     if joint is None or second is None:
         return Surface((one,) if one else ())
-    other = _single(second, second.start())
+    other = _single(second, second.start(), grammar)
     if one is None or other is None:
         return Surface(tuple(r for r in (one, other) if r))
     word = joint[0].strip(" ,\t\n\u00a0\u2009\u202f").lower()
@@ -84,23 +103,23 @@ def read(surface: str) -> Surface:
         return Surface((one, other), "list")
     join: Join = _JOINS.get(word, "range" if word[:1] in ("-", "–", "—") and word else "list")
     if join in ("list", "and") or (join == "range" and one.tight):
-        compound = _compound(one, other, second)
+        compound = _compound(one, other, second, grammar)
         if compound or join == "list":
             return Surface((one, other), join, compound)
-    one, other = _shared(one, other, first, second)
+    one, other = _shared(one, other, first, second, grammar)
     return Surface((one, other), join, _range(one, other, join))
 
 
-def _single(match: re.Match[str], start: int) -> Reading | None:
+def _single(match: re.Match[str], start: int, grammar: Grammar) -> Reading | None:
     written = match["number"]
-    number, magnitude = _number(written)
+    number, magnitude = _number(written, grammar)
     if number is None:
         return None
-    unit, tight, end = _unit(match)
-    short = grammar().short.search(written)
+    unit, tight, end = _unit(match, grammar)
+    short = grammar.short.search(written)
     metre = short is not None and short[1] == "m" and unit is _COUNT
     if short and metre:
-        number, magnitude, unit = read_digits(written[: short.start()]), False, lexicon().signs["m"]
+        number, magnitude, unit = read_digits(written[: short.start()]), False, grammar.lexicon.signs["m"]
         if number is None:
             return None
     if match["sign"]:
@@ -108,7 +127,7 @@ def _single(match: re.Match[str], start: int) -> Reading | None:
     if unit.factor != 1:
         number = scale(number, unit.factor)
     bound = GLUED.get(match["plus"] or "", "exact")
-    expression, kind, alternatives = _per(match, unit)
+    expression, kind, alternatives = _per(match, unit, grammar)
     if match["old"] and unit.kind == "duration":
         kind = "age"
     if written[:1].isalpha() and match["unit"] and len(match["unit"].strip(" -")) == 1:
@@ -130,9 +149,9 @@ _PART = re.compile(
 )
 
 
-def _number(written: str) -> tuple[Number | None, bool]:
+def _number(written: str, grammar: Grammar) -> tuple[Number | None, bool]:
     """The number and whether a magnitude stands with it."""
-    short = grammar().short.search(written)
+    short = grammar.short.search(written)
     if short:
         number = read_digits(written[: short.start()])
         return (scale(number, SHORT_MAGNITUDES[short[1]]) if number else None), True
@@ -145,9 +164,9 @@ def _number(written: str) -> tuple[Number | None, bool]:
     return (read_words(written) if letters else read_digits(written)), letters
 
 
-def _unit(match: re.Match[str]) -> tuple[Unit, bool, int]:
+def _unit(match: re.Match[str], grammar: Grammar) -> tuple[Unit, bool, int]:
     """The unit or currency, whether it is joined by a hyphen, and where the figure's text ends."""
-    lex = lexicon()
+    lex = grammar.lexicon
     money = None
     if match["currency"]:
         sign = "".join(match["currency"].split())
@@ -174,15 +193,15 @@ def _unit(match: re.Match[str]) -> tuple[Unit, bool, int]:
     return money or unit, written[0] in "-‑", end
 
 
-def _per(match: re.Match[str], unit: Unit) -> tuple[str, str, tuple[str, ...]]:
+def _per(match: re.Match[str], unit: Unit, grammar: Grammar) -> tuple[str, str, tuple[str, ...]]:
     """The unit expression with what it is per, its kind, and its other readings."""
     if not match["per"]:
         return unit.expression, unit.kind, unit.alternatives
     words = re.sub(
         r"^[\s/-]*(?:(?:U\.?S\.?\s)?(?:an?|per|each|every)[\s-])?", "", match["per"].strip(), flags=re.IGNORECASE
     ).lower()
-    below = lexicon().words.get(words)
-    below = below or lexicon().signs.get(words) or lexicon().signs.get(match["per"].strip(" /"))
+    below = grammar.lexicon.words.get(words)
+    below = below or grammar.lexicon.signs.get(words) or grammar.lexicon.signs.get(match["per"].strip(" /"))
     if below is None and unit.kind in ("duration", "percent"):
         return unit.expression, unit.kind, unit.alternatives
     expression = below.expression if below else ""
@@ -199,12 +218,14 @@ def _per(match: re.Match[str], unit: Unit) -> tuple[str, str, tuple[str, ...]]:
     return joined, kind, tuple(others)
 
 
-def _shared(one: Reading, other: Reading, first: re.Match[str], second: re.Match[str]) -> tuple[Reading, Reading]:
+def _shared(
+    one: Reading, other: Reading, first: re.Match[str], second: re.Match[str], grammar: Grammar
+) -> tuple[Reading, Reading]:
     """Gives each end of a range what only the other end prints: magnitude, currency, unit, rate."""
     left, right = one, other
     if left.kind == "count" and right.kind != "count":
         left = left._replace(unit=right.unit, kind=right.kind, alternatives=right.alternatives)
-        left = _scaled(left, 1 if second["currency"] else _unit(second)[0].factor)
+        left = _scaled(left, 1 if second["currency"] else _unit(second, grammar)[0].factor)
     elif right.kind == "count" and left.kind != "count" and (left.kind == "money" or not first["unit"]):
         right = right._replace(unit=left.unit, kind=left.kind, alternatives=left.alternatives)
     if right.unit.startswith(f"{left.unit} / "):
@@ -213,14 +234,14 @@ def _shared(one: Reading, other: Reading, first: re.Match[str], second: re.Match
         right = right._replace(unit=left.unit, kind=left.kind)
     if left.unit != right.unit or left.value is None or right.value is None:
         return one, other
-    magnitude = _magnitude(second["number"])
-    if magnitude > 1 == _magnitude(first["number"]) and left.value < right.value / magnitude:
+    magnitude = _magnitude(second["number"], grammar)
+    if magnitude > 1 == _magnitude(first["number"], grammar) and left.value < right.value / magnitude:
         left = _scaled(left, magnitude)
     return left, right
 
 
-def _magnitude(written: str) -> float:
-    short = grammar().short.search(written)
+def _magnitude(written: str, grammar: Grammar) -> float:
+    short = grammar.short.search(written)
     if short:
         return SHORT_MAGNITUDES[short[1]]
     last = re.search(r"(hundred|thousand|million|billion|trillion|lakh|crore)s?$", written.lower())
@@ -253,9 +274,14 @@ def _range(one: Reading, other: Reading, join: Join) -> Reading | None:
     )  # fmt: skip
 
 
-def _compound(one: Reading, other: Reading, second: re.Match[str]) -> Reading | None:
+def _compound(one: Reading, other: Reading, second: re.Match[str], grammar: Grammar) -> Reading | None:
     """ "5 ft 11 in" as one figure in feet; "5-foot-10" with the smaller unit left out."""
-    if one.kind == other.kind == "money" and one.unit == other.unit and second["unit"] and _unit(second)[0].factor != 1:
+    if (
+        one.kind == other.kind == "money"
+        and one.unit == other.unit
+        and second["unit"]
+        and _unit(second, grammar)[0].factor != 1
+    ):
         total = (one.value or 0) + (other.value or 0)
         return one._replace(end=other.end, value=total, low=total, high=total, step=other.step)
     smaller = "inch" if one.unit == "foot" and other.bare and one.tight else other.unit
@@ -276,7 +302,6 @@ def _compound(one: Reading, other: Reading, second: re.Match[str]) -> Reading | 
 _LENGTH = re.compile(r"(\d{1,3}(?:,\d{3})?)\D{1,7}(\d{1,2}(?:\.\d+)?)?")
 
 
-@lru_cache(maxsize=4096)
 def read_length(surface: str) -> Surface:
     """Feet and inches in signs: 5'10", 5 ft. 10, 5', 1,020"."""
     match = _LENGTH.match(surface)

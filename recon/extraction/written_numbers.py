@@ -89,14 +89,20 @@ _AFTER_A = """
     eighth ninth tenth day week month year decade century
     """.split()
 
+PARTS_OF_A_DECADE = ("early", "mid", "late")
+_DECADES = "teens twenties thirties forties fifties sixties seventies eighties nineties".split()
+_ROUGH = "dozen hundred thousand million billion trillion".split()
+
 FIRST_WORDS = (
     *ONES,
     *TENS,
+    *_DECADES,
     *"""
-    half quarter hundred tens dozens scores hundreds thousands millions billions trillions several many twice
-    early mid late minus teens twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold
-    hundredfold twenties thirties forties fifties sixties seventies eighties nineties
+    half quarter hundred tens dozens scores hundreds thousands millions billions trillions twice minus twofold
+    threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold hundredfold
     """.split(),
+    *(f"{part} {decade}" for part in PARTS_OF_A_DECADE for decade in _DECADES),
+    *(f"{several} {word}" for several in ("several", "many") for word in _ROUGH),
     *(f"{article} {word}" for article in ("a", "an") for word in _AFTER_A),
 )
 """The words that any of these begins with, where it does not begin with a digit."""

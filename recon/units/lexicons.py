@@ -65,11 +65,6 @@ class Lexicon:
         """The best readings of all that is read, as expressions."""
         return frozenset(unit.expression for forms in self._forms()[:3] for unit in forms.values())
 
-    def currency_codes(self) -> frozenset[str]:
-        """The currency codes that the lexicon reads."""
-        money = [unit for forms in (self.words, self.currency_signs) for unit in forms.values() if unit.kind == "money"]
-        return frozenset(code for unit in money for code in (unit.expression, *unit.alternatives))
-
     def clashes(self, definition: UnitDefinition) -> list[tuple[str, str]]:
         """What a definition claims that has a meaning here, and which: ("the word 'stone'", "stone")."""
         from recon.units import definitions  # noqa: PLC0415 - paid only by those who define units
@@ -113,6 +108,7 @@ def lexicon() -> Lexicon:
     return _made(())
 
 
-def currency_codes() -> frozenset[str]:
-    """The ISO 4217 codes that recon reads."""
-    return lexicon().currency_codes()
+def currency_codes(known: Lexicon) -> frozenset[str]:
+    """The ISO 4217 codes of a lexicon."""
+    money = [unit for forms in (known.words, known.currency_signs) for unit in forms.values() if unit.kind == "money"]
+    return frozenset(code for unit in money for code in (unit.expression, *unit.alternatives))
