@@ -20,6 +20,7 @@ from recon.model import (
     Relation,
     Series,
     SetAside,
+    UnitDefinition,
 )
 
 __version__ = "0.1.0"
@@ -41,6 +42,7 @@ __all__ = [
     "Relation",
     "Series",
     "SetAside",
+    "UnitDefinition",
     "UsageError",
     "__version__",
     "hookimpl",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from recon.builtin import BUILTIN
 from recon.errors import UsageError
@@ -25,6 +25,7 @@ from recon.model import (
 )
 from recon.soundness import estimate_problems, figure_problems, finding_problems
 from recon.tables import figures_of
+from recon.units import Lexicon, lexicon, using
 from recon.workers import ordered_map
 
 Named = TypeVar("Named")
@@ -41,6 +42,8 @@ class Plan:
     extractor: Owned[Extractor]
     checks: tuple[Owned[Check], ...] = ()
     attribute: bool = False
+    lexicon: Lexicon = field(default_factory=lexicon)
+    """What conversions know; an extractor that reads a lexicon has its own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,9 +61,13 @@ def discover(plugins: Iterable[object] = ()) -> Host:
     return Host.discover([*BUILTIN, *plugins])
 
 
-def chosen_extractor(host: Host, name: str) -> Owned[Extractor]:
-    """The extractor of that name; the first, recon's own, for ""."""
-    return _named(host.extractors, name) if name else host.extractors[0]
+def chosen_extractor(host: Host, name: str, known: Lexicon | None = None) -> Owned[Extractor]:
+    """The extractor of that name, recon's own for ""; where it is a dataclass with a field `lexicon`, reading that."""
+    owned = _named(host.extractors, name) if name else host.extractors[0]
+    if known is None or not isinstance(getattr(owned.object, "lexicon", None), Lexicon):
+        return owned
+    reading: Any = replace(owned.object, lexicon=known)  # type: ignore[type-var]
+    return replace(owned, object=reading)
 
 
 def chosen_reconcilers(
@@ -93,6 +100,11 @@ def work(plan: Plan, documents: Iterable[Document], jobs: int = 1) -> Iterator[W
 
 def work_on(plan: Plan, documents: tuple[Document, ...]) -> Worked:
     """One batch."""
+    with using(plan.lexicon):
+        return _worked_on(plan, documents)
+
+
+def _worked_on(plan: Plan, documents: tuple[Document, ...]) -> Worked:
     figures, findings = extract(plan.extractor, documents)
     by_document: dict[str, list[Figure]] = {document.id: [] for document in documents}
     for figure in figures:
@@ -155,8 +167,19 @@ def reconcile(
     claims: Sequence[Claim],
     reconcilers: Sequence[Owned[Reconciler]],
     findings: Sequence[Finding] = (),
+    known: Lexicon | None = None,
 ) -> Reconciliation:
-    """Align the claims, relate them, and let each reconciler estimate each series."""
+    """Align the claims, relate them, and let each reconciler estimate each series, in the units of a lexicon."""
+    with using(known or lexicon()):
+        return _reconciled(documents, claims, reconcilers, findings)
+
+
+def _reconciled(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    reconcilers: Sequence[Owned[Reconciler]],
+    findings: Sequence[Finding],
+) -> Reconciliation:
     from recon.series import align, in_one_unit, relate  # noqa: PLC0415 - as in recon.builtin
 
     series = align(claims, documents)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import pluggy
 
-from recon.model import Check, Extractor, Reader, Reconciler
+from recon.model import Check, Extractor, Reader, Reconciler, UnitDefinition
 
 PROJECT = "recon"
 """The pluggy project name, and the entry-point group."""
@@ -23,6 +23,12 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 @hookspec
 def recon_readers() -> Iterable[Reader]:
     """Readers: objects with `name`, `suffixes` and `read(path) -> Iterable[Document]`."""
+    raise NotImplementedError
+
+
+@hookspec
+def recon_units() -> Iterable[UnitDefinition]:
+    """Units: how each is written, of what kind it is, and how many of which known unit one of it is."""
     raise NotImplementedError
 
 

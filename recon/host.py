@@ -20,8 +20,9 @@ import recon.hooks
 from recon.budget import SECONDS, Overrun, limited
 from recon.hooks import PROJECT
 from recon.machinery import FAILED, NOT_LOADED, OVERRUN, REFUSED, described, finding
-from recon.model import Check, Extractor, Finding, Reader, Reconciler
+from recon.model import Check, Extractor, Finding, Reader, Reconciler, UnitDefinition
 from recon.soundness import KINDS, ObjectKind, object_problems
+from recon.units import lexicon
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -79,6 +80,7 @@ class Host:
         found = list(findings)
         self.plugins = tuple(_declaring(plugin, found) for plugin in plugins)
         declared = {kind.word: _merged(kind, self.plugins, found) for kind in KINDS}
+        self.units = _read(cast("tuple[Owned[UnitDefinition], ...]", declared["unit"]), found)
         self.readers = cast("tuple[Owned[Reader], ...]", declared["reader"])
         self.extractors = cast("tuple[Owned[Extractor], ...]", declared["extractor"])
         self.checks = cast("tuple[Owned[Check], ...]", declared["check"])
@@ -198,6 +200,29 @@ def _merged(kind: ObjectKind, plugins: Sequence[Plugin], found: list[Finding]) -
             taken.update(dict.fromkeys(_keys(owned, kind), owned))
             kept.append(owned)
     return tuple(kept)
+
+
+def _read(declared: Iterable[Owned[UnitDefinition]], found: list[Finding]) -> tuple[Owned[UnitDefinition], ...]:
+    """The units that recon's lexicon takes in, each beside those before it."""
+    known = lexicon()
+    kept: dict[str, Owned[UnitDefinition]] = {}
+    for owned in declared:
+        one = owned.object
+        if problem := next(iter(known.problems(one)), ""):
+            found.append(finding(REFUSED, f"{owned} {problem}"))
+        elif clash := next(iter(known.clashes(one)), None):
+            holder = owner_of(clash[1], kept.values())
+            found.append(finding(REFUSED, f"{owned} is left out: {clash[0]} means {clash[1]} of {holder} already"))
+        else:
+            known = known.extended(define=(one,))
+            kept[one.name] = owned
+    return tuple(kept.values())
+
+
+def owner_of(unit: str, declared: Iterable[Owned[UnitDefinition]]) -> Owner:
+    """Who brings a unit: the plugin that defines it, or recon."""
+    bringing = (owned.owner for owned in declared if owned.object.kind and owned.key == unit)
+    return next(bringing, Owner(distribution=DISTRIBUTION, version=version()))
 
 
 def _objects(kind: ObjectKind, plugin: Plugin, found: list[Finding]) -> list[Any]:

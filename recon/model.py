@@ -192,6 +192,24 @@ class Reconciliation:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnitDefinition:
+    """A unit of a plugin or a project: how it is written, of what kind it is, and how many of which known unit.
+
+    `words` are singular, with the plural behind a slash where it is not "-s" ("bushel of wheat/bushels of wheat"), and
+    are read in any case; `signs` are read as they stand. One of it is `factor` times `unit`, an expression of units
+    that recon knows; "" makes it a dimension of its own, as containers and currencies are. With a `name` that recon
+    knows and no `kind`, the words and signs are further ones for that unit.
+    """
+
+    name: str
+    words: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    kind: Kind | Literal[""] = ""
+    factor: float = 1.0
+    unit: str = ""
+
+
 @runtime_checkable
 class Reader(Protocol):
     """Reads files of some suffixes (".txt") into documents; raises `recon.errors.ReadError` for one it cannot read."""

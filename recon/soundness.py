@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from recon.model import Bound, Document, Estimate, Figure, Finding, Kind, Part, Series, Severity
+from recon.model import Bound, Document, Estimate, Figure, Finding, Kind, Part, Series, Severity, UnitDefinition
 
 CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 PARTS, FIGURE_KINDS, BOUNDS = frozenset(get_args(Part)), frozenset(get_args(Kind)), frozenset(get_args(Bound))
@@ -21,16 +21,17 @@ PARTS, FIGURE_KINDS, BOUNDS = frozenset(get_args(Part)), frozenset(get_args(Kind
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ObjectKind:
-    """One kind of object that a hook returns: how it is called, known by, and worked."""
+    """One kind of object that a hook returns: how it is called, known by, and worked ("" for a plain value)."""
 
     word: str
     hook: str
     key: str
     texts: tuple[str, ...]
-    method: str
+    method: str = ""
 
 
 KINDS = (
+    ObjectKind(word="unit", hook="recon_units", key="name", texts=("name",)),
     ObjectKind(word="reader", hook="recon_readers", key="name", texts=("name",), method="read"),
     ObjectKind(word="extractor", hook="recon_extractors", key="name", texts=("name",), method="extract"),
     ObjectKind(
@@ -52,7 +53,9 @@ def object_problems(kind: ObjectKind, declared: Any) -> Iterator[str]:
         value = getattr(declared, name, None)
         if not _text(value) or not value:
             yield f"has no text {name!r}"
-    if not callable(getattr(declared, kind.method, None)):
+    if kind.word == "unit" and not isinstance(declared, UnitDefinition):
+        yield "is no UnitDefinition"
+    if kind.method and not callable(getattr(declared, kind.method, None)):
         yield f"has no method {kind.method!r}"
     if kind.word == "check" and not CODE.fullmatch(declared.code):
         yield f"has the code {declared.code!r}; use capitals and three digits, as in ZZ101"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,8 @@ from recon.builtin import BUILTIN
 from recon.engine import Plan, chosen_extractor, work_on
 from recon.grain import grain
 from recon.host import Host
-from recon.model import Check, Claim, Document, Figure, Finding, Series
+from recon.model import Check, Claim, Document, Figure, Finding, Series, UnitDefinition
+from recon.units import lexicon, using
 
 DAY = dt.date(2024, 1, 15)
 """The day on which everything happens that is not told otherwise."""
@@ -22,10 +23,11 @@ def document(text: str, **known: Any) -> Document:
     return Document(**{"id": "a.txt", "text": text, "publisher": "The Courier", "published": DAY, **known})
 
 
-def figures(text: str, **known: Any) -> tuple[Figure, ...]:
-    """The figures that recon's own extractor finds in a text."""
-    extractor = chosen_extractor(Host(BUILTIN), "")
-    return work_on(Plan(extractor=extractor), (document(text, **known),)).figures
+def figures(text: str, units: Iterable[UnitDefinition] = (), **known: Any) -> tuple[Figure, ...]:
+    """The figures that recon's own extractor finds in a text, with `units` beside its own."""
+    read = lexicon().extended(define=units)
+    extractor = chosen_extractor(Host(BUILTIN), "", read)
+    return work_on(Plan(extractor=extractor, lexicon=read), (document(text, **known),)).figures
 
 
 def claim(value: float | None = None, **known: Any) -> Claim:
@@ -72,9 +74,11 @@ def series(claims: Sequence[Claim], **known: Any) -> Series:
     return replace(one, claims=tuple(replace(claim, series=one.key) for claim in ordered))
 
 
-def findings(check: Check, text: str, **known: Any) -> tuple[Finding, ...]:
-    """What a check finds in a text; whatever the check raises comes through."""
-    return tuple(check.check(document(text, **known), figures(text, **known)))
+def findings(check: Check, text: str, units: Iterable[UnitDefinition] = (), **known: Any) -> tuple[Finding, ...]:
+    """What a check finds in a text, with `units` beside recon's own; whatever the check raises comes through."""
+    defined = tuple(units)
+    with using(lexicon().extended(define=defined)):
+        return tuple(check.check(document(text, **known), figures(text, defined, **known)))
 
 
 def assert_check_examples(check: Check) -> None:

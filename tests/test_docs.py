@@ -7,6 +7,7 @@ import re
 import shlex
 import sys
 import tomllib
+from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -17,13 +18,16 @@ from typer.testing import CliRunner
 
 import recon
 from recon import hooks, intake, model, readers, tables
+from recon.builtin import BUILTIN
 from recon.checks import BUILTIN as CHECKS
 from recon.cli.app import app
-from recon.cli.config import KNOWN, load_config
+from recon.cli.config import DEFINITION, KNOWN, UNIT_KEYS, load_config
 from recon.engine import Plan, chosen_extractor, discover, reconcile, work_on
+from recon.host import Host
 from recon.machinery import RULES
 from recon.model import Document, RelationKind
 from recon.reports import findings_data, series_data
+from recon.vocabulary import lexicon_of
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -189,7 +193,7 @@ def test_the_extractor_and_the_reader_of_the_page_work(tmp_path):
 def test_configuration_shown_is_one_that_recon_takes(tmp_path, path):
     for _, body in blocks(path, "toml"):
         (tmp_path / "pyproject.toml").write_text(body, encoding="utf-8")
-        load_config(tmp_path)
+        lexicon_of(Host(BUILTIN), load_config(tmp_path).units, body)
 
 
 # Everything that exists
@@ -201,6 +205,8 @@ def test_every_hook_has_its_heading_and_signature(name):
     signature = inspect.getsource(getattr(hooks, name)).splitlines()[1].rstrip(":")
     assert f"\n{signature}: ...\n" in text
     protocol = getattr(model, re.search(r"Iterable\[(\w+)\]", signature)[1])
+    for field in fields(protocol) if is_dataclass(protocol) else ():
+        assert f"    {field.name}: " in text
     for key, member in vars(protocol).items():
         if isinstance(member, property):
             assert f"    {key}: " in text
@@ -290,7 +296,9 @@ def test_every_bound_kind_and_json_key_is_told():
 
 
 def test_every_configuration_key_has_its_row():
-    assert rows(page("reference/configuration.md")) == set(KNOWN)
+    text = page("reference/configuration.md")
+    assert rows(text) == {*KNOWN, *(f"units.{key}" for key in UNIT_KEYS)}
+    assert [key for key in DEFINITION if f"`{key}`" not in section(text, "## Units")] == []
 
 
 def test_every_message_of_the_readers_is_told():

@@ -8,16 +8,18 @@ from typing import Annotated, Any
 
 import typer
 
-from recon.cli.config import Config, toml_value
+from recon.cli.config import DEFINITION, UNIT_LISTS, Config, toml_value
 from recon.cli.console import Output, guarded, opened
 from recon.cli.run import Run, start
 from recon.engine import Plan, chosen_checks, chosen_extractor, chosen_reconcilers, work_on
 from recon.errors import UsageError
 from recon.host import Host, Owned
 from recon.machinery import RULES
-from recon.model import Check, Document
+from recon.model import Check, Document, UnitDefinition
 from recon.options import options_of, with_options
 from recon.reports.layout import WIDTH, printable, table, wrapped
+from recon.reports.numbers import number
+from recon.vocabulary import lexicon_of
 
 
 def rule(
@@ -30,8 +32,7 @@ def rule(
     """
 
     def command() -> int:
-        host = start().host
-        lines = _rule(code.upper(), host)
+        lines = _rule(code.upper(), start())
         with opened(None) as sink:
             sink.write("\n".join(lines) + "\n")
         return 0
@@ -39,18 +40,18 @@ def rule(
     guarded(command)
 
 
-def _rule(code: str, host: Host) -> list[str]:
-    for owned in host.checks:
+def _rule(code: str, run: Run) -> list[str]:
+    for owned in run.host.checks:
         if owned.key == code:
-            return list(_check(owned, host))
+            return list(_check(owned, run))
     for one in RULES:
         if one.code == code:
             return [f"{one.code} {one.name} (error)", "", *wrapped(one.meaning, WIDTH)]
-    known = sorted([owned.key for owned in host.checks] + [one.code for one in RULES])
+    known = sorted([owned.key for owned in run.host.checks] + [one.code for one in RULES])
     raise UsageError(f"there is no code {code!r}; there are {', '.join(known)}")
 
 
-def _check(owned: Owned[Check], host: Host) -> Iterator[str]:
+def _check(owned: Owned[Check], run: Run) -> Iterator[str]:
     check = owned.object
     trial = ", on trial: --preview" if getattr(check, "preview", False) else ""
     yield f"{check.code} {check.name} ({check.severity}{trial}) of {owned.owner}"
@@ -62,10 +63,16 @@ def _check(owned: Owned[Check], host: Host) -> Iterator[str]:
         yield f"{label}:"
         yield from (f"    {line}" for line in wrapped(text, WIDTH - 4))
     document = Document(id="example", text=check.not_ok)
-    found = work_on(Plan(extractor=chosen_extractor(host, ""), checks=(owned,)), (document,)).findings
+    found = work_on(_plan_of(owned, run), (document,)).findings
     for finding in found:
         yield from (f"    → {line}" for line in wrapped(finding.message, WIDTH - 6))
         yield from (f"      = {printable(line)}" for line in finding.working.splitlines())
+
+
+def _plan_of(owned: Owned[Check], run: Run) -> Plan:
+    """The examples are written for recon's own extractor, with the units of all plugins and nothing denied."""
+    known = lexicon_of(run.host)
+    return Plan(extractor=chosen_extractor(run.host, "", known), checks=(owned,), lexicon=known)
 
 
 def _meaning(check: Check) -> str:
@@ -104,7 +111,7 @@ def list_plugins() -> None:
 
 
 def _list(host: Host, sink: Output) -> None:
-    objects: list[Owned[Any]] = [*host.readers, *host.extractors, *host.checks, *host.reconcilers]
+    objects: list[Owned[Any]] = [*host.readers, *host.extractors, *host.checks, *host.reconcilers, *host.units]
     rows = [("plugin", "version", "adds", "", "")]
     for owned in objects:
         name = owned.owner.distribution + (f" [{owned.owner.entry_point}]" if owned.owner.entry_point else "")
@@ -113,13 +120,25 @@ def _list(host: Host, sink: Output) -> None:
 
 
 def _more(owned: Owned[Any]) -> str:
+    if owned.kind == "unit":
+        return _unit(owned.object)
     if owned.kind == "reader":
         return " ".join(getattr(owned.object, "suffixes", ()))
     if owned.kind == "check":
         return str(getattr(owned.object, "name", ""))
+    if owned.kind == "extractor":
+        return ""
     return " ".join(
         f"{name}={toml_value(value)}" for name, value in options_of(owned.object).items() if value is not None
     )
+
+
+def _unit(one: UnitDefinition) -> str:
+    """What a unit is, and its first written form."""
+    form = (*one.words, *one.signs)[0].partition("/")[0]
+    if not one.kind:
+        return f"also {form}"
+    return f"{form} = {number(one.factor)} {one.unit}" if one.unit else f"{form} ({one.kind})"
 
 
 def config() -> None:
@@ -149,8 +168,16 @@ def _config(run: Run) -> Iterator[str]:
     yield f"ignore = {toml_value(config.ignore)}"
     yield f"preview = {toml_value(config.preview)}"
     yield f"fail-on = {toml_value(config.fail_on or 'error')}"
-    yield f"extractor = {toml_value(chosen_extractor(run.host, config.extractor).key)}"
+    yield f"extractor = {toml_value(run.extractor().key)}"
     yield f"reconciler = {toml_value([owned.key for owned in chosen_reconcilers(reconcilers, config.reconciler)])}"
+    yield ""
+    yield "[tool.recon.units]"
+    for key in UNIT_LISTS:
+        yield f"{key} = {toml_value(getattr(config.units, key))}"
+    for one in config.units.define:
+        yield ""
+        yield f"[tool.recon.units.define.{one.name}]"
+        yield from (f"{key} = {toml_value(getattr(one, key))}" for key in DEFINITION)
     for owned in reconcilers:
         if options := options_of(owned.object):
             yield ""

@@ -11,7 +11,7 @@ import typer
 from recon.cli.console import guarded, opened, paint_of
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, codes, refuse_overwriting
 from recon.cli.run import start
-from recon.engine import Plan, chosen_checks, chosen_extractor, in_order
+from recon.engine import Plan, chosen_checks, in_order
 from recon.host import version
 from recon.machinery import RULES
 from recon.model import Document, Finding
@@ -68,8 +68,9 @@ def check(  # noqa: PLR0913  (the command's options)
         config = run.config
         selected, ignored = codes(select) or config.select, codes(ignore) or config.ignore
         plan = Plan(
-            extractor=chosen_extractor(run.host, extractor or config.extractor),
+            extractor=run.extractor(extractor),
             checks=chosen_checks(run.host, selected, ignored, preview=preview or config.preview),
+            lexicon=run.lexicon,
         )
         found: list[Finding] = []
         documents: dict[str, Document] = {}

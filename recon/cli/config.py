@@ -10,16 +10,22 @@ from pathlib import Path
 from typing import Any, get_args
 
 from recon.errors import UsageError
-from recon.model import Severity
+from recon.model import Severity, UnitDefinition
+from recon.units import Extension
 
 LISTS = ("select", "ignore", "reconciler")
 TEXTS = ("fail-on", "extractor")
-KNOWN = (*LISTS, *TEXTS, "preview", "reconcilers")
+KNOWN = (*LISTS, *TEXTS, "preview", "reconcilers", "units")
+UNIT_LISTS = ("allow", "deny", "prefer")
+UNIT_KEYS = (*UNIT_LISTS, "define")
+DEFINITION: Mapping[str, type] = {"words": list, "signs": list, "kind": str, "factor": float, "unit": str}
+"""What can be said of a unit under `units.define`, and its type."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Config:
-    """The configuration and the file it comes from, "" for none. `reconcilers` are options by reconciler."""
+    """The configuration and the file it comes from, "" for none. `reconcilers` are options by reconciler, `units` what
+    changes in the lexicon."""
 
     source: str = ""
     select: tuple[str, ...] = ()
@@ -29,6 +35,7 @@ class Config:
     extractor: str = ""
     reconciler: tuple[str, ...] = ()
     reconcilers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    units: Extension = field(default_factory=Extension)
 
 
 def load_config(folder: Path) -> Config:
@@ -68,13 +75,45 @@ def _config(table: Mapping[str, Any], source: str) -> Config:
         fail_on=table.get("fail-on", ""),
         extractor=table.get("extractor", ""),
         reconcilers=table.get("reconcilers", {}),
+        units=_units(table.get("units", {}), source),
         **{key: tuple(table.get(key, ())) for key in LISTS},
     )
 
 
+def _units(table: Mapping[str, Any], source: str) -> Extension:
+    for key, value in table.items():
+        if key not in UNIT_KEYS:
+            raise UsageError(f"{source}: units has no key {key!r}; it has {', '.join(UNIT_KEYS)}")
+        if key in UNIT_LISTS and not _texts(value):
+            raise UsageError(f"{source}: units.{key} is a list of texts, not {value!r}")
+    defined = table.get("define", {})
+    if not isinstance(defined, dict) or not all(isinstance(told, dict) for told in defined.values()):
+        raise UsageError(f"{source}: units.define is a table for each unit, not {defined!r}")
+    define = tuple(_definition(name, told, f"{source}: units.define.{name}") for name, told in defined.items())
+    return Extension(define=define, **{key: tuple(table.get(key, ())) for key in UNIT_LISTS})
+
+
+def _definition(name: str, told: Mapping[str, Any], where: str) -> UnitDefinition:
+    for key, value in told.items():
+        if key not in DEFINITION:
+            raise UsageError(f"{where} has no key {key!r}; it has {', '.join(DEFINITION)}")
+        wanted = {list: _texts(value), str: isinstance(value, str), float: type(value) in (int, float)}
+        if not wanted[DEFINITION[key]]:
+            what = {list: "a list of texts", str: "a text", float: "a number"}[DEFINITION[key]]
+            raise UsageError(f"{where}.{key} is {what}, not {value!r}")
+    plain: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in told.items()}
+    return UnitDefinition(name=name, **plain)
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
 def _fits(key: str, value: object) -> bool:
     if key in LISTS:
-        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return _texts(value)
+    if key == "units":
+        return isinstance(value, dict)
     if key == "preview":
         return isinstance(value, bool)
     if key == "reconcilers":
@@ -85,7 +124,7 @@ def _fits(key: str, value: object) -> bool:
 def _wanted(key: str) -> str:
     if key in LISTS:
         return "a list of texts"
-    wanted = {"preview": "true or false", "reconcilers": "a table for each reconciler"}
+    wanted = {"preview": "true or false", "reconcilers": "a table for each reconciler", "units": "a table"}
     return wanted.get(key, f"one of {', '.join(get_args(Severity))}" if key == "fail-on" else "a text")
 
 

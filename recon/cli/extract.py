@@ -17,7 +17,7 @@ import typer
 from recon.cli.console import Output, guarded, opened
 from recon.cli.options import ExtractorName, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
-from recon.engine import Plan, Worked, chosen_extractor, work_on
+from recon.engine import Plan, Worked, work_on
 from recon.errors import UsageError
 from recon.model import NO_QUANTITY, Document, Figure
 from recon.reports.comparison import Pair, comparison_jsonl, comparison_text, pairs
@@ -70,17 +70,17 @@ def extract(  # noqa: PLR0913  (the command's options)
         _refuse(output_format, output, compare)
         refuse_overwriting(output, paths)
         run = start()
-        plan = Plan(extractor=chosen_extractor(run.host, extractor or run.config.extractor))
-        other = Plan(extractor=chosen_extractor(run.host, compare)) if compare else None
+        plan = Plan(extractor=run.extractor(extractor), lexicon=run.lexicon)
+        other = Plan(extractor=run.extractor(compare), lexicon=run.lexicon) if compare else None
         batches = run.worked(plan, paths, stdin_filename, jobs)
         first = next(batches, None)
         if first is not None:
             with opened(output) as sink:
-                wanted = (_without(batch, options) for batch in chain([first], batches))
+                every = chain([first], batches)
                 if other is None:
-                    WRITERS[options.format](wanted, sink)
+                    WRITERS[options.format]((_without(batch, options) for batch in every), sink)
                 else:
-                    _compare(wanted, (plan, other), options, sink)
+                    _compare(every, (plan, other), options, sink)
         return run.status((), "")
 
     guarded(command)
@@ -144,10 +144,10 @@ def _compare(batches: Iterable[Worked], sides: tuple[Plan, Plan], options: Optio
     found: list[Pair] = []
     documents: dict[str, Document] = {}
     for batch in batches:
-        theirs = _without(work_on(sides[1], batch.documents), options)
-        found += pairs(batch.figures, theirs.figures)
+        theirs = work_on(sides[1], batch.documents)
+        found += pairs(batch.figures, theirs.figures, everything=options.all)
         documents.update((document.id, document) for document in batch.documents)
     if options.format is Format.JSONL:
         sink.write("".join(comparison_jsonl(found, names)))
     else:
-        sink.write(comparison_text(found, documents, names))
+        sink.write(comparison_text(found, documents, names, everything=options.all))

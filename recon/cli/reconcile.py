@@ -13,7 +13,7 @@ import typer
 from recon.cli.console import guarded, opened, paint_of
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
-from recon.engine import Plan, chosen_checks, chosen_extractor, chosen_reconcilers, in_order, reconcile
+from recon.engine import Plan, chosen_checks, chosen_reconcilers, in_order, reconcile
 from recon.errors import UsageError
 from recon.model import Claim, Document, Finding, Reconciliation
 from recon.options import with_options
@@ -66,7 +66,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
         reconcilers = with_options(run.host.reconcilers, config.reconcilers, config.source)
         chosen = chosen_reconcilers(reconcilers, reconciler or config.reconciler)
         checks = chosen_checks(run.host, config.select, config.ignore, preview=config.preview)
-        plan = Plan(extractor=chosen_extractor(run.host, extractor or config.extractor), checks=checks, attribute=True)
+        plan = Plan(extractor=run.extractor(extractor), checks=checks, attribute=True, lexicon=run.lexicon)
         documents: list[Document] = []
         claims: list[Claim] = []
         found: list[Finding] = []
@@ -74,7 +74,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
             documents += batch.documents
             claims += batch.claims
             found += (finding for finding in batch.findings if not finding.code.startswith("RX"))
-        result = reconcile(documents, claims, chosen)
+        result = reconcile(documents, claims, chosen, known=run.lexicon)
         run.tell(result.findings)
         result = replace(result, findings=in_order([*found, *run.kept(config.ignore)]))
         if explain is not None:

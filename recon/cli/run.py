@@ -10,12 +10,14 @@ from typing import BinaryIO
 
 from recon.cli.config import Config, load_config
 from recon.cli.console import COULD_NOT_RUN, note, watched
-from recon.engine import Plan, Worked, discover, work
+from recon.engine import Plan, Worked, chosen_extractor, discover, work
 from recon.errors import ReadError
-from recon.host import Host
+from recon.host import Host, Owned
 from recon.intake import read
 from recon.machinery import unreadable
-from recon.model import Document, Finding
+from recon.model import Document, Extractor, Finding
+from recon.units import Lexicon
+from recon.vocabulary import lexicon_of
 
 SEVERITIES = ("error", "warning", "info")
 
@@ -26,8 +28,13 @@ class Run:
 
     config: Config
     host: Host
+    lexicon: Lexicon
     findings: list[Finding] = field(default_factory=list)
     read: int = 0
+
+    def extractor(self, name: str | None = None) -> Owned[Extractor]:
+        """The extractor of that name, else the configured one, reading the lexicon of the run."""
+        return chosen_extractor(self.host, name or self.config.extractor, self.lexicon)
 
     def documents(self, paths: Sequence[str], stdin_name: str) -> Iterator[Document]:
         """The documents that can be read; a note on stderr for each that cannot."""
@@ -70,8 +77,9 @@ class Run:
 
 def start() -> Run:
     """Configuration of the working directory, plugins of the environment."""
-    run = Run(load_config(Path.cwd()), discover())
-    run.tell(run.host.findings)
+    config, host = load_config(Path.cwd()), discover()
+    run = Run(config, host, lexicon_of(host, config.units, config.source))
+    run.tell(host.findings)
     return run
 
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import dataclass
-from functools import lru_cache
 
 from recon import grain, units
-from recon.errors import ReconError
 from recon.model import Claim, RelationKind
 from recon.series.wording import day, said
 
@@ -56,7 +54,7 @@ class Side:
 
 def side(claim: Claim, unit: str) -> Side | None:
     """The claim in a unit; None where it gives no number or its unit does not convert by a factor."""
-    factor = _factor(claim.unit, unit)
+    factor = units.factor(claim.unit, unit)
     if factor is None or (claim.value is None and claim.low is None and claim.high is None):
         return None
     low, high = _interval(claim)
@@ -79,17 +77,6 @@ def _interval(claim: Claim) -> tuple[float, float]:
     if claim.bound == "exact" and claim.kind == "count" and value < WEIGHTY:
         return value, value
     return grain.interval(value, claim.step)
-
-
-@lru_cache(maxsize=1024)
-def _factor(unit: str, into: str) -> float | None:
-    if unit == into:
-        return 1.0
-    try:
-        zero, one = units.convert(0.0, unit, into), units.convert(1.0, unit, into)
-    except (ReconError, ValueError, ArithmeticError):
-        return None
-    return None if zero else one
 
 
 def judge(a: Side, b: Side, *, verbatim: bool = False, lowered: bool = False) -> tuple[RelationKind, str] | None:

@@ -74,6 +74,17 @@ def test_the_nearest_file_counts_and_recon_toml_before_pyproject(tmp_path):
         ("preview = 1", "preview is true or false, not 1"),
         ("reconcilers = 1", "reconcilers is a table for each reconciler, not 1"),
         ("select = [", "not TOML: "),
+        ("units = 1", "units is a table, not 1"),
+        ("[units]\nforbid = []", "units has no key 'forbid'; it has allow, deny, prefer, define"),
+        ('[units]\ndeny = "m"', "units.deny is a list of texts, not 'm'"),
+        ("[units.define]\ntub = 1", "units.define is a table for each unit, not {'tub': 1}"),
+        (
+            "[units.define.tub]\nword = []",
+            "units.define.tub has no key 'word'; it has words, signs, kind, factor, unit",
+        ),
+        ('[units.define.tub]\nwords = "tub"', "units.define.tub.words is a list of texts, not 'tub'"),
+        ('[units.define.tub]\nfactor = "2"', "units.define.tub.factor is a number, not '2'"),
+        ("[units.define.tub]\nkind = 1", "units.define.tub.kind is a text, not 1"),
     ],
 )
 def test_a_configuration_that_is_wrong_is_named(tmp_path, text, words):
@@ -98,6 +109,57 @@ def test_options_there_are_not_stop_reconcile_and_config(recon, folder, text, wo
         assert result.exit_code == 2
         assert f"{folder}/recon.toml: " in result.stderr
         assert words in result.stderr
+
+
+UNITS = """
+[units]
+deny = ["stone", "m"]
+prefer = ["AUD"]
+
+[units.define.tub]
+words = ["tub of butter/tubs of butter"]
+kind = "mass"
+factor = 50
+unit = "pound"
+
+[units.define.metric_ton]
+signs = ["t"]
+"""
+
+
+def test_config_prints_the_units_as_they_were_given(recon, folder):
+    (folder / "recon.toml").write_text(UNITS)
+    shown = recon("config")
+    assert shown.exit_code == 0, shown.stderr
+    table = tomllib.loads(shown.stdout)["tool"]["recon"]["units"]
+    assert (table["allow"], table["deny"], table["prefer"]) == ([], ["stone", "m"], ["AUD"])
+    assert table["define"]["tub"]["words"] == ["tub of butter/tubs of butter"]
+    assert (table["define"]["tub"]["factor"], table["define"]["metric_ton"]["signs"]) == (50, ["t"])
+    before = load_config(folder)
+    (folder / "recon.toml").unlink()
+    (folder / "pyproject.toml").write_text(shown.stdout)
+    assert load_config(folder).units == before.units
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            '[units]\ndeny = ["stnoe"]',
+            "units.deny: there is no unit, kind, word or sign 'stnoe'; did you mean 'stone'?",
+        ),
+        (
+            '[units.define.tub]\nsigns = ["kg"]\nkind = "other"',
+            "units.define.tub: the sign 'kg' means kilogram of recon-figures",
+        ),
+    ],
+)
+def test_units_that_cannot_be_stop_every_command(recon, folder, text, words):
+    (folder / "recon.toml").write_text(text)
+    for arguments in (["extract", "news"], ["check", "news"], ["reconcile", "news"], ["config"]):
+        result = recon(*arguments)
+        assert result.exit_code == 2
+        assert f"{folder}/recon.toml: {words}" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["extract", "check", "reconcile", "rule", "config", "plugins"])

@@ -121,6 +121,17 @@ def test_compare(recon):
     assert [row["same"] for row in rows(result)] == [True, True]
 
 
+def test_compare_shows_differences_and_with_all_the_rest(recon, folder):
+    (folder / "c.txt").write_text("At least 30 people lost 12 boats on 3 May.\n")
+    shown = recon("extract", "c.txt", "--compare", "quantulum3").stdout.splitlines()
+    assert shown[1] == "c.txt"
+    assert shown[2].split() == "1:10 ≥30 bound 30 At least [30] people lost 12 boats…".split()
+    assert "read alike" in shown[-3]
+    whole = recon("extract", "c.txt", "--compare", "quantulum3", "--all").stdout
+    assert "lost [12] boats" in whole
+    assert len(whole.splitlines()) > len(shown)
+
+
 def test_an_empty_document_has_no_figures(recon, folder):
     (folder / "e.txt").write_text("")
     result = recon("extract", "e.txt", "/dev/null")

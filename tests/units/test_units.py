@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
-
 import pytest
 
 from recon import units
+from recon.units import datafile
 
 LEXICON = units.lexicon()
 EVERY = sorted(
@@ -97,6 +95,11 @@ def test_the_registry_reads_changes_of_temperature_and_rates(expression: str) ->
         (1, "carat", "gram", 0.2),
         (3000, "USD / month", "USD / year", 36_000),
         (1, "part_per_million", "part_per_billion", 1000),
+        (90, "revolutions_per_minute", "hertz", 1.5),
+        (1, "kilometer/hour", "meter / second", 1 / 3.6),
+        (1, "meter**2", "centimeter ** 2", 10_000),
+        (1, "millinewton", "newton", 0.001),
+        (2, "degree_Celsius / hour", "delta_degree_Fahrenheit / hour", 3.6),
     ],
 )
 def test_conversions(value: float, source: str, target: str, expected: float) -> None:
@@ -127,6 +130,8 @@ def test_conversions(value: float, source: str, target: str, expected: float) ->
         ("ounce", "fluid_ounce", False),
         ("watt", "watt_hour", False),
         ("year", "day", True),
+        ("degree", "percent", False),
+        ("bit", "percent", False),
     ],
 )
 def test_what_measures_the_same(one: str, other: str, same: bool) -> None:
@@ -145,6 +150,21 @@ def test_an_unknown_unit_is_compatible_with_itself_alone(expression: str) -> Non
 def test_what_does_not_convert_is_a_value_error_of_one_line(source: str, target: str) -> None:
     with pytest.raises(ValueError, match=r"^[^\n]+$"):
         units.convert(1, source, target)
+
+
+@pytest.mark.parametrize(("value", "source", "target", "exact"), [
+    (36, "inch", "foot", 3), (3, "foot", "inch", 36), (41, "degree_Celsius", "degree_Fahrenheit", 105.8),
+    (180, "second", "minute", 3), (7, "day", "week", 1), (90, "kilometer / hour", "meter / second", 25),
+])  # fmt: skip
+def test_a_number_keeps_its_last_digit(value: float, source: str, target: str, exact: float) -> None:
+    assert units.convert(value, source, target) == exact
+
+
+@pytest.mark.parametrize(
+    "expression", ["mile **", "** 2", "mile / 0", "mile; day", "mile()", "9e9999", "mile " * 200, "2 ** 99999"]
+)
+def test_what_is_no_expression_of_units_is_refused(expression: str) -> None:
+    assert not units.compatible(expression, "mile")
 
 
 def test_each_currency_is_a_dimension_of_its_own() -> None:
@@ -192,24 +212,12 @@ def test_hundredths_of_a_currency_bring_their_factor() -> None:
 
 
 def test_no_form_of_the_data_file_is_given_to_two_units() -> None:
-    data = tomllib.loads(resources.files("recon").joinpath("units.toml").read_text(encoding="utf-8"))
     seen: dict[str, str] = {}
     twice = []
-    for table, lines in data.items():
-        if table in (
-            "ambiguous",
-            "currency_signs",
-            "currency_words",
-            "currency_other",
-            "currency_hundredths",
-            "currency_hundredth_signs",
-        ):
-            continue
-        for unit, written in lines.items():
-            names, _, short = written.partition("|")
-            for form in [*(name.partition("/")[0] for name in names.split()), *short.split()]:
-                twice += [(form, unit, seen[form])] if seen.get(form, unit) != unit else []
-                seen[form] = unit
+    for line in datafile.lines():
+        for form in [*(name.partition("/")[0] for name in line.words.split()), *line.signs.split()]:
+            twice += [(form, line.unit, seen[form])] if seen.get(form, line.unit) != line.unit else []
+            seen[form] = line.unit
     assert not twice
 
 
