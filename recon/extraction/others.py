@@ -116,9 +116,11 @@ def _ratio(length: int, number: Number) -> Reading:
     return Reading(0, length, number.value, number.value, number.value, number.step, "", "ratio")
 
 
-def _and_a_half(_: str, start: int, written: str, lexicon: Lexicon) -> _Placed:
+def _and_a_half(_: str, start: int, written: str, lexicon: Lexicon) -> _Placed | None:
     """ "a year and a half"."""
-    unit = lexicon.words[written.split()[1].lower()]
+    unit = lexicon.words.get(written.split()[1].lower())
+    if unit is None:
+        return None
     return start, start + len(written), Reading(0, len(written), 1.5, 1.5, 1.5, 0.5, unit.expression, unit.kind)
 
 
@@ -160,7 +162,9 @@ def _ordinal(_: str, start: int, written: str, _lexicon: Lexicon) -> _Placed:
     return start, start + len(written), no_quantity("ordinal")._replace(value=value, low=value, high=value)
 
 
-def _length(_: str, start: int, written: str, _lexicon: Lexicon) -> _Placed | None:
+def _length(_: str, start: int, written: str, lexicon: Lexicon) -> _Placed | None:
+    if "foot" not in lexicon.words or "inch" not in lexicon.words:
+        return None
     surface = read_length(written)
     return (start, start + len(written), surface.apart[0]) if surface.apart else None
 

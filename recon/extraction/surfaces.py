@@ -62,8 +62,6 @@ _SMALLER = {
     ("week", "day"): 7, ("yard", "foot"): 3,
 }  # fmt: skip
 """Units that follow one another in a compound, and how many of the second make one of the first."""
-_LEFT_OUT = {"s": Unit("second", "duration")}
-"""Signs that are units only where the grammar says so."""
 _JOINS: dict[str, Join] = {"to": "to", "and": "and", "or": "or", "±": "margin"}
 
 
@@ -121,7 +119,7 @@ def _single(match: re.Match[str], start: int, grammar: Grammar) -> Reading | Non
         return None
     unit, tight, end = _unit(match, grammar)
     short = grammar.short.search(written)
-    metre = short is not None and short[1] == "m" and unit is _COUNT
+    metre = short is not None and short[1] == "m" and unit is _COUNT and "m" in grammar.lexicon.signs
     if short and metre:
         number, magnitude, unit = read_digits(written[: short.start()]), False, grammar.lexicon.signs["m"]
         if number is None:
@@ -194,7 +192,10 @@ def _unit(match: re.Match[str], grammar: Grammar) -> tuple[Unit, bool, int]:
         or lex.words.get(" ".join(name.lower().replace("-", " ").replace("‑", " ").split()))
         or lex.words.get(name.lower())
     )
-    unit = unit or lex.signs.get(" ".join(name.split())) or lex.currency_signs.get(name) or _LEFT_OUT.get(name, _COUNT)
+    unit = unit or lex.signs.get(" ".join(name.split())) or lex.currency_signs.get(name)
+    if unit is None and name == "s":  # a sign only where the grammar says so
+        unit = lex.words.get("second")
+    unit = unit or _COUNT
     return money or unit, written[0] in "-‑", end
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 _Node = dict[str, "_Node"]
 _END = ""
+NOTHING = "(?!)"
+"""Matches no text."""
 
 
-def pattern(words: Iterable[str]) -> str:
+def pattern(words: Collection[str]) -> str:
     """A regular expression that matches exactly `words`, the longest first; a blank matches white space or a
     hyphen.
 
@@ -17,6 +19,8 @@ def pattern(words: Iterable[str]) -> str:
     '(?:m(?:eter|ile(?:s)?))'
     """
     root: _Node = {}
+    if not words:
+        return NOTHING
     for word in sorted(words):
         node = root
         for letter in word:
