@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from recon.builtin import BUILTIN
+from recon.bulk import batches, extract
 from recon.errors import UsageError
 from recon.host import DISTRIBUTION, Host, Owned, Owner, attempt
 from recon.machinery import FAILED, OVERRUN, RULES, finding
@@ -23,8 +24,7 @@ from recon.model import (
     Reconciliation,
     Series,
 )
-from recon.soundness import estimate_problems, figure_problems, finding_problems
-from recon.tables import figures_of
+from recon.soundness import estimate_problems, finding_problems
 from recon.units import Lexicon, lexicon, using
 from recon.workers import ordered_map
 
@@ -95,7 +95,8 @@ def chosen_checks(
 
 def work(plan: Plan, documents: Iterable[Document], jobs: int = 1) -> Iterator[Worked]:
     """Extract, check and attribute, batch by batch in the order of the documents; the same at any number of `jobs`."""
-    return ordered_map(partial(work_on, plan), _batches(documents), jobs)
+    sent = batches(documents, characters=BATCH_CHARACTERS, most=BATCH_DOCUMENTS)
+    return ordered_map(partial(work_on, plan), sent, jobs)
 
 
 def work_on(plan: Plan, documents: tuple[Document, ...]) -> Worked:
@@ -117,27 +118,6 @@ def _worked_on(plan: Plan, documents: tuple[Document, ...]) -> Worked:
             claims += made
             findings += failures
     return Worked(documents=documents, figures=figures, claims=tuple(claims), findings=findings)
-
-
-def extract(
-    extractor: Owned[Extractor], documents: Sequence[Document]
-) -> tuple[tuple[Figure, ...], tuple[Finding, ...]]:
-    """The figures of a batch. Where the extractor fails on it, the documents are tried one by one, to lose no other."""
-    by_id = {document.id: document for document in documents}
-    doc = documents[0].id if len(documents) == 1 else ""
-    figures, failures = attempt(
-        extractor,
-        doc or f"{len(documents)} documents",
-        lambda: figures_of(extractor.object.extract(documents)),
-        doc=doc,
-        problems_of=lambda figure: figure_problems(figure, by_id),
-    )
-    if failures and len(documents) > 1:
-        parts = [extract(extractor, (document,)) for document in documents]
-        return tuple(f for part, _ in parts for f in part), tuple(f for _, part in parts for f in part)
-    rank = {document.id: index for index, document in enumerate(documents)}
-    ordered = sorted(figures, key=lambda f: (rank[f.doc], f.part == "body", f.start, f.end))
-    return tuple({figure.id: figure for figure in ordered}.values()), failures
 
 
 def check(checks: Iterable[Owned[Check]], document: Document, figures: Sequence[Figure]) -> tuple[Finding, ...]:
@@ -236,19 +216,6 @@ def _named(owned: Sequence[Owned[Named]], name: str) -> Owned[Named]:
             return one
     kind = owned[0].kind if owned else "plugin"
     raise UsageError(f"there is no {kind} {name!r}; there are {', '.join(sorted(one.key for one in owned))}")
-
-
-def _batches(documents: Iterable[Document]) -> Iterator[tuple[Document, ...]]:
-    batch: list[Document] = []
-    size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.text)
-        if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_CHARACTERS:
-            yield tuple(batch)
-            batch, size = [], 0
-    if batch:
-        yield tuple(batch)
 
 
 def _placed(found: Finding, document: Document) -> Finding:

@@ -5,24 +5,27 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
+from recon.bulk import Extracted
 from recon.cli.console import Output, guarded, opened
 from recon.cli.options import ExtractorName, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
 from recon.engine import Plan, Worked, work_on
 from recon.errors import UsageError
-from recon.model import NO_QUANTITY, Document, Figure
+from recon.model import Document, Figure
 from recon.reports.comparison import Pair, comparison_jsonl, comparison_text, pairs
 from recon.reports.figures_text import figures_text
-from recon.tables import columns_of, flat, frame, records
+from recon.tables import figures_of, flat, frame, records
+
+T = TypeVar("T")
 
 
 class Format(StrEnum):
@@ -32,14 +35,6 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     PARQUET = "parquet"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Options:
-    """How figures are written, and whether all of them."""
-
-    format: Format
-    all: bool
 
 
 def extract(  # noqa: PLR0913  (the command's options)
@@ -66,24 +61,31 @@ def extract(  # noqa: PLR0913  (the command's options)
     """
 
     def command() -> int:
-        options = Options(format=output_format, all=everything)
         _refuse(output_format, output, compare)
         refuse_overwriting(output, paths)
         run = start()
-        plan = Plan(extractor=run.extractor(extractor), lexicon=run.lexicon)
-        other = Plan(extractor=run.extractor(compare), lexicon=run.lexicon) if compare else None
-        batches = run.worked(plan, paths, stdin_filename, jobs)
-        first = next(batches, None)
-        if first is not None:
-            with opened(output) as sink:
-                every = chain([first], batches)
-                if other is None:
-                    WRITERS[options.format]((_without(batch, options) for batch in every), sink)
-                else:
-                    _compare(every, (plan, other), options, sink)
+        owned = run.extractor(extractor)
+        if compare:
+            sides = (
+                Plan(extractor=owned, lexicon=run.lexicon),
+                Plan(extractor=run.extractor(compare), lexicon=run.lexicon),
+            )
+            worked = run.worked(sides[0], paths, stdin_filename, jobs)
+            _write(worked, output, partial(_compare, sides=sides, output_format=output_format, everything=everything))
+        else:
+            batches = run.extracted(owned, paths, stdin_filename, jobs, quantities=not everything)
+            _write(batches, output, WRITERS[output_format])
         return run.status((), "")
 
     guarded(command)
+
+
+def _write(batches: Iterator[T], output: Path | None, writer: Callable[[Iterable[T], Output], None]) -> None:
+    """Nothing is written, and no file replaced, where there is nothing to read."""
+    first = next(batches, None)
+    if first is not None:
+        with opened(output) as sink:
+            writer(chain([first], batches), sink)
 
 
 def _refuse(output_format: Format, output: Path | None, compare: str | None) -> None:
@@ -93,36 +95,38 @@ def _refuse(output_format: Format, output: Path | None, compare: str | None) -> 
         raise UsageError(f"--compare does not write {output_format}; use --format table or jsonl")
 
 
-def _without(batch: Worked, options: Options) -> Worked:
-    kept = batch.figures if options.all else tuple(one for one in batch.figures if one.kind not in NO_QUANTITY)
-    return replace(batch, figures=kept)
-
-
-def _write_table(batches: Iterable[Worked], sink: Output) -> None:
-    figures, documents = _gathered(batches)
+def _write_table(batches: Iterable[Extracted], sink: Output) -> None:
+    figures: list[Figure] = []
+    documents: dict[str, Document] = {}
+    for batch in batches:
+        figures += figures_of(batch.columns)
+        documents.update((document.id, document) for document in batch.documents)
     sink.write(figures_text(figures, documents))
 
 
-def _write_jsonl(batches: Iterable[Worked], sink: Output) -> None:
+def _write_jsonl(batches: Iterable[Extracted], sink: Output) -> None:
     for batch in batches:
-        sink.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in records(columns_of(batch.figures))))
+        sink.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in records(batch.columns)))
         if sink.closed:
             return
 
 
-def _write_csv(batches: Iterable[Worked], sink: Output) -> None:
-    figures, _ = _gathered(batches)
-    sink.write(flat(frame(columns_of(figures), "figures")).write_csv())
+def _write_csv(batches: Iterable[Extracted], sink: Output) -> None:
+    head = True
+    for batch in batches:
+        sink.write(flat(frame(batch.columns, "figures")).write_csv(include_header=head))
+        head = False
 
 
-def _write_parquet(batches: Iterable[Worked], sink: Output) -> None:
-    figures, _ = _gathered(batches)
+def _write_parquet(batches: Iterable[Extracted], sink: Output) -> None:
+    import polars as pl  # noqa: PLC0415  (a quarter of a second; see `recon.tables`)
+
     buffer = io.BytesIO()
-    frame(columns_of(figures), "figures").write_parquet(buffer)
+    pl.concat([frame(batch.columns, "figures") for batch in batches]).write_parquet(buffer)
     sink.write(buffer.getvalue())
 
 
-WRITERS: Mapping[Format, Callable[[Iterable[Worked], Output], None]] = {
+WRITERS: Mapping[Format, Callable[[Iterable[Extracted], Output], None]] = {
     Format.TABLE: _write_table,
     Format.JSONL: _write_jsonl,
     Format.CSV: _write_csv,
@@ -130,24 +134,17 @@ WRITERS: Mapping[Format, Callable[[Iterable[Worked], Output], None]] = {
 }
 
 
-def _gathered(batches: Iterable[Worked]) -> tuple[list[Figure], dict[str, Document]]:
-    figures: list[Figure] = []
-    documents: dict[str, Document] = {}
-    for batch in batches:
-        figures += batch.figures
-        documents.update((document.id, document) for document in batch.documents)
-    return figures, documents
-
-
-def _compare(batches: Iterable[Worked], sides: tuple[Plan, Plan], options: Options, sink: Output) -> None:
+def _compare(
+    batches: Iterable[Worked], sink: Output, *, sides: tuple[Plan, ...], output_format: Format, everything: bool
+) -> None:
     names = (sides[0].extractor.key, sides[1].extractor.key)
     found: list[Pair] = []
     documents: dict[str, Document] = {}
     for batch in batches:
         theirs = work_on(sides[1], batch.documents)
-        found += pairs(batch.figures, theirs.figures, everything=options.all)
+        found += pairs(batch.figures, theirs.figures, everything=everything)
         documents.update((document.id, document) for document in batch.documents)
-    if options.format is Format.JSONL:
+    if output_format is Format.JSONL:
         sink.write("".join(comparison_jsonl(found, names)))
     else:
-        sink.write(comparison_text(found, documents, names, everything=options.all))
+        sink.write(comparison_text(found, documents, names, everything=everything))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from recon.bulk import Extracted, extracted
 from recon.cli.config import Config, load_config
 from recon.cli.console import COULD_NOT_RUN, note, watched
 from recon.engine import Plan, Worked, chosen_extractor, discover, work
@@ -53,6 +54,15 @@ class Run:
         batches = work(plan, self.documents(paths, stdin_name), jobs)
         for batch in watched(batches, lambda batch: len(batch.documents)):
             self.tell([finding for finding in batch.findings if finding.code.startswith("RX")])
+            yield batch
+
+    def extracted(
+        self, extractor: Owned[Extractor], paths: Sequence[str], stdin_name: str, jobs: int, *, quantities: bool
+    ) -> Iterator[Extracted]:
+        """The batches of documents with their figures."""
+        batches = extracted(extractor, self.documents(paths, stdin_name), jobs, quantities=quantities)
+        for batch in watched(batches, lambda batch: len(batch.documents)):
+            self.tell(batch.findings)
             yield batch
 
     def tell(self, findings: Sequence[Finding]) -> None:

@@ -22,13 +22,15 @@ class GrammarExtractor:
 
     name: str = "recon"
     lexicon: Lexicon = field(default_factory=lexicon, repr=False)
+    quantities: bool = False
+    """Leave out what is no quantity."""
 
     def extract(self, documents: Sequence[Document]) -> Columns:
-        return self._scanner.scan(documents)
+        return self._scanner.scan(documents, quantities=self.quantities)
 
     @cached_property
     def _scanner(self) -> Scanner:
         return Scanner(self.lexicon)
 
     def __getstate__(self) -> dict[str, object]:
-        return {"name": self.name, "lexicon": self.lexicon}
+        return {"name": self.name, "lexicon": self.lexicon, "quantities": self.quantities}

@@ -112,7 +112,8 @@ def _two_words(place: Place) -> str:
 
 def _phrase(place: Place) -> tuple[int, str]:
     """The hedge that ends at the place, the one that begins first, and where; "" for none."""
-    text, start, words, found, end = place.text, place.start - WINDOW, [], "", place.start
+    text, start, found, end = place.text, place.start - WINDOW, "", place.start
+    words: list[str] = []
     for printed in reversed(text[max(0, start) : end].split()[-_LONGEST:]):
         end = text.rindex(printed, 0, end)
         word = printed.lower().lstrip(_OPENS)

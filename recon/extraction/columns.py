@@ -11,8 +11,8 @@ from recon.model import Document, Figure, Part
 FIELDS = tuple(field.name for field in fields(Figure))
 
 Row = tuple[
-    str, str, str, int, int, str, str, str, float | None, float | None, float | None, str, tuple[str, ...], float | None,
-    str, int, int,
+    str, str, str, int, int, str, str, str, float | None, float | None, float | None, str, tuple[str, ...],
+    float | None, str, int, int,
 ]  # fmt: skip
 """One figure as the table has it, the fields of `recon.model.Figure` in their order."""
 

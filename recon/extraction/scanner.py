@@ -33,9 +33,11 @@ class Scanner:
         read = [piece for document in documents for piece in pieces(document)]
         texts = [piece.text for piece in read]
         places = zip(read, self.starts.of_each(texts), stops_of_each(texts), strict=True)
-        return columns(row for piece, starts, stops in places for row in self._rows(piece, starts, stops, quantities))
+        return columns(
+            row for piece, starts, stops in places for row in self._rows(piece, starts, stops, quantities=quantities)
+        )
 
-    def _rows(self, piece: Piece, starts: Sequence[int], stops: Sequence[int], quantities: bool) -> Iterator[Row]:
+    def _rows(self, piece: Piece, starts: Sequence[int], stops: Sequence[int], *, quantities: bool) -> Iterator[Row]:
         doc, part, text, offset, first = piece
         sentences = Sentences(text, stops if part == "body" else (), first)
         prefix = f"{doc}#{part}:"
