@@ -50,6 +50,7 @@ PARTS = {
 LONGEST = 40
 """Characters of the longest number read; what is longer is an identifier, not a quantity."""
 
+_SIMPLE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _WORD = re.compile(r"[a-z]+")
 
@@ -62,8 +63,15 @@ class Number(NamedTuple):
     step: float
 
 
+_ZEROS = {10.0**power: f"e{power}" for power in (-2, 3, 5, 6, 7, 9, 12)}
+
+
 def scale(number: Number, factor: float) -> Number:
     """The number taken `factor` times, without binary dust: 1.3 million is 1300000.0."""
+    if zeros := _ZEROS.get(factor):
+        value, step = f"{number.value!r}{zeros}", f"{number.step!r}{zeros}"
+        if value.count("e") == step.count("e") == 1:
+            return Number(float(value), float(step))
     times = Decimal(repr(factor))
     return Number(float(Decimal(repr(number.value)) * times), float(Decimal(repr(number.step)) * times))
 
@@ -77,6 +85,8 @@ def read_digits(text: str) -> Number | None:
     """
     if len(text) > LONGEST:
         return None
+    if _SIMPLE.fullmatch(text):
+        return Number(float(text.replace(",", "")), 10.0 ** -len(text.partition(".")[2]))
     text = text.strip()
     negative = text[:1] in "-−–"
     body = text.lstrip("-−–+±~ ")

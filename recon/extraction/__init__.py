@@ -26,11 +26,11 @@ class GrammarExtractor:
     """Leave out what is no quantity."""
 
     def extract(self, documents: Sequence[Document]) -> Columns:
-        return self._scanner.scan(documents, quantities=self.quantities)
+        return self._scanner.scan(documents)
 
     @cached_property
     def _scanner(self) -> Scanner:
-        return Scanner(self.lexicon)
+        return Scanner(self.lexicon, quantities=self.quantities)
 
     def __getstate__(self) -> dict[str, object]:
         return {"name": self.name, "lexicon": self.lexicon, "quantities": self.quantities}

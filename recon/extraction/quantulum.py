@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from recon.extraction.columns import Piece, Row, columns, pieces
-from recon.extraction.sentences import Sentences, stops
+from recon.extraction.columns import Figure, Piece, columns, pieces
+from recon.extraction.sentences import Sentences, is_wrapped, stops
 from recon.model import Columns, Document
 from recon.units import lexicon
 
@@ -26,31 +26,32 @@ class QuantulumExtractor:
     name: str = "quantulum3"
 
     def extract(self, documents: Sequence[Document]) -> Columns:
-        return columns(row for document in documents for piece in pieces(document) for row in _rows(piece))
+        return columns(
+            (piece, [(tuple(_figures(piece)), piece.offset + piece.first)])
+            for document in documents
+            for piece in pieces(document)
+        )
 
 
-def _rows(piece: Piece) -> Iterator[Row]:
+def _figures(piece: Piece) -> Iterator[Figure]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns on import that its classifier, an extra, is not installed
         from quantulum3 import parser  # noqa: PLC0415 - a comparison, imported when asked for by name
 
-    text, first = piece.text, piece.first
-    sentences = Sentences(text, stops(text), first)
-    for quantity in parser.parse(text[first:]):
-        span = (quantity.span[0] + first, quantity.span[1] + first)
-        yield _row(piece, quantity, span, sentences.span(span[0]))
+    text = piece.text[piece.first :]
+    sentences = Sentences(text, stops(text), wrapped=is_wrapped(text, 0))
+    for quantity in parser.parse(text):
+        yield _figure(text, quantity, sentences.span(quantity.span[0]))
 
 
-def _row(piece: Piece, quantity: Any, span: tuple[int, int], sentence: tuple[int, int]) -> Row:
-    """One row; quantulum3 knows ranges as a value and an uncertainty, and prints its units by name."""
-    start, end = (place + piece.offset for place in span)
+def _figure(text: str, quantity: Any, sentence: tuple[int, int]) -> Figure:
+    """quantulum3 knows ranges as a value and an uncertainty, and prints its units by name."""
+    start, end = quantity.span
     value, margin = float(quantity.value), float(quantity.uncertainty or 0)
     unit, kind = _unit(quantity.unit.name)
-    low, high, middle = value - margin, value + margin, None if margin else value
     return (
-        f"{piece.doc}#{piece.part}:{start}-{end}", piece.doc, piece.part, start, end, piece.text[slice(*span)], kind,
-        "range" if margin else "exact", middle, low, high, unit, (), 1.0, "",
-        sentence[0] + piece.offset, sentence[1] + piece.offset,
+        start, end, text[start:end], kind, "range" if margin else "exact", None if margin else value, value - margin,
+        value + margin, unit, (), 1.0, "", *sentence,
     )  # fmt: skip
 
 

@@ -181,7 +181,8 @@ _SCORED = re.compile(r"-(?:for-\d|nil\b|all\b|love\b)")
 def _stands_alone(number: str, place: Place) -> bool:
     """Whether the number is all there is on its line, or numbers a list item: page furniture."""
     before, after = place.before(64), place.after(64)
-    line_start = not before.rpartition("\n")[2].strip(" \t•*·–—-+") and ("\n" in before or not before.strip())
+    opens = "\n" in before or len(before) == place.start
+    line_start = opens and not before.rpartition("\n")[2].strip(" \t•*·–—-+")
     if not line_start or len(number) > 3 or before[-12:].rpartition("\n")[2].strip("•*· \t") not in ("", "-", "+", "–"):
         return False
     rest = after.partition("\n")[0]
@@ -227,6 +228,82 @@ def _is_year(number: str, place: Place) -> bool:
     if counts and (number.endswith("00") or not _YEAR_LEAD.search(place.before(14))):
         return False
     return not (number.endswith("00") and number != "2000" and word.lower() in ("of", "in"))
+
+
+def _label(place: Place) -> str:
+    """The label that ends at the number, as printed with the blank behind it: "Article ", "No. ", "#"; "" for none."""
+    text, start = place.text, place.start
+    end = start - 1 if text[start - 1 : start] in {" ", "\u00a0"} else start
+    mark = text[end - 1 : end]
+    if mark in {"#", "№", "@", "§"}:
+        return text[end - 1 : start]
+    stop = end - 1 if mark in {".", "-"} else end
+    begin = stop
+    while begin and stop - begin < _LONGEST_LABEL and (text[begin - 1].isalnum() or text[begin - 1] == "_"):
+        begin -= 1
+    word = text[begin:stop].lower()
+    if word == "of":
+        found = _PAGE_OF.search(place.before(32))
+        return found[0] if found else ""
+    known = _DOTTED if mark == "." else _LABEL_WORDS
+    if f"{word}-" in _LABEL_WORDS if mark == "-" else word in known or (word == "per" and end < start):
+        return text[begin:start]
+    return ""
+
+
+_LONGEST_LABEL = max(map(len, _LABELS)) + 1
+
+
+def _opens(before: str, label: str) -> bool:
+    """Whether the label is the first word of its sentence, so that its capital says nothing."""
+    ahead = before[: len(before) - len(label)].rstrip()
+    return not ahead or ahead[-1] in '.!?:"“'
+
+
+def _counted_after(after: str) -> bool:
+    """Whether a counted noun follows within the phrase: "300 North Korean troops", not "49 Harbour Road"."""
+    phrase = noun_after(after)
+    return bool(phrase) and is_plural(phrase.split()[-1])
+
+
+def _is_name(number: str, place: Place) -> bool:
+    """Whether a label or a name takes the number: "Article 4", "Boeing 787", "Top 10"."""
+    first, plain = place.behind[0][:1] if place.behind else "", place.ahead.islower()
+    if first in "apzdPAZD" and _LABEL_AFTER.match(place.after(24)):
+        return True
+    label_like = not (plain and place.ahead.isalpha()) or place.ahead in _LABEL_ENDS
+    if not label_like and not first.isupper():
+        return False
+    word = _word_after(place)
+    if _INDEX.search(place.before(12)) or (label_like and _is_labelled(place, word)):
+        return True
+    if first.isupper() and _STREET.match(place.after(64)):
+        return True
+    if plain or len(number) > 4 or ("." in number and len(number) > 3):
+        return False
+    return _ends_a_name(place, word)
+
+
+def _is_labelled(place: Place, word: str) -> bool:
+    """Whether a label stands before the number and takes it: "Article 4", "page 3 of 7", "#12"."""
+    label = _label(place)
+    capital = label[:1].isupper()
+    if not label or (word.islower() and is_plural(word) and not (capital and not _opens(place.before(24), label))):
+        return False
+    name = label.strip(" .").lower()
+    return name not in _LABELS_THAT_COUNT or capital or name == "top"
+
+
+def _ends_a_name(place: Place, word: str) -> bool:
+    """Whether the name before the number goes on with it: "Boeing 787", not "On Monday 40 people"."""
+    before = place.before(24)
+    named = _NAME_BEFORE.search(before)
+    name = named[1].strip() if named else ""
+    if not name or name.strip(" .").lower() in _PLAIN_WORDS:
+        return False
+    if _counted_after(place.after(64)) or word in _PLURAL_VERBS:
+        return False
+    return before[-2:-1] not in (".", "?", "!") or len(name) > 4
 
 
 def _label(place: Place) -> str:

@@ -1,12 +1,17 @@
-"""Documents in, columns of figures out: finds candidates with the grammar, reads each distinct surface once, judges
-each in place."""
+"""Documents in, columns of figures out: what may be a figure is found in bulk, read once for each print, and judged in
+its place.
+
+The unit of all this is the block, the text between two blank lines: nothing that a number means stands beyond. A block
+read before, as in the next version of a story, is not read again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from recon.extraction import context, joining, others, refusals, subjects
-from recon.extraction.columns import Piece, Row, columns, pieces
+from recon.extraction.blocks import Block, Known, blocks
+from recon.extraction.columns import Figure, columns, pieces
 from recon.extraction.grammar import grammar
 from recon.extraction.local import Local, Locals
 from recon.extraction.places import Found, Place
@@ -20,45 +25,45 @@ _SUBJECTS = frozenset({"count", "money", "percent", "rate"})
 
 
 class Scanner:
-    """The grammar of one lexicon at work, with what it remembers."""
+    """The grammar of one lexicon at work, with what it remembers; of the figures, only `quantities` where wanted."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, *, quantities: bool = False) -> None:
         self.grammar = grammar(lexicon)
         self.surfaces = Surfaces(self.grammar)
         self.locals = Locals(self.grammar, self.surfaces)
         self.starts = Starts(lexicon)
+        self._quantities = quantities
+        self._known = Known()
 
-    def scan(self, documents: Sequence[Document], *, quantities: bool = False) -> dict[str, list[object]]:
-        """The figures of a chunk of documents as columns, or of them the `quantities`; by document, part and start."""
-        read = [piece for document in documents for piece in pieces(document)]
-        texts = [piece.text for piece in read]
-        places = zip(read, self.starts.of_each(texts), stops_of_each(texts), strict=True)
-        return columns(
-            row for piece, starts, stops in places for row in self._rows(piece, starts, stops, quantities=quantities)
-        )
+    def scan(self, documents: Sequence[Document]) -> dict[str, list[object]]:
+        """The figures of a chunk of documents as columns; rows by document, part and start."""
+        divided = [(piece, *blocks(piece)) for document in documents for piece in pieces(document)]
+        new = self._known.new(block for _, found, _ in divided for block in found)
+        texts = [block.text for block in new]
+        for block, starts, stops in zip(new, self.starts.of_each(texts), stops_of_each(texts), strict=True):
+            self._known[block] = tuple(self._read(block, starts, stops))
+        figures = self._known.__getitem__
+        return columns((piece, zip(map(figures, found), offsets, strict=True)) for piece, found, offsets in divided)
 
-    def _rows(self, piece: Piece, starts: Sequence[int], stops: Sequence[int], *, quantities: bool) -> Iterator[Row]:
-        doc, part, text, offset, first = piece
-        sentences = Sentences(text, stops if part == "body" else (), first)
-        prefix = f"{doc}#{part}:"
-        for found in self.figures(text, starts, first):
-            begin, finish, reading, noun, hedge = found
+    def _read(self, block: Block, starts: Iterable[int], stops: Sequence[int]) -> Iterator[Figure]:
+        text = block.text
+        sentences = Sentences(text, () if block.whole else stops, wrapped=block.wrapped)
+        for found in self.figures(text, starts):
+            begin, end, reading, noun, hedge = found
             kind = reading.kind
-            if quantities and kind in NO_QUANTITY:
+            if self._quantities and kind in NO_QUANTITY:
                 continue
-            sentence, end = sentences.span(begin)
+            sentence, stop = sentences.span(begin)
             if not noun and kind in _SUBJECTS and reading.bound != "indefinite":
                 noun = subjects.before_verb(text, max(sentence, begin - hedge - subjects.WINDOW), begin - hedge)
             yield (
-                f"{prefix}{begin + offset}-{finish + offset}", doc, part, begin + offset, finish + offset,
-                text[begin:finish], kind, reading.bound, reading.value, reading.low, reading.high, reading.unit,
-                reading.alternatives, reading.step, noun, sentence + offset, (max(finish, end)) + offset,
+                begin, end, text[begin:end], kind, reading.bound, reading.value, reading.low, reading.high,
+                reading.unit, reading.alternatives, reading.step, noun, sentence, max(end, stop),
             )  # fmt: skip
 
-    def figures(self, text: str, starts: Iterable[int], first: int = 0) -> Iterator[Found]:
-        """The figures of one text from offset `first` on, no-quantities included, in order and apart; `starts` are
-        the places where any may begin."""
-        place, last = first, None
+    def figures(self, text: str, starts: Iterable[int]) -> Iterator[Found]:
+        """The figures of a text, no-quantities included, in order and apart; `starts` are where any may begin."""
+        place, last = 0, None
         for start in starts:
             if start < place:
                 continue

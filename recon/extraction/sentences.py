@@ -37,18 +37,18 @@ def stops_of_each(texts: Sequence[str]) -> Iterator[list[int]]:
 
 
 class Sentences:
-    """The sentences of one text from `first` on, found around one offset after another, in ascending order.
+    """The sentences of one text, found around one offset after another, in ascending order.
 
-    `places` are those where sentences may end. Only what lies next to an offset is judged: most sentences of most
-    articles hold no figure.
+    `places` are those where sentences may end; `wrapped` tells that lines are broken at a fixed width. Only what lies
+    next to an offset is judged: most sentences of most articles hold no figure.
     """
 
-    def __init__(self, text: str, places: Sequence[int], first: int = 0) -> None:
+    def __init__(self, text: str, places: Sequence[int], *, wrapped: bool = False) -> None:
         self._text = text
         self._places = places
-        self._wrapped = _is_wrapped(text, first)
-        self._end = first
-        self._span = (first, first)
+        self._wrapped = wrapped
+        self._end = 0
+        self._span = (0, 0)
 
     def span(self, offset: int) -> tuple[int, int]:
         """The sentence around `offset`, white space trimmed."""
@@ -99,7 +99,7 @@ def _abbreviated(text: str, stop: int) -> bool:
     )
 
 
-def _is_wrapped(text: str, start: int) -> bool:
+def is_wrapped(text: str, start: int) -> bool:
     """Whether most lines are broken at a fixed width, as in a text file set to 60 to 90 columns."""
     lines = text[start : start + SAMPLE].split("\n")
     lengths = [len(line) for line in lines if line and not line.isspace()]

@@ -114,11 +114,11 @@ def _read(surface: str, grammar: Grammar) -> Surface:
 
 def _single(match: re.Match[str], start: int, grammar: Grammar) -> Reading | None:
     written = match["number"]
-    number, magnitude = _number(written, grammar)
+    short = grammar.short.search(written) if written[-1].isalpha() else None
+    number, magnitude = _number(written, short)
     if number is None:
         return None
     unit, tight, end = _unit(match, grammar)
-    short = grammar.short.search(written)
     metre = short is not None and short[1] == "m" and unit is _COUNT and "m" in grammar.lexicon.signs
     if short and metre:
         number, magnitude, unit = read_digits(written[: short.start()]), False, grammar.lexicon.signs["m"]
@@ -134,7 +134,7 @@ def _single(match: re.Match[str], start: int, grammar: Grammar) -> Reading | Non
         kind = "age"
     if written[:1].isalpha() and match["unit"] and len(match["unit"].strip(" -")) == 1:
         unit, end, tight = _COUNT, match.end("number"), False  # "Two F-16s" are no degrees
-    if unit is _COUNT and (_PART.search(written) or _SLASHED.fullmatch(written)):
+    if unit is _COUNT and not written.isdigit() and (_PART.search(written) or _SLASHED.fullmatch(written)):
         kind, magnitude = "ratio", True
     value = number.value
     low, high = (value, None) if bound == "at_least" else (value, value)
@@ -152,9 +152,8 @@ _PART = re.compile(
 )
 
 
-def _number(written: str, grammar: Grammar) -> tuple[Number | None, bool]:
-    """The number and whether a magnitude stands with it."""
-    short = grammar.short.search(written)
+def _number(written: str, short: re.Match[str] | None) -> tuple[Number | None, bool]:
+    """The number and whether a magnitude stands with it; `short` is its abbreviated magnitude."""
     if short:
         number = read_digits(written[: short.start()])
         return (scale(number, SHORT_MAGNITUDES[short[1]]) if number else None), True
@@ -163,8 +162,11 @@ def _number(written: str, grammar: Grammar) -> tuple[Number | None, bool]:
     if written[:1].isalpha():
         number = read_words(written)
         return number, number is not None and any(m in written.lower() for m in MAGNITUDES)
-    letters = any(c.isalpha() for c in written)
+    letters = written[-1].isalpha()
     return (read_words(written) if letters else read_digits(written)), letters
+
+
+_OF_A = re.compile(r"^\s*of\s+an?\s+")
 
 
 def _unit(match: re.Match[str], grammar: Grammar) -> tuple[Unit, bool, int]:
@@ -186,11 +188,11 @@ def _unit(match: re.Match[str], grammar: Grammar) -> tuple[Unit, bool, int]:
     if not match["unit"]:
         return money or _COUNT, False, end
     written = match["unit"]
-    name = re.sub(r"^\s*of\s+an?\s+", "", written).strip(" -‑\t\n\r\u00a0\u2009\u202f")
+    name = (_OF_A.sub("", written) if " " in written else written).strip(" -‑\t\n\r\u00a0\u2009\u202f")
     unit = (
         lex.signs.get(name)
-        or lex.words.get(" ".join(name.lower().replace("-", " ").replace("‑", " ").split()))
         or lex.words.get(name.lower())
+        or lex.words.get(" ".join(name.lower().replace("-", " ").replace("‑", " ").split()))
     )
     unit = unit or lex.signs.get(" ".join(name.split())) or lex.currency_signs.get(name)
     if unit is None and name == "s":  # a sign only where the grammar says so
