@@ -37,6 +37,7 @@ _INDEX = re.compile(
     re.IGNORECASE,
 )
 _INDEX_ENDS = "p sp ftse cac dax nikkei asx tsx russell fortune forbes global stoxx smi nasdaq ibex topix kospi".split()
+_CODED = frozenset("apzd")
 _LABEL_AFTER = re.compile(r"\s(?:zip|area|post|postal|dialling|dialing|PIN)\s?code", re.IGNORECASE)
 _LABELS_THAT_COUNT = frozenset(
     {"a", "i", "m", "b", "line", "point", "lot", "day", "week", "unit", "level", "under", "class", "size", "top"}
@@ -269,15 +270,13 @@ def _counted_after(after: str) -> bool:
 def _is_name(number: str, place: Place) -> bool:
     """Whether a label or a name takes the number: "Article 4", "Boeing 787", "Top 10"."""
     first, plain = place.behind[0][:1] if place.behind else "", place.ahead.islower()
-    if first in "apzdPAZD" and _LABEL_AFTER.match(place.after(24)):
-        return True
     label_like = not (plain and place.ahead.isalpha()) or place.ahead in _LABEL_ENDS
     if not label_like and not first.isupper():
-        return False
+        return first in _CODED and bool(_LABEL_AFTER.match(place.after(24)))
     word = _word_after(place)
     if _INDEX.search(place.before(12)) or (label_like and _is_labelled(place, word)):
         return True
-    if first.isupper() and _STREET.match(place.after(64)):
+    if first.isupper() and (_STREET.match(place.after(64)) or _LABEL_AFTER.match(place.after(24))):
         return True
     if plain or len(number) > 4 or ("." in number and len(number) > 3):
         return False
@@ -304,67 +303,3 @@ def _ends_a_name(place: Place, word: str) -> bool:
     if _counted_after(place.after(64)) or word in _PLURAL_VERBS:
         return False
     return before[-2:-1] not in (".", "?", "!") or len(name) > 4
-
-
-def _label(place: Place) -> str:
-    """The label that ends at the number, as printed with the blank behind it: "Article ", "No. ", "#"; "" for none."""
-    text, start = place.text, place.start
-    end = start - 1 if text[start - 1 : start] in {" ", "\u00a0"} else start
-    mark = text[end - 1 : end]
-    if mark in {"#", "№", "@", "§"}:
-        return text[end - 1 : start]
-    stop = end - 1 if mark in {".", "-"} else end
-    begin = stop
-    while begin and stop - begin < _LONGEST_LABEL and (text[begin - 1].isalnum() or text[begin - 1] == "_"):
-        begin -= 1
-    word = text[begin:stop].lower()
-    if word == "of":
-        found = _PAGE_OF.search(place.before(32))
-        return found[0] if found else ""
-    known = _DOTTED if mark == "." else _LABEL_WORDS
-    if f"{word}-" in _LABEL_WORDS if mark == "-" else word in known or (word == "per" and end < start):
-        return text[begin:start]
-    return ""
-
-
-_LONGEST_LABEL = max(map(len, _LABELS)) + 1
-
-
-def _opens(before: str, label: str) -> bool:
-    """Whether the label is the first word of its sentence, so that its capital says nothing."""
-    ahead = before[: len(before) - len(label)].rstrip()
-    return not ahead or ahead[-1] in '.!?:"“'
-
-
-def _counted_after(after: str) -> bool:
-    """Whether a counted noun follows within the phrase: "300 North Korean troops", not "49 Harbour Road"."""
-    phrase = noun_after(after)
-    return bool(phrase) and is_plural(phrase.split()[-1])
-
-
-def _is_name(number: str, place: Place) -> bool:
-    """Whether a label or a name takes the number: "Article 4", "Boeing 787", "Top 10"."""
-    first, plain = place.behind[0][:1] if place.behind else "", place.ahead.islower()
-    if first in "apzdPAZD" and _LABEL_AFTER.match(place.after(24)):
-        return True
-    label_like = not (plain and place.ahead.isalpha()) or place.ahead in _LABEL_ENDS
-    if not label_like and not first.isupper():
-        return False
-    before, word = place.before(24), _word_after(place)
-    if _INDEX.search(before[-12:]):
-        return True
-    label = _label(place) if label_like else ""
-    if label and (not (word.islower() and is_plural(word)) or (label[0].isupper() and not _opens(before, label))):
-        name = label.strip(" .").lower()
-        if name not in _LABELS_THAT_COUNT or label[0].isupper() or name == "top":
-            return True
-    if first.isupper() and _STREET.match(place.after(64)):
-        return True
-    if plain or len(number) > 4 or ("." in number and len(number) > 3):
-        return False
-    name_before = _NAME_BEFORE.search(before)
-    if not name_before or not name_before[1].strip() or name_before[1].strip(" .").lower() in _PLAIN_WORDS:
-        return False
-    if _counted_after(place.after(64)) or word in _PLURAL_VERBS:
-        return False
-    return before[-2:-1] not in (".", "?", "!") or len(name_before[1].strip()) > 4
