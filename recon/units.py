@@ -21,6 +21,8 @@ POWERS = {2: ("square", "sq", "sq."), 3: ("cubic", "cu", "cu.", "cb.")}
 """How a length is written as an area or a volume."""
 
 _EXPONENT_SIGNS = {2: ("²", "2", "^2"), 3: ("³", "3", "^3")}
+_SIGNS_BEHIND = frozenset({"kr", "Kč", "zł"})
+"""Lettered currency signs that also stand behind the number, as every sign beyond ASCII does."""
 _KIND_OF_POWER = {2: "area", 3: "volume"}
 _TABLES_OF_UNITS = (
     "length", "area", "volume", "mass", "speed", "duration", "percent", "points", "temperature", "energy", "power",
@@ -69,6 +71,8 @@ def lexicon() -> Lexicon:
     for sign, codes in data["currency_signs"].items():
         code, *others = codes.split()
         currency_signs[sign] = Unit(code, "money", tuple(others))
+        if sign in _SIGNS_BEHIND or not (sign.isascii() or sign in "£€"):
+            signs.setdefault(sign, currency_signs[sign])
     return Lexicon(words, signs, currency_signs)
 
 

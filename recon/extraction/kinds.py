@@ -16,7 +16,22 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()\Z")
-_WHO_IS = re.compile(r"\b(?:he|she|who)\s(?:is|was|will\sbe)\s\Z", re.IGNORECASE)
+_APPOSED_NOUN = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Ff]ormer|[\w]{2,20}[’']s?)\s(?:[\w-]{1,20}\s){0,3}"
+    r"(?!number|winter|summer|quarter|order|other|latter|former|either|corner|paper|water|sector|error|floor|door|matter|power|river|letter"
+    r"|tower|center|computer|factor|motor|mirror|paper|dinner|tender|offer|border|cover|weather|winner’s)"
+    r"(?:[a-z]{2,16}(?:er|or|ist|ian|man|woman|eer|lete|nurse|guard)|son|boy|girl|wife|husband|child|uncle|aunt|niece|nephew|fianc[ée]e?"
+    r"|student|president|resident|patient|coach|nurse|judge|chef|pilot|captain|victim|suspect|widow|twin|friend|cousin|model|star|star|spouse"
+    r"|teen|teenager|pensioner|lieutenant|accountant|assistant|agent|monk|priest|nun|king|queen|prince|princess|athlete|graduate|candidate"
+    r"|chief|guide|cook|clerk|heir|tenant|partner),\s\Z"
+)
+"""A person by a common noun, before an age between commas: "her mother, 31, …"."""
+_WHO_IS = re.compile(
+    r"\b(?:he|she|who)\s(?:is|was|will\sbe)\s(?:(?:just|only|now|still|nearly|almost|about)\s)?\Z", re.IGNORECASE
+)
+_OF_THE_AGE = re.compile(r"\b(?:aged|ages?\sof)\s\Z")
+_AGE_BEHIND = re.compile(r"\sor\s(?:older|younger)\b")
+_OF_AGE = re.compile(r"\b(?:must|should|to)\sbe\s(?:at\sleast\s)?\Z")
 _OVER_AGE = re.compile(
     r"\b(?:people|adults|children|those|anyone|everyone|men|women|residents|pensioners|kids|girls|boys|patients|voters|the)\s"
     r"(?:aged\s)?(?:over|under|above|below|older\sthan|younger\sthan)\s(?:the\sage\sof\s)?\Z",
@@ -33,9 +48,17 @@ def is_age(place: Place, reading: Reading) -> bool:
     if reading.kind != "count" or not reading.bare or top is None or top >= _OLDEST:
         return False
     before, after = place.before(40), place.after(12)
+    if reading.words and _OF_THE_AGE.search(before[-10:]):
+        return True
     if reading.words:
         return bool(_OVER_AGE.search(before)) and bool(_CLOSES.match(after))
     if _AGED.search(before):
+        return True
+    if (
+        _AGE_BEHIND.match(after) or (after.startswith((" or over", " or above")) and _OF_AGE.search(before))
+    ) and reading.step == 1:
+        return True
+    if before[-2:] == ", " and after[:1] in {",", "."} and reading.step == 1 and _APPOSED_NOUN.search(before):
         return True
     if _APPOSED.search(before):
         return after[:1] == ")" if before[-1:] == "(" else after[:1] in {",", ".", ";"}
@@ -53,9 +76,7 @@ _WARMER = re.compile(
     r"|rise|increase|change|warming)\b(?!\s(?:zero|freezing))"
 )
 _ANGLE = re.compile(r"\s(?:angle|slope|turn|incline|view|bend|rotation|arc|corner|field|launch|pitch|tilt)")
-_TIMES = re.compile(
-    r"\stimes\s(?:as|more|higher|larger|bigger|greater|faster|the|its|their|that|what|less|lower|fewer|smaller|over|longer)\b"
-)
+_TIMES = re.compile(r"\stimes\s(?:as|more|\w{2,12}er|the|its|their|that|what|less)\b")
 
 
 def retyped(reading: Reading, place: Place, last: Found | None) -> Reading:
@@ -64,12 +85,75 @@ def retyped(reading: Reading, place: Place, last: Found | None) -> Reading:
         return reading._replace(kind="age", unit="year")
     if reading.kind == "count" and not reading.unit and _TIMES.match(place.after(20)):
         return reading._replace(kind="ratio")
+    if reading.unit in _TOLD_BY_CONTEXT or reading.unit.startswith("pound / "):
+        reading = _told(reading, place)
+    elif reading.kind == "count" and (
+        place.text.startswith(_BARN, place.end) or (place.surface[-1:] == "b" and reading.value)
+    ):
+        return _barn_or_billion(reading, place)
     if reading.unit == "degree" and _ANGLE.match(place.after(12)):
         return reading._replace(kind="other")
     if reading.kind == "temperature" and _is_change(place, last):
         unit = reading.unit if reading.unit in {"degree", "kelvin"} else f"delta_{reading.unit}"
         return reading._replace(kind="temperature_change", unit=unit)
     return _metre_or_million(reading, place)
+
+
+_MONEY_BEFORE = re.compile(
+    r"\b(?:cost|price|pay|paid|worth|spen[dt]|fine|fee|bill|budget|debt|loan|len[dt]|borrow|earn|salar|wage|profit|loss|revenue"
+    r"|turnover|sales|sold\sfor|bought|ticket|deposit|grant|bid|deal|contract|invest|fund|award|compensation|bail|tax|rent\b|saving|charg"
+    r"|donat|ow(?:e|ed|es|ing)\b|prize|bonus|refund|sum\sof|damages|voucher|note|allowance|pension|income|transfer|bank|market|economy|jackpot)"
+    r"\w{0,4}\b[^.;]{0,32}\Z",
+    re.IGNORECASE,
+)
+_MONEY_AFTER = re.compile(
+    r"[\s-](?:notes?|coins?|fine|bill|bonus|prize|grant|ticket|contract|deal|loan|debt|deposit|salary|fee|budget|in\s(?:cash|debt|damages|fines"
+    r"|costs|compensation|prize|tax|taxes|savings|sales|revenue|aid|profits?)|worth\sof|sterling|of\s(?:debt|savings|aid|cash|damage|taxpayer\w*"
+    r"|public|investment|government|funding|fines|profits?))\b"
+)
+_WEIGHED = re.compile(
+    r"\b(?:weigh|lost|los(?:e|ing)|gain|shed|heav|lift|load|catch|harvest|yield)\w{0,4}\s(?:[\w-]{1,12}\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_CAPACITOR = re.compile(r"\bcapaci", re.IGNORECASE)
+_PHYSICS = re.compile(r"\b(?:cross[\s-]sections?|scatter\w{0,4}|neutrons?|collider|muons?|protons?)\b", re.IGNORECASE)
+_BARN = (" barn", "-barn")
+_TOLD_BY_CONTEXT = frozenset({"pound", "knot", "degree_Fahrenheit"})
+"""Units whose words are also another's: money by weight, a currency and a speed, farads and degrees."""
+
+
+def _told(reading: Reading, place: Place) -> Reading:
+    """The unit that the words around it tell: "a fine of 200 pounds", "a 2.5 F capacitor"."""
+    if reading.unit == "degree_Fahrenheit":
+        near = place.surface.endswith(" F") and _CAPACITOR.search(place.before(80) + place.after(60))
+        return reading._replace(unit="farad", kind="other", alternatives=(reading.unit,)) if near else reading
+    money = _is_money(place)
+    if reading.unit == "knot":
+        priced = money and place.surface.endswith("kn")
+        return reading._replace(unit="HRK", kind="money", alternatives=("knot",)) if priced else reading
+    if not money:
+        return reading
+    unit, weight = reading.unit.replace("pound", "GBP", 1), reading.unit
+    others = tuple(other for other in reading.alternatives if not other.startswith("GBP"))
+    kind = "money" if reading.kind == "mass" else reading.kind
+    return reading._replace(unit=unit, kind=kind, alternatives=(*others, weight))
+
+
+def _is_money(place: Place) -> bool:
+    before, after = place.before(56), place.after(24)
+    if _MONEY_AFTER.match(after):
+        return True
+    return not after.startswith(" of ") and bool(_MONEY_BEFORE.search(before)) and not _WEIGHED.search(before)
+
+
+def _barn_or_billion(reading: Reading, place: Place) -> Reading:
+    """Whether "b" and "barns" measure a cross-section; elsewhere they are billions, and farm buildings."""
+    if not _PHYSICS.search(place.before(80) + place.after(60)) or reading.value is None:
+        return reading
+    if place.surface[-1:] != "b":
+        return reading._replace(unit="barn", kind="other")
+    value, step = scale(Number(reading.value, reading.step), 1e-9)
+    return reading._replace(value=value, low=value, high=value, step=step, unit="barn", kind="other")
 
 
 def _is_change(place: Place, last: Found | None) -> bool:
