@@ -17,12 +17,25 @@ def judged(place: Place, reading: Reading, surface: Surface, last: Found | None)
     """The figure of a reading in its place; `last` is the figure before it."""
     bound, hedge = _hedge(place, reading)
     refused = refusals.kind_of(reading, place, hedged=bound != "exact")
-    if refused is not None:
+    if refused is not None and not (refused == "identifier" and last is not None and _continues(place, last)):
         return Found(place.start, place.end, reading._replace(kind=refused, low=reading.value, high=reading.value))
     reading, place = nearby.with_unit(kinds.retyped(reading, place, last), place, last)
     if bound == "exact" and last is not None:
         bound = _inherited(place, reading, last)
     return Found(place.start, place.end, bounded(reading, bound), _noun(place, reading, surface, hedge), hedge)
+
+
+_GAPPED = re.compile(
+    r"(?:\s[a-z-]{2,20}){0,2}(?:,|;|,?\s(?:and|but|to))\s(?!Flight|Boeing|Airbus|Article|Section|Route|Room|Page)(?:[A-Z][\w’'-]{1,20}\s){1,2}"
+)
+
+
+def _continues(place: Place, last: Found) -> bool:
+    """Whether a verb is left out before the number: "Brandt has 846 and Dahl 544."."""
+    alike = last.reading.kind == "count" and last.reading.bare and place.surface.isdigit()
+    return (
+        alike and place.after(1) in {".", ",", ";", ""} and bool(_GAPPED.fullmatch(place.text, last.end, place.start))
+    )
 
 
 def hedged(found: Found, text: str) -> Found:

@@ -27,14 +27,19 @@ DATE = "|".join(
 
 TIME = (
     r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:to|-|–)\s?)?\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\.?|[ap]m\b|AM\b|PM\b|A\.M\.|P\.M\.|o[’']clock\b|noon\b|midnight\b)"
+    r"|(?:45|90|105|120)\+\d{1,2}(?:st|nd|rd|th)?(?:[\s-]min(?:ute)?s?)?\b"
     r"|\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?(?!\d)(?:\s?(?:hrs|hours|GMT|BST|UTC|CET|EST|EDT|ET|PT)\b)?"
     r"|[0-2]\d[0-5]\d\s?(?:GMT|BST|UTC|CET|hrs\b)"
 )
-"""A time of day, or a running time."""
+"""A time of day, a running time, or a minute of stoppage time."""
+
+SCORE = r"\d{1,3}\sfor\s\d{1,2}(?=[,.;)]|\s(?:at|when|as|after|in|off|from|before)\b)"
+"""An innings or a bowler's figures: "87 for 3 at lunch"."""
 
 IDENTIFIER = (
     r"https?://[^\s<>\"]{1,2000}|www\.[^\s<>\"]{1,2000}"
     r"|\+?\d{1,3}[\s.-]?\(\d{2,4}\)[\s.-]?\d{3,4}[\s.-]?\d{3,4}|\d{3}[-.]\d{3}[-.]\d{4}\b|\d{3}\)\s?\d{3}[-.]\d{4}\b|\+\d{1,3}(?:[\s-]\d{2,5}){2,4}"
+    r"|0\d{2,4}[\s-]\d{3,4}[\s-]\d{3,4}\b|0\d{4}[\s-]\d{5,6}\b"
     r"|\d{1,5}(?:\.\d{1,5}){2,6}"
     r"|\d{1,3}\s?[°º]\s?\d{1,2}\s?[′'’](?:\s?\d{1,2}(?:\.\d{1,6})?\s?[″\"”])?\s?[NSEW]?"
     r"|\d{1,3}\.\d{1,6}\s?[°º]\s?[NSEW]\b|24/7\b|9/11\b|7/7\b|50[-/]50\b"

@@ -25,11 +25,13 @@ _LABELS = """
     volume vol issue episode season round game group proposition resolution law bill rule act paragraph clause
     appendix annex version v model channel exit bus platform terminal pier zone ward district precinct division
     day week class size top ranked seed g under under- u mark formula agenda windows psalm verse form title lane
-    point ch art sec m a b i code seat photo image slide question
+    point ch art sec m a b i code seat photo image slide question reference ref extension ext docket serial invoice
+    war
     """.split()
 _LABEL_BEFORE = re.compile(
     rf"(?:\b(?:{'|'.join(_LABELS)})[ \u00a0]?"
     r"|\b(?:no|nos|p|pp|fig|vol|art|sec|ch|apt|st)\.[ \u00a0]?|[#№@§][ \u00a0]?"
+    r"|\bflight\s[A-Z]{1,3}\s"
     r"|\b(?:page|photo|part|image|slide|step|question|chapter|episode)\s\d{1,4}\sof\s|\bper\s)\Z",
     re.IGNORECASE,
 )
@@ -39,7 +41,7 @@ _INDEX = re.compile(
 )
 _LABEL_AFTER = re.compile(r"\s(?:zip|area|post|postal|dialling|dialing|PIN)\s?code", re.IGNORECASE)
 _LABELS_THAT_COUNT = frozenset(
-    {"a", "i", "m", "b", "line", "point", "lot", "day", "week", "unit", "level", "under", "class", "size", "top"}
+    {"a", "i", "m", "b", "line", "point", "lot", "day", "week", "unit", "level", "under", "class", "size", "top", "war"}
 )
 _PLURAL_VERBS = frozenset({"were", "have"})
 _PLAIN_WORDS = frozenset(
@@ -63,11 +65,25 @@ _NO_ONE = re.compile(
     r"\b(?:no|this|that|the|each|every|any|which|some|another|the\sonly|first|last|new|old|big|good|as|day|square|number|at|for|by|in|from|is|was|or|not|to|it|a|than|like|on)\s\Z",
     re.IGNORECASE,
 )
-_NUMBER_NAMED = re.compile(r"\b(?:number|no\.|channel|group of)\s\Z", re.IGNORECASE)
-_MID_SENTENCE = re.compile(r"\b(?:[a-z]+|The|In|At|On|Near|From)\s\Z")
-_STREET = re.compile(
-    r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Way|Boulevard|Blvd|Square|Place|Court)\b"
+_NUMBER_NAMED = re.compile(
+    r"\b(?:number|no\.|channel|group\sof)\s\Z"
+    r"|\b(?:phase|chapter|series|season|episode|part|act|stage|round|level|tier|league|division|schedule|day|game|volume)\s\Z",
+    re.IGNORECASE,
 )
+_MID_SENTENCE = re.compile(r"\b(?:[a-z]+|[\d-]+|The|In|At|On|Near|From)\s\Z")
+_ARTICLED = re.compile(r"\b[Aa]n?\s[A-Z][\w-]{1,20}\s\Z")
+_STREET = re.compile(
+    r"\s(?:Rue|Ave|Avenue|Via|Calle|Place|Boulevard|Rua|Avenida)\s(?:[a-z]{2,3}\s){0,2}[A-Z]\w+|\s(?:(?:[A-Z]|\d{1,3}[snrt])[\w.]*\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Way|Boulevard|Blvd|Square|Place|Court)\b"
+)
+_MODEL_BEFORE = re.compile(
+    r"\b(?:an?|own|another|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,3})\s(?!the\b)[a-z]{3,12})\s\Z"
+)
+_MODEL_AFTER = re.compile(
+    r"\s(?![A-Z][a-z]+s\b)[A-Z][a-z]+\b(?!(?:\s[A-Z][a-z]+){0,2}\s[a-z]+(?:s|men|people|police|personnel|children)\b)|\s[A-Z][\w-]{1,12}\s(?:jet|plane|car|truck|helicopter|phone|model|van)s\b"
+)
+"""A model's number before its name: "a 787 Dreamliner", "two new 737 Max jets"."""
+_LISTED_NAME = re.compile(r"\s[a-z]+\s[A-Z][a-z]{2,15}\s\d{1,4}(?:,\s\d{1,4}){0,3}(?:,|\sand|\sor|,\sand)\s\Z")
+"""A name whose number is one of several: "running Windows 95, 98 and …"."""
 _SCORE_AFTER = re.compile(
     r"\s(?:win|victory|defeat|loss|draw|lead|record|vote|score|scoreline|thrashing|triumph|aggregate|margin|majority|ruling|decision|down|up|ahead|against|in\s|on\s|at\s|over\s)"
 )
@@ -89,6 +105,8 @@ _ROUND_COUNT_NOT = frozenset(
     }
 )
 _BULLET = re.compile(r"(?:^|\n)[ \t•*·–—-]{0,12}[+-]?\d{1,3}[.)]?[ \t]*(?=\r?\n|$)")
+_ENTRANT = re.compile(r"\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}\s\([\w\s.]{2,24}\)\s*\Z")
+"""An entrant of a numbered list: "19 Ilse Brandt (Velloria)"."""
 _ITEM = re.compile(r"[.)]\s+\S")
 
 
@@ -102,8 +120,8 @@ def kind_of(reading: Reading, place: Place, *, hedged: bool) -> Kind | None:
     if _stands_alone(number, before, after):
         return "bullet"
     if reading.words:
-        named = _NUMBER_NAMED.search(before[-16:]) or (
-            number[0].isupper() and word[:1].isupper() and _MID_SENTENCE.search(before[-16:])
+        named = (_NUMBER_NAMED.search(before[-16:]) and not (word.islower() and is_plural(word))) or (
+            number[0].isupper() and _is_title(before, word, after)
         )
         return "identifier" if named or (number.lower() == "one" and _is_pronoun(before, word, after)) else None
     if before.endswith("per ") and number in _PER:
@@ -117,12 +135,25 @@ def kind_of(reading: Reading, place: Place, *, hedged: bool) -> Kind | None:
     return "identifier" if _is_name(number, before, word, after) else None
 
 
+_TITLED = re.compile(r"(?:^|\s)[A-Z][\w&]{1,20}\s\Z")
+_LOWER_WORD = re.compile(r"\s[a-z]{3}")
+
+
+def _is_title(before: str, word: str, after: str) -> bool:
+    """Whether a capital in mid-sentence makes a number word a name's: "the Six Nations", "League One leaders"."""
+    if word[:1].isupper():
+        return bool(_MID_SENTENCE.search(before[-16:]))
+    return bool(_TITLED.search(before[-24:])) and bool(_LOWER_WORD.search(before) or _LOWER_WORD.search(after))
+
+
 _PER = frozenset({"1,000", "10,000", "100,000"})
 _ROOM = re.compile(r"\b(?:seat|room|row|gate|flat|apartment|block|bus|group|stand|section|type)\s\Z", re.IGNORECASE)
 
 
 def _is_lettered(reading: Reading, number: str, before: str, after: str) -> bool:
     """Whether a letter that looks like a unit is a name's: "seat 14C", "a 4K screen", "8 Mile Road"."""
+    if number.endswith(" Cent") and reading.value != 0.01:
+        return True
     if number in {"2K", "4K", "5K", "8K"}:
         return not is_plural(noun_after(after))
     if _STREET.match(f" {number.rpartition(' ')[2]}{after}"):
@@ -152,7 +183,7 @@ def kind_of_pair(low: str, high: str, after: str, *, ascending: bool) -> Kind | 
 
 
 _PREFIX = re.compile(
-    r"(?:^|[\s(“\"])(?:sub|now|then|mid|near|nearly|about|almost|some|ex|pre|post|non|roughly|under|over)-$",
+    r"(?:^|[\s(“\"])(?:sub|now|then|mid|near|nearly|about|almost|some|ex|pre|post|non|roughly|under|over|magnitude)-$",
     re.IGNORECASE,
 )
 
@@ -161,13 +192,16 @@ def is_glued(text: str, start: int, end: int) -> bool:
     """Whether letters or a hyphenated name run into the number: "F-16", "COVID-19", "5G", "1080p"."""
     left, right = text[max(0, start - 2) : start], text[end : end + 1]
     if left[-1:] and left[-1] in "-–" and left[0].isalnum():
-        return not _PREFIX.search(text[max(0, start - 8) : start])
+        return not _PREFIX.search(text[max(0, start - 12) : start])
     if left[-1:].isalpha() or (right.isalpha() and text[end - 1].isdigit()):
         return True
-    return right == "-" and bool(_SCORED.match(text, end))
+    return right == "-" and bool(
+        _SCORED.match(text, end) or (left[-1:] == " " and _NAMED_ON.match(text, end) and left[:1].islower())
+    )
 
 
-_SCORED = re.compile(r"-(?:for-\d|nil\b|all\b|love\b)")
+_NAMED_ON = re.compile(r"-[A-Z][a-z]")
+_SCORED = re.compile(r"-(?:for-\d|in-(?:one|a)\b|to-(?:one|\d{1,2})\b|nil\b|all\b|love\b)")
 
 
 def _stands_alone(number: str, before: str, after: str) -> bool:
@@ -176,6 +210,8 @@ def _stands_alone(number: str, before: str, after: str) -> bool:
     if not line_start or len(number) > 3 or before[-12:].rpartition("\n")[2].strip("•*· \t") not in ("", "-", "+", "–"):
         return False
     rest = after.partition("\n")[0]
+    if _ENTRANT.match(rest):
+        return True
     return not rest.strip(" \t\r.)") or bool(_ITEM.match(after))
 
 
@@ -207,6 +243,10 @@ def _counted_after(after: str) -> bool:
     return bool(phrase) and is_plural(phrase.split()[-1])
 
 
+def _is_listed_name(before: str) -> bool:
+    return before.endswith((", ", "and ", "or ")) and bool(_LISTED_NAME.search(before[-40:]))
+
+
 def _is_name(number: str, before: str, word: str, after: str) -> bool:
     """Whether a label or a name takes the number: "Article 4", "Boeing 787", "Top 10"."""
     if _INDEX.search(before[-12:]) or _LABEL_AFTER.match(after[:24]):
@@ -216,15 +256,18 @@ def _is_name(number: str, before: str, word: str, after: str) -> bool:
         not (word.islower() and is_plural(word)) or (label[0][:1].isupper() and not _opens(before, label[0]))
     ):
         name = label[0].strip(" .").lower()
-        if name not in _LABELS_THAT_COUNT or label[0][:1].isupper() or name == "top":
+        article = name in {"a", "i"} and _opens(before, label[0])
+        if not article and (name not in _LABELS_THAT_COUNT or label[0][:1].isupper() or name == "top"):
             return True
-    if _STREET.match(after):
+    if _STREET.match(after) or (_is_listed_name(before) and not (word.islower() and is_plural(word))):
+        return True
+    if after[1:2].isupper() and _MODEL_BEFORE.search(before[-40:]) and _MODEL_AFTER.match(after):
         return True
     if len(number) > 4 or ("." in number and len(number) > 3):
         return False
     name_before = _NAME_BEFORE.search(before[-24:])
     if not name_before or not name_before[1].strip() or name_before[1].strip(" .").lower() in _PLAIN_WORDS:
         return False
-    if _counted_after(after) or word in _PLURAL_VERBS:
+    if _counted_after(after) or (word in _PLURAL_VERBS and not _ARTICLED.search(before[-28:])):
         return False
     return before[-2:-1] not in (".", "?", "!") or len(name_before[1].strip()) > 4

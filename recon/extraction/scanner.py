@@ -80,6 +80,8 @@ def _lowered(text: str) -> str:
 def _begins(text: str, start: int, group: str) -> bool:
     """Whether a figure can begin here: not inside a word, a path or a longer number; "12 km/7 miles" has two."""
     before = text[start - 1] if start else " "
+    if before == "/" and text[start] in "$£€¥":
+        return True
     if before == "/" and text[start - 2 : start - 1].isalpha():
         return True
     return not (before.isalnum() or (group != "identifier" and before in "_.,/’'@#&"))
@@ -103,7 +105,7 @@ def _measured(text: str, start: int, last: Found | None) -> Found | None:
         kind = joining.kind_of_pair(surface, place)
         if kind is not None:
             return Found(start, end, no_quantity(kind))
-        reading = surface.apart[0]
+        reading = joining.first_of_two(surface, place, surfaces.read(text[start : one.end()]))
     place = Place(text, start, start + reading.end)
     if refusals.is_glued(text, start, place.end):
         return Found(start, place.end, no_quantity("identifier"))
