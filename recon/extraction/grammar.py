@@ -23,6 +23,8 @@ _WON = r"(?i:won)\b(?!\s(?:by|the|their|his|her|its|a|an|all|back|over|from|gold
 """The currency, where it is no verb."""
 _SECONDS = rf"(?<=\.\d)s{END}|(?<=\.\d\d)s{END}"
 """The sign "s", where it can be no plural."""
+_NO_CONSOLE = r"(?!PS\d(?![\d.]|,\d|\s?(?:[mb]n?|k|million|billion|thousand|a|per)\b))"
+"""The sign "PS" of an ASCII feed is a pound; with one digit alone it names something ("PS3")."""
 _PLUS = r"-(?:strong|odd|plus|ish)\b|\+(?!\d)"
 _OLD = r"(?:[\s-]olds?\b|[\s-]of[\s-]age\b)?"
 _SIGN = rf"[-−–](?=[\d.$£€])|(?<!or )(?i:minus)(?:{SPACE}|-)"
@@ -30,7 +32,7 @@ _JOINT = rf"{SPACE}?±{SPACE}?|-?{SPACE}(?:to|and|or){SPACE}|{SPACE}?[-–—]{S
 _FEET = rf"{SPACE}?(?:[’'′](?![A-Za-z])|ft\.?|feet|foot)"
 _LENGTH = (
     rf"\d{{1,3}}(?:-foot-|-feet-|{_FEET}[\s-]?)\d{{1,2}}(?:\.\d{{1,2}})?(?!\d)"
-    rf"(?:(?:{SPACE}|-)?(?:in(?:ch(?:es)?)?\b\.?|[”\"″]|[’'′]{{2}}))?"
+    rf"(?:(?:{SPACE}|-)?(?:in(?:ch(?:es)?\b|\b\.(?=\s[a-z(])|\b)|[”\"″]|[’'′]{{2}}))?"
     rf"|\d{{1,3}}[’'′](?={SPACE}\()|\d{{1,3}}(?:,\d{{3}})?[\"”](?={SPACE}\()"
 )
 """Feet and inches in signs."""
@@ -70,14 +72,14 @@ def grammar() -> Grammar:
         start=re.compile(_start(lex.currency_signs, codes)),
         other=re.compile(
             rf"(?P<date>{labels.DATE})|(?P<identifier>{labels.IDENTIFIER})|(?P<time>{labels.TIME})"
-            rf"|(?P<rough>(?i:{written_numbers.ROUGH}))|(?P<share>(?i:{written_numbers.SHARE}))|(?P<odds>{written_numbers.ODDS})"
+            rf"|(?P<score>{labels.SCORE})|(?P<rough>(?i:{written_numbers.ROUGH}))|(?P<share>(?i:{written_numbers.SHARE}))|(?P<odds>{written_numbers.ODDS})"
             rf"|(?P<and_a_half>(?i:{written_numbers.AND_A_HALF}))"
             rf"|(?P<ages>{written_numbers.AGES})|(?P<ordinal>{labels.ORDINAL})|(?P<length>{_LENGTH})"
         ),
         measure=re.compile(
-            rf"(?P<sign>{_SIGN})?(?P<currency>{currency}{SPACE}{{0,2}})?(?P<number>{written_numbers.NUMBER})(?P<plus>{_PLUS})?"
+            rf"(?P<sign>{_SIGN})?(?P<currency>{_NO_CONSOLE}{currency}{SPACE}{{0,2}})?(?P<number>{written_numbers.NUMBER})(?P<plus>{_PLUS})?"
             rf"(?P<unit>{_GAP}(?:{unit})|{SPACE}of{SPACE}an?{SPACE}{words}\b)?(?P<old>{_OLD})"
-            rf"(?P<per>(?:{every}){what}(?!{SPACE}(?:earlier|ago|later|before|after|on)\b))?"
+            rf"(?P<per>(?:{every}){what}(?!{SPACE}(?:earlier|ago|later|before|after|on(?=[.,;:]|\sfrom))\b))?"
         ),
         joint=re.compile(_JOINT),
         short=re.compile(rf"{SPACE}?({written_numbers.SHORT})$"),

@@ -124,7 +124,9 @@ def _and_a_half(_: str, start: int, written: str) -> _Placed:
 
 def _odds(_: str, start: int, written: str) -> _Placed | None:
     """ "one in five", "four out of ten", as the share it is."""
-    ends = [read_digits(w) or read_words(w) for w in re.split(r"\s(?:in|out\sof)(?:\severy)?\s", written)]
+    ends = [
+        read_digits(w) or read_words(w) for w in re.split(r"\s(?:in|out\sof)(?:\severy)?\s|-in-(?:every-)?", written)
+    ]
     if (
         len(ends) != 2
         or ends[0] is None

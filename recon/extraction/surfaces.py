@@ -80,8 +80,6 @@ def read(surface: str) -> Surface:
     if one is None or other is None:
         return Surface(tuple(r for r in (one, other) if r))
     word = joint[0].strip(" ,\t\n\u00a0\u2009\u202f").lower()
-    if "," in joint[0] and one.kind == "duration":
-        return Surface((one, other), "list")
     join: Join = _JOINS.get(word, "range" if word[:1] in ("-", "–", "—") and word else "list")
     if join in ("list", "and") or (join == "range" and one.tight):
         compound = _compound(one, other, second)
@@ -113,7 +111,7 @@ def _single(match: re.Match[str], start: int) -> Reading | None:
         kind = "age"
     if written[:1].isalpha() and match["unit"] and len(match["unit"].strip(" -")) == 1:
         unit, end, tight = _COUNT, match.end("number"), False  # "Two F-16s" are no degrees
-    if unit is _COUNT and (_PART.search(written) or _SLASHED.fullmatch(written)):
+    if unit is _COUNT and ((_PART.search(written) and not _LARGE.search(written)) or _SLASHED.fullmatch(written)):
         kind, magnitude = "ratio", True
     value = number.value
     low, high = (value, None) if bound == "at_least" else (value, value)
@@ -124,6 +122,7 @@ def _single(match: re.Match[str], start: int) -> Reading | None:
     )  # fmt: skip
 
 
+_LARGE = re.compile(r"(?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _SLASHED = re.compile(r"\d{1,2}[/⁄]\d{1,2}|[½⅓⅔¼¾⅕⅛⅜⅝⅞]")
 _PART = re.compile(
     r"(?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves)$", re.IGNORECASE
@@ -201,6 +200,8 @@ def _per(match: re.Match[str], unit: Unit) -> tuple[str, str, tuple[str, ...]]:
 
 def _shared(one: Reading, other: Reading, first: re.Match[str], second: re.Match[str]) -> tuple[Reading, Reading]:
     """Gives each end of a range what only the other end prints: magnitude, currency, unit, rate."""
+    if one.kind == "money" and other.million:  # "£3-4m" are no metres
+        other = _scaled(other._replace(unit=one.unit, kind="money", alternatives=one.alternatives, million=False), 1e6)
     left, right = one, other
     if left.kind == "count" and right.kind != "count":
         left = left._replace(unit=right.unit, kind=right.kind, alternatives=right.alternatives)
