@@ -15,8 +15,8 @@ BEFORE = _by_words(
     {
         "about": """about, around, some, roughly, approximately, approx, approx., circa, c., ca., ca, an estimated,
             estimated, ~, ≈, somewhere around, in the region of, in the order of, on the order of, in the vicinity
-            of, or so, estimated at, an approximate, a rough, what is believed to be, an estimated total of, more or
-            less, give or take""",
+            of, or so, estimated at, an approximate, a rough, barely, hardly, what is believed to be, an estimated total
+            of, more or less, give or take""",
         "nearly": """nearly, almost, close to, nearing, approaching, just about, not quite, virtually, practically,
             near, getting on for""",
         "at_least": """at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum,
@@ -29,7 +29,8 @@ BEFORE = _by_words(
             more than""",
         "at_most": """up to, as many as, as much as, at most, no more than, not more than, a maximum of, maximum,
             maximum of, within, as high as, at the most, as long as, as large as, as great as, ≤, capped at, not
-            exceeding, no higher than, no greater than, upto, no larger than""",
+            exceeding, no higher than, no greater than, upto, no larger than, limited to, a limit of, a cap of,
+            a ceiling of""",
         "less_than": """less than, fewer than, under, below, just under, just below, just short of, a little under,
             slightly less than, slightly under, slightly below, a little less than, well under, well below, just
             less than, short of, smaller than, lower than, shorter than, <, a shade under, sub, younger than, far
@@ -59,7 +60,8 @@ def _any(words: dict[str, Bound]) -> str:
 
 
 _FILLER = (
-    r"(?:\s+(?:another|an?|a\s+further|an\s+additional|additional|some|the\s+first|US|an?\s+estimated|about|around))?"
+    r"(?:\s+(?:another|an?|a\s+further|an\s+additional|additional|some|the\s+first|US|an?\s+estimated|about|around"
+    r"|the\s+age\s+of))?"
 )
 _BEFORE = re.compile(
     rf"(?:^|(?<=[\s(\[\"'“‘—–-])|(?<=[~≈<>≥≤]))({_any(BEFORE)}){_FILLER}\s*$|(?:^|\s)(sub)-$", re.IGNORECASE
@@ -75,6 +77,12 @@ _PLACED = re.compile(
     r"|running|walk\w*|drove|driv\w+|sail\w*|cycl\w*|gather\w*|moved|revolv\w*|wrapped|built|toured?)\s+\Z",
     re.IGNORECASE,
 )
+_RAISED = re.compile(
+    r"\b(?:went|gone|going|add(?:s|ed|ing)?|came|come"
+    r"|(?:push|took|taken|brought|bring|drove)(?:es|ed|ing|s)?(?:\s(?:it|them|this|that|(?:its|their|the|his|her)(?:\s[\w-]+){1,3})))\s+\Z",
+    re.IGNORECASE,
+)
+"""Verbs of a rise before "up to", which then names where it ended: "went up to 5.5 percent"."""
 _OVER_TIME = re.compile(
     r"(?:for|just|well|lasted|lasting|lasts|took|takes|of|after|spent|is|was|with|a\s+little|from|spanning)\s+over\s*$",
     re.IGNORECASE,
@@ -103,6 +111,8 @@ def before(text: str, *, duration: bool = False) -> tuple[Bound, int]:
         return "exact", 0
     words = " ".join((found[1] or found[2]).lower().split())
     if words in _PREPOSITIONS and _PLACED.search(text[: len(text) - (found.end() - found.start())][-24:]):
+        return "exact", 0
+    if words == "up to" and _RAISED.search(text[: len(text) - (found.end() - found.start())][-48:]):
         return "exact", 0
     if words == "over" and duration and not _OVER_TIME.search(text[-WINDOW:]):
         return "exact", 0

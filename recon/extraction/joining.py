@@ -9,6 +9,7 @@ from recon.extraction.places import Found, Place
 from recon.extraction.surfaces import Reading, Surface
 from recon.model import Kind
 
+_RESPECTIVELY = re.compile(r"\A[^.;]{0,70}\brespectively\b")
 _BETWEEN = re.compile(r"\bbetween\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:ris|rose|fell|fall|increas|decreas|grew|grow|jump|drop|declin|climb|surg|soar|plung|cut|rais|went|up|down|go|goes|mov|slip"
@@ -33,9 +34,24 @@ def choose(surface: Surface, place: Place, last: Found | None) -> Reading | None
             last is not None and last.reading.bound == "range" and place.text[last.end : place.start].strip() == "("
         )
         return joined if converts or _BETWEEN.search(place.before(32)) else None
+    if surface.join == "list" and joined.kind == "duration" and place.after(1) == ",":
+        return None
+    if surface.join == "or" and _RESPECTIVELY.search(place.after(80)):
+        return None
     if surface.join == "to":
-        return None if _CHANGE.search(place.before(96)) or _by_so_much(surface, place) else joined
+        onwards = (
+            last is not None and last.reading.bound != "range" and place.text[last.end : place.start].strip() == "to"
+        )
+        return None if onwards or _CHANGE.search(place.before(96)) or _by_so_much(surface, place) else joined
     return joined
+
+
+def first_of_two(surface: Surface, place: Place, alone: Surface) -> Reading:
+    """The first of two figures; a change "by 60 cents to $14 an hour" is no rate, though the level is."""
+    first = surface.apart[0]
+    if " / " in first.unit and alone.apart and _BY.search(place.before(32)):
+        return alone.apart[0]
+    return first
 
 
 _BY = re.compile(r"\bby\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -60,6 +76,10 @@ def kind_of_pair(surface: Surface, place: Place) -> Kind | None:
     low, high = ("" if reading.value is None else f"{reading.value:.0f}" for reading in surface.apart)
     if refusals.are_years(low, high) and not (joined and bounds.before(place.before(bounds.WINDOW))[0] != "exact"):
         return "date" if surface.join != "and" or _BETWEEN.search(place.before(32)) else None
+    if surface.join == "to" and (low, high) == ("9", "5") and not _CHANGE.search(place.before(96)):
+        return "time"
+    if surface.join == "to" and high == "1" and low != "1" and not place.before(8).rstrip().endswith("from"):
+        return "score"
     if surface.join == "to":
         return "score" if _VOTE.search(place.before(32)) and max(len(low), len(high)) < 4 else None
     if surface.join == "and" or (joined and bounds.before(place.before(bounds.WINDOW))[0] != "exact"):

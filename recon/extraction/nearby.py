@@ -14,6 +14,9 @@ _DESCRIBED = frozenset({"duration", "length", "money"})
 _TO = re.compile(r"(?:\s[\w-]+){0,2}\sto\s|,?\s(?:up|down)\sfrom\s(?:[\w-]+\s)?")
 _FROM = re.compile(r"\bfrom\s(?:[\w-]+\s){0,2}\Z")
 _LISTED = re.compile(r",\s(?:\d[\d,.]{0,12},\s){0,4}\d[\d,.]{0,12},?\s(?:and|or)\s")
+_COUNTED_UNIT = re.compile(r"(?<!\bone)(?<!\b1)\s(?:hour|day|week|month|year|decade|mile)\Z", re.IGNORECASE)
+"""The unit of what is counted, not of the number: "eight hour-long episodes"."""
+_PART_OF = re.compile(r"\sof\s(?:the|its|their|his|her|those|these)\s(?:[a-z-]{3,20}\s)?(?=[\d$£€])")
 _RATE_OF_PEOPLE = re.compile(r"(?:\s[\w-]+){1,3}\sper\s(?:100,000|10,000|1,000|million|capita|head|person)\b")
 
 
@@ -33,6 +36,11 @@ def with_unit(reading: Reading, place: Place, last: Found | None) -> tuple[Readi
         and _TO.fullmatch(place.text[last.end : place.start][:40])
     ):
         return _given(reading, last.reading.unit, last.reading.kind, reading.alternatives), place
+    if place.text.startswith("-long ", place.end) and (_COUNTED_UNIT.search(place.surface)):
+        counted_by = _COUNTED_UNIT.sub("", place.surface)
+        if nouns.is_plural(nouns.after(place.after(60)[len("-long") :])):
+            counted = reading._replace(unit="", kind="count", alternatives=())
+            return counted, place._replace(end=place.start + len(counted_by))
     behind = grammar().per_behind.match(place.text, place.end) if reading.unit and "/" not in reading.unit else None
     if behind and (behind[1] is None) == _in_bracket(place):
         unit = lexicon().words[_plain(behind[2])]
@@ -49,13 +57,24 @@ def _of_a_bare_number(reading: Reading, place: Place, last: Found | None) -> tup
         if unit.kind in _DESCRIBED and unit.factor == 1:
             return _given(reading, unit.expression, unit.kind, unit.alternatives), place._replace(end=found.end())
     if not reading.bare:
-        return reading, place
+        return _of_a_whole(reading, place), place
     if _RATE_OF_PEOPLE.match(place.after(60)):
         return reading._replace(kind="rate"), place
     other = _other_end(place, last) or _listed(place)
     if other is not None and other.unit:
         return _given(reading, other.unit, other.kind, other.alternatives), place
     return reading, place
+
+
+def _of_a_whole(reading: Reading, place: Place) -> Reading:
+    """ "280 million of the 1.5 billion euros": what a part counts is said of the whole."""
+    ahead = _PART_OF.match(place.text, place.end, place.end + 40)
+    measure = grammar().measure.match(place.text, ahead.end()) if ahead and reading.kind == "count" else None
+    surface = read(measure[0]) if measure else None
+    whole = surface.apart[0] if surface and surface.apart else None
+    if whole is None or not whole.unit or whole.kind in {"percent", "points", "age"}:
+        return reading
+    return _given(reading, whole.unit, whole.kind, whole.alternatives)
 
 
 def _other_end(place: Place, last: Found | None) -> Reading | None:
