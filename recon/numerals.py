@@ -44,6 +44,10 @@ PARTS = {
     "eighth": 8,
     "ninth": 9,
     "tenth": 10,
+    "twentieth": 20,
+    "hundredth": 100,
+    "thousandth": 1000,
+    "millionth": 1_000_000,
 }
 """Words for one part of so many."""
 

@@ -12,7 +12,7 @@ from recon.numerals import Number, scale
 _OLDEST = 120
 _LIST = r"(?:\d{1,3}(?:,\s|\s(?:and|or|to)\s|,\s(?:and|or)\s)){0,3}"
 _AGED = re.compile(
-    rf"(?:\b(?:aged?|ages)(?:\s(?:of|between|over|under|about|were|are))?|\bturn(?:s|ed|ing)?)\s{_LIST}\Z",
+    rf"(?:\b(?:aged?|ages)(?:\s(?:of|to|from|between|over|under|about|were|are))?|\bturn(?:s|ed|ing)?)\s{_LIST}\Z",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()\Z")
@@ -20,16 +20,17 @@ _APPOSED_NOUN = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Ff]ormer|[\w]{2,20}[’']s?)\s(?:[\w-]{1,20}\s){0,3}"
     r"(?!number|winter|summer|quarter|order|other|latter|former|either|corner|paper|water|sector|error|floor|door|matter|power|river|letter"
     r"|tower|center|computer|factor|motor|mirror|paper|dinner|tender|offer|border|cover|weather|winner’s)"
-    r"(?:[a-z]{2,16}(?:er|or|ist|ian|man|woman|eer|lete|nurse|guard)|son|boy|girl|wife|husband|child|uncle|aunt|niece|nephew|fianc[ée]e?"
+    r"(?:[a-z]{2,16}(?:er|or|ist|ian|man|woman|eer|lete|nurse|guard)|(?:mother|father)-of-[a-z]{3,8}|son|boy|girl|wife|husband|child|uncle|aunt|niece|nephew|fianc[ée]e?"
     r"|student|president|resident|patient|coach|nurse|judge|chef|pilot|captain|victim|suspect|widow|twin|friend|cousin|model|star|star|spouse"
     r"|teen|teenager|pensioner|lieutenant|accountant|assistant|agent|monk|priest|nun|king|queen|prince|princess|athlete|graduate|candidate"
     r"|chief|guide|cook|clerk|heir|tenant|partner),\s\Z"
 )
 """A person by a common noun, before an age between commas: "her mother, 31, …"."""
 _WHO_IS = re.compile(
-    r"\b(?:he|she|who)\s(?:is|was|will\sbe)\s(?:(?:just|only|now|still|nearly|almost|about)\s)?\Z", re.IGNORECASE
+    r"\b(?:(?:he|she|who)\s(?:is|was|will\sbe)|I\s(?:am|was)|(?:I[’']m|he[’']s|she[’']s))\s(?:(?:just|only|now|still|nearly|almost|about)\s)?\Z",
+    re.IGNORECASE,
 )
-_OF_THE_AGE = re.compile(r"\b(?:aged|ages?\sof)\s\Z")
+_OF_THE_AGE = re.compile(r"\b(?:aged?|ages?\sof)\s\Z")
 _AGE_BEHIND = re.compile(r"\sor\s(?:older|younger)\b")
 _OF_AGE = re.compile(r"\b(?:must|should|to)\sbe\s(?:at\sleast\s)?\Z")
 _OVER_AGE = re.compile(
@@ -76,17 +77,21 @@ _WARMER = re.compile(
     r"|rise|increase|change|warming)\b(?!\s(?:zero|freezing))"
 )
 _ANGLE = re.compile(r"\s(?:angle|slope|turn|incline|view|bend|rotation|arc|corner|field|launch|pitch|tilt)")
-_TIMES = re.compile(r"\stimes\s(?:as|more|\w{2,12}er|the|its|their|that|what|less)\b")
+_TIMES = re.compile(
+    r"[\s-]times\s(?:as|more|less|the|its|their|that|what|\w{2,12}er\b"
+    r"|(?!(?:in|since|a|an|on|at|by|this|last|during|over|before|after|each|every|per|when|while|and|or|between|for|from|to|with|this|and|but"
+    r"|until|because|under|within|across|through|more|now|already|today|as)\b)[a-z]{3,15}(?:\s[a-z]{3,15})?(?:[.,;:)]|\Z))"
+)
 
 
 def retyped(reading: Reading, place: Place, last: Found | None) -> Reading:
     """The reading with the kind that its context tells."""
     if is_age(place, reading):
         return reading._replace(kind="age", unit="year")
-    if reading.kind == "count" and not reading.unit and _TIMES.match(place.after(20)):
+    if reading.kind == "count" and not reading.unit and _TIMES.match(place.after(40)):
         return reading._replace(kind="ratio")
     if reading.unit in _TOLD_BY_CONTEXT or reading.unit.startswith("pound / "):
-        reading = _told(reading, place)
+        reading = told(reading, place)
     elif reading.kind == "count" and (
         place.text.startswith(_BARN, place.end) or (place.surface[-1:] == "b" and reading.value)
     ):
@@ -96,7 +101,7 @@ def retyped(reading: Reading, place: Place, last: Found | None) -> Reading:
     if reading.kind == "temperature" and _is_change(place, last):
         unit = reading.unit if reading.unit in {"degree", "kelvin"} else f"delta_{reading.unit}"
         return reading._replace(kind="temperature_change", unit=unit)
-    return _metre_or_million(reading, place)
+    return _metre_or_million(reading, place, last)
 
 
 _MONEY_BEFORE = re.compile(
@@ -107,7 +112,7 @@ _MONEY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONEY_AFTER = re.compile(
-    r"[\s-](?:notes?|coins?|fine|bill|bonus|prize|grant|ticket|contract|deal|loan|debt|deposit|salary|fee|budget|in\s(?:cash|debt|damages|fines"
+    r"[\s-](?:notes?|coins?|fine|bill|bonus|prize|grant|ticket|contract|deal|loan|debt|deposit|salary|fee|budget|cheaper|dearer|richer|poorer|in\s(?:cash|debt|damages|fines"
     r"|costs|compensation|prize|tax|taxes|savings|sales|revenue|aid|profits?)|worth\sof|sterling|of\s(?:debt|savings|aid|cash|damage|taxpayer\w*"
     r"|public|investment|government|funding|fines|profits?))\b"
 )
@@ -122,7 +127,7 @@ _TOLD_BY_CONTEXT = frozenset({"pound", "knot", "degree_Fahrenheit"})
 """Units whose words are also another's: money by weight, a currency and a speed, farads and degrees."""
 
 
-def _told(reading: Reading, place: Place) -> Reading:
+def told(reading: Reading, place: Place) -> Reading:
     """The unit that the words around it tell: "a fine of 200 pounds", "a 2.5 F capacitor"."""
     if reading.unit == "degree_Fahrenheit":
         near = place.surface.endswith(" F") and _CAPACITOR.search(place.before(80) + place.after(60))
@@ -167,12 +172,14 @@ _STRETCH = re.compile(
 )
 
 
-def _metre_or_million(reading: Reading, place: Place) -> Reading:
-    """Whether a glued "m" counts millions: before a counted noun ("3m users"), and behind one decimal ("1.5m")."""
+def _metre_or_million(reading: Reading, place: Place, last: Found | None) -> Reading:
+    """Whether a glued "m" counts millions: before a counted noun ("3m users"), behind one decimal ("1.5m"), and where
+    the figure before did."""
     if not reading.million or reading.value is None or _STRETCH.match(place.after(16)):
         return reading
     noun = nouns.after(place.after(nouns.WINDOW))
-    if not nouns.is_plural(noun) and reading.step != 0.1:
+    again = last is not None and last.reading.kind == "count" and last.reading.alternatives == ("meter",)
+    if not nouns.is_plural(noun) and reading.step != 0.1 and not again:
         return reading
     value, step = scale(Number(reading.value, reading.step), 1e6)
     return reading._replace(

@@ -17,7 +17,14 @@ _Placed = tuple[int, int, Reading]
 
 _OF_UNIT = re.compile(r"\s+of\s+((?:[A-Za-z.]+\s)?[A-Za-z]+)")
 _IN_AGES = re.compile(r"(?:\b(?:in|his|her|their|its|and|or|to|mid|of|the)[\s-])$", re.IGNORECASE)
+_SOMEBODYS = re.compile(
+    r"\b(?:his|her|their|its|our|my|your|whose|people|men|women|man|woman|in)[\s-](?:(?:early|mid|late)[\s-])?"
+    r"(?:[\w-]{2,14}\s(?:and|or|to)\s(?:(?:early|mid|late)[\s-])?)?\Z",
+    re.IGNORECASE,
+)
+"""Whose age a decade is; "the 60s" are years."""
 _OF = re.compile(r"\s+(?:of|as)\b")
+_OF_A_PERIOD = re.compile(r"\b(?:first|second|latter|last|other|1st|2nd)\s\Z")
 _OF_A_UNIT = re.compile(r"\s+of\s+an?\s+(?:hour|mile|century|million|billion|trillion|percent)")
 _BY = re.compile(
     r"\b(?:by|nearly|almost|about|up|down|than|over|some|roughly|around|least|just|under|to|only|another)\s(?:an?\s)?$",
@@ -99,6 +106,8 @@ def _share(text: str, start: int, written: str) -> _Placed | None:
     if first.endswith("fold"):
         number = read_words(first[:-4]) if first[0].isalpha() else read_digits(first[:-4].rstrip("-"))
         return (start, start + len(written), _ratio(len(written), number)) if number else None
+    if first == "half" and _OF_A_PERIOD.search(text[max(0, start - 10) : start]):
+        return None
     if first == "half":
         return start, start + 4, Reading(0, 4, 0.5, 0.5, 0.5, 0.1, "", "ratio")
     end = start + len(written)
@@ -122,8 +131,10 @@ def _and_a_half(_: str, start: int, written: str) -> _Placed:
     return start, start + len(written), Reading(0, len(written), 1.5, 1.5, 1.5, 0.5, unit.expression, unit.kind)
 
 
-def _odds(_: str, start: int, written: str) -> _Placed | None:
+def _odds(text: str, start: int, written: str) -> _Placed | None:
     """ "one in five", "four out of ten", as the share it is."""
+    if text[max(0, start - 7) : start].lower() == "number ":
+        return None
     ends = [
         read_digits(w) or read_words(w) for w in re.split(r"\s(?:in|out\sof)(?:\severy)?\s|-in-(?:every-)?", written)
     ]
@@ -140,8 +151,11 @@ def _odds(_: str, start: int, written: str) -> _Placed | None:
 
 
 def _ages(text: str, start: int, written: str) -> _Placed | None:
-    if not _IN_AGES.search(text[max(0, start - 8) : start]):
+    before = text[max(0, start - 32) : start]
+    if not _IN_AGES.search(before[-8:]):
         return None
+    if not written.lower().endswith("teens") and not _SOMEBODYS.search(before):
+        return start, start + len(written), no_quantity("date")
     words = written.lower().replace("-", " ").split()
     part = words[0] if words[0] in _THIRDS else ""
     low, high = _age_span(words[-1], part)

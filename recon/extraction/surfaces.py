@@ -125,7 +125,8 @@ def _single(match: re.Match[str], start: int) -> Reading | None:
 _LARGE = re.compile(r"(?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _SLASHED = re.compile(r"\d{1,2}[/⁄]\d{1,2}|[½⅓⅔¼¾⅕⅛⅜⅝⅞]")
 _PART = re.compile(
-    r"(?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves)$", re.IGNORECASE
+    r"(?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?|hundredths?|thousandths?|millionths?|half|halves)$",
+    re.IGNORECASE,
 )
 
 
@@ -260,6 +261,7 @@ def _compound(one: Reading, other: Reading, second: re.Match[str]) -> Reading | 
         total = (one.value or 0) + (other.value or 0)
         return one._replace(end=other.end, value=total, low=total, high=total, step=other.step)
     smaller = "inch" if one.unit == "foot" and other.bare and one.tight else other.unit
+    smaller = "minute" if one.unit == "hour" and other.million else smaller
     parts = _SMALLER.get((one.unit, smaller))
     if not parts or one.value is None or other.value is None or not 0 <= other.value < parts or one.step < 1:
         return None
@@ -272,6 +274,14 @@ def _compound(one: Reading, other: Reading, second: re.Match[str]) -> Reading | 
         step=other.step / parts,
         kind=other.kind if other.kind == "age" else one.kind,
     )
+
+
+def with_seconds(reading: Reading, more: Reading) -> Reading | None:
+    """Hours and minutes with their seconds: "two hours 18 minutes 15 seconds"."""
+    if reading.unit != "hour" or more.unit != "second" or reading.value is None or not 0 <= (more.value or 0) < 60:
+        return None
+    value = reading.value + (more.value or 0) / 3600
+    return reading._replace(end=reading.end, value=value, low=value, high=value, step=more.step / 3600)
 
 
 _LENGTH = re.compile(r"(\d{1,3}(?:,\d{3})?)\D{1,7}(\d{1,2}(?:\.\d+)?)?")

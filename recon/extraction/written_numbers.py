@@ -14,7 +14,7 @@ _ONES = "|".join(word for word, value in ONES.items() if 0 < value < 10)
 _TEENS = "|".join(word for word, value in ONES.items() if value >= 10)
 _HALVED = (
     r"(?:hour|mile|century|year|decade|kilomet(?:er|re)|inch|pound|tonne|ton|litre|liter|pint|acre|day|percent|percentage|cup"
-    r"|teaspoon|minute|metre|meter|foot|yard)"
+    r"|teaspoon|minute|metre|meter|foot|yard|cent|degree|ounce|gallon|penny)"
 )
 _VULGAR = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
@@ -30,7 +30,10 @@ SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{_ONES})\b)?|{_TEENS}|{_ONES}|zero)
 """A number word below a hundred."""
 
 MAGNITUDE = r"(?:hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore|score)s?\b"
-PARTS = r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
+PARTS = (
+    r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?"
+    r"|hundredths?|thousandths?|millionths?)\b"
+)
 SHORT = rf"(?:bn|Bn|BN|bln|tn|trn|mn|mln|mil|MM|[kKmMbBT]|cr){END}"
 _TAIL = rf"(?:(?:[\s-]and)?[\s-]{SMALL})"
 _FRACTION = r"[\s-]and[\s-](?:(?:a[\s-])?(?:half|quarter)|three[\s-]quarters)\b"
