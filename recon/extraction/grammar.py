@@ -65,9 +65,10 @@ def grammar() -> Grammar:
     signs = trie.pattern(sign for sign in lex.signs if sign != "in")
     codes = sorted(currency_codes())
     currency = rf"(?:{trie.pattern((*lex.currency_signs, *codes))}|(?:US|U\.S\.|NZ|HK|CA|AU|A|C|S){SPACE}\$)"
-    unit = rf"{words}\b(?<!won)|{_WON}|(?:{signs}){END}(?!(?<=\s[A-Z])-\d|\.m\b)|{_INCHES}|{_SECONDS}|[$€£](?!\d)"
+    words_alone = rf"{words}\b(?<!won)(?!(?<=second)[\s-]hand\b)"
+    unit = rf"{words_alone}|{_WON}|(?:{signs}){END}(?!(?<=\s[A-Z])-\d|\.m\b)|{_INCHES}|{_SECONDS}|[$€£](?!\d)"
     every = rf"{SPACE}(?:U\.?S\.?{SPACE})?(?:an?|per|each|every)(?:{SPACE}|-)|/|-(?:an?|per)-"
-    what = rf"(?:{words}|{signs}|person|head|capita|share|passenger|100,000|1,000|million){END}"
+    what = rf"(?:{words}|{signs}|person|head|capita|share|passenger|night|100,000|1,000|million){END}"
     return Grammar(
         start=re.compile(_start(lex.currency_signs, codes)),
         other=re.compile(

@@ -18,6 +18,7 @@ DATE = "|".join(
         rf"{MONTH}\s{_DAY}(?:(?:\s?[-–]\s?|\s(?:to|and|or|through)\s|,\s(?:and\s)?){_DAY}{_COUNTED}){{0,3}}(?:,?\s{_YEAR})?",
         rf"{_DAY}(?:\s?[-–/]\s?{_DAY}|\s(?:to|and)\s{_DAY})?\s(?:of\s)?{MONTH}\b(?:,?\s{_YEAR})?",
         rf"{MONTH},?\s(?:of\s)?{_YEAR}",
+        r"\d{1,3}(?:,\d{3}|\d{1,2})?\s?(?:BCE?|CE|AD|B\.C\.|A\.D\.)(?!\w)",
         r"\d{4}-\d\d-\d\d(?:T[\d:.]{4,12}Z?)?(?!\d)",
         r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)",
         r"(?:1[5-9]|20)\d\d[-–/]\d\d(?![\d,])|(?:1[5-9]|20)\d0[’']?s\b|[’'‘]\d0s\b",
@@ -53,7 +54,7 @@ ORDINAL_WORDS = tuple(
     """.split()
 )
 ORDINAL = (
-    rf"\d{{1,3}}(?:,\d{{3}}){{0,3}}(?:st|nd|rd|th)\b|(?i:(?:(?:{'|'.join(TENS)})[\s-])?(?:{'|'.join(ORDINAL_WORDS)}))\b"
+    rf"\d{{1,4}}(?:,\d{{3}}){{0,3}}(?:st|nd|rd|th)\b|(?i:(?:(?:{'|'.join(TENS)})[\s-])?(?:{'|'.join(ORDINAL_WORDS)}))\b"
 )
 
 FIRST_WORDS = (

@@ -10,7 +10,7 @@ from recon.extraction.places import Place
 from recon.extraction.surfaces import Reading
 from recon.model import Kind
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_YEAR = re.compile(r"(?:(?:1[5-9]|20)\d\d|2100)\Z")
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:in|since|by|from|until|till|of|year|during|early|late|mid|before|after|circa|around|through|to|and|the|between|for|autumn|summer|spring"
     r"|winter|fall|class|season|last|this|january|february|march|april|may|june|july|august|september|october|november|december|born|mid-|late-|early-)"
@@ -26,7 +26,7 @@ _LABELS = """
     appendix annex version v model channel exit bus platform terminal pier zone ward district precinct division
     day week class size top ranked seed g under under- u mark formula agenda windows psalm verse form title lane
     point ch art sec m a b i code seat photo image slide question reference ref extension ext docket serial invoice
-    war
+    war radio playstation xbox iphone ipad galaxy boeing airbus
     """.split()
 _LABEL_BEFORE = re.compile(
     rf"(?:\b(?:{'|'.join(_LABELS)})[ \u00a0]?"
@@ -43,6 +43,12 @@ _LABEL_AFTER = re.compile(r"\s(?:zip|area|post|postal|dialling|dialing|PIN)\s?co
 _LABELS_THAT_COUNT = frozenset(
     {"a", "i", "m", "b", "line", "point", "lot", "day", "week", "unit", "level", "under", "class", "size", "top", "war"}
 )
+_NAMES = frozenset(
+    """
+    radio playstation xbox iphone ipad galaxy boeing airbus flight article section chapter route highway channel
+    """.split()
+)
+"""Labels that also open a sentence as nothing else: "Radio 2 listeners"."""
 _PLURAL_VERBS = frozenset({"were", "have"})
 _PLAIN_WORDS = frozenset(
     """
@@ -51,7 +57,7 @@ _PLAIN_WORDS = frozenset(
     just even also more most police officials authorities is was are were will another additional nearly almost
     roughly there then now today yesterday an least monday tuesday wednesday thursday friday saturday sunday
     total including killed injured those those up not no so because approximately up every each plus both than
-    per either neither
+    per either neither serves
     """.split()
 )
 _PRONOUN_ONE = frozenset(
@@ -70,7 +76,7 @@ _NUMBER_NAMED = re.compile(
     r"|\b(?:phase|chapter|series|season|episode|part|act|stage|round|level|tier|league|division|schedule|day|game|volume)\s\Z",
     re.IGNORECASE,
 )
-_MID_SENTENCE = re.compile(r"\b(?:[a-z]+|[\d-]+|The|In|At|On|Near|From)\s\Z")
+_MID_SENTENCE = re.compile(r"\b(?:[a-z]+|[\d-]+[a-z]{0,3}|The|In|At|On|Near|From)\s\Z")
 _ARTICLED = re.compile(r"\b[Aa]n?\s[A-Z][\w-]{1,20}\s\Z")
 _STREET = re.compile(
     r"\s(?:Rue|Ave|Avenue|Via|Calle|Place|Boulevard|Rua|Avenida)\s(?:[a-z]{2,3}\s){0,2}[A-Z]\w+|\s(?:(?:[A-Z]|\d{1,3}[snrt])[\w.]*\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Way|Boulevard|Blvd|Square|Place|Court)\b"
@@ -82,6 +88,7 @@ _MODEL_AFTER = re.compile(
     r"\s(?![A-Z][a-z]+s\b)[A-Z][a-z]+\b(?!(?:\s[A-Z][a-z]+){0,2}\s[a-z]+(?:s|men|people|police|personnel|children)\b)|\s[A-Z][\w-]{1,12}\s(?:jet|plane|car|truck|helicopter|phone|model|van)s\b"
 )
 """A model's number before its name: "a 787 Dreamliner", "two new 737 Max jets"."""
+_NUMBERED = re.compile(r"(?:,|\sand|\sto|\sor|-)\s?\d")
 _LISTED_NAME = re.compile(r"\s[a-z]+\s[A-Z][a-z]{2,15}\s\d{1,4}(?:,\s\d{1,4}){0,3}(?:,|\sand|\sor|,\sand)\s\Z")
 """A name whose number is one of several: "running Windows 95, 98 and …"."""
 _SCORE_AFTER = re.compile(
@@ -120,19 +127,31 @@ def kind_of(reading: Reading, place: Place, *, hedged: bool) -> Kind | None:
     if _stands_alone(number, before, after):
         return "bullet"
     if reading.words:
-        named = (_NUMBER_NAMED.search(before[-16:]) and not (word.islower() and is_plural(word))) or (
-            number[0].isupper() and _is_title(before, word, after)
-        )
-        return "identifier" if named or (number.lower() == "one" and _is_pronoun(before, word, after)) else None
-    if before.endswith("per ") and number in _PER:
+        return "identifier" if _is_named_in_words(number, before, word, after) else None
+    if (before.endswith("per ") and number in _PER) or (number[:1] == "0" and number[1:2].isdigit()):
         return "identifier"
+    if _YEAR.match(number) and (_is_compared_year(before, after) if hedged else _is_year(number, before, word)):
+        return "date"
     if hedged or "," in number:
         return None
-    if after[:1] in {"@", "#", "_"} or before[-1:] in {"@", "#", "_", "&"}:
-        return "identifier"
-    if _YEAR.match(number) and _is_year(number, before, word):
-        return "date"
-    return "identifier" if _is_name(number, before, word, after) else None
+    return "identifier" if _is_handle(before, after) or _is_name(number, before, word, after) else None
+
+
+def _is_named_in_words(number: str, before: str, word: str, after: str) -> bool:
+    if _NUMBER_NAMED.search(before[-16:]) and not (word.islower() and is_plural(word)):
+        return True
+    if number[0].isupper() and _is_title(before, word, after):
+        return True
+    return number.lower() == "one" and _is_pronoun(before, word, after)
+
+
+def _is_handle(before: str, after: str) -> bool:
+    return after[:1] in {"@", "#", "_"} or before[-1:] in {"@", "#", "_", "&"}
+
+
+def _is_compared_year(before: str, after: str) -> bool:
+    """Whether the hedge compares with a year: "lower than 2003's"."""
+    return (after[:2] in {"'s", "’s"} or bool(_COMPARED.search(before[-12:]))) and not _counted_after(after)
 
 
 _TITLED = re.compile(r"(?:^|\s)[A-Z][\w&]{1,20}\s\Z")
@@ -146,12 +165,21 @@ def _is_title(before: str, word: str, after: str) -> bool:
     return bool(_TITLED.search(before[-24:])) and bool(_LOWER_WORD.search(before) or _LOWER_WORD.search(after))
 
 
+_ODDS = re.compile(r"(\d{1,3})/(\d{1,2})")
+"""A bookmaker's price: "second favourite at 7/4"."""
+_COMPARED = re.compile(r"\b(?!old|young)\w{2,9}er\sthan\s\Z")
+"""A comparison, with a year: "lower than 2003's"."""
 _PER = frozenset({"1,000", "10,000", "100,000"})
 _ROOM = re.compile(r"\b(?:seat|room|row|gate|flat|apartment|block|bus|group|stand|section|type)\s\Z", re.IGNORECASE)
 
 
 def _is_lettered(reading: Reading, number: str, before: str, after: str) -> bool:
     """Whether a letter that looks like a unit is a name's: "seat 14C", "a 4K screen", "8 Mile Road"."""
+    odds = _ODDS.fullmatch(number)
+    if odds and int(odds[1]) > int(odds[2]):
+        return True
+    if _YEAR.match(number[:4]) and number[4:5] == " " and number[5:6].isupper() and number[6:7].islower():
+        return True
     if number.endswith(" Cent") and reading.value != 0.01:
         return True
     if number in {"2K", "4K", "5K", "8K"}:
@@ -201,7 +229,7 @@ def is_glued(text: str, start: int, end: int) -> bool:
 
 
 _NAMED_ON = re.compile(r"-[A-Z][a-z]")
-_SCORED = re.compile(r"-(?:for-\d|in-(?:one|a)\b|to-(?:one|\d{1,2})\b|nil\b|all\b|love\b)")
+_SCORED = re.compile(r"-(?:for-(?:\d|one\b|two\b)|in-(?:one|a)\b|to-(?:one|\d{1,2})\b|nil\b|all\b|love\b)")
 
 
 def _stands_alone(number: str, before: str, after: str) -> bool:
@@ -225,6 +253,8 @@ def _is_pronoun(before: str, word: str, after: str) -> bool:
 
 
 def _is_year(number: str, before: str, word: str) -> bool:
+    if number == "2100" and not _YEAR_LEAD.search(before[-14:]):
+        return False
     counts = word.islower() and is_plural(word) and word not in _ROUND_COUNT_NOT
     if counts and (number.endswith("00") or not _YEAR_LEAD.search(before[-14:])):
         return False
@@ -243,8 +273,25 @@ def _counted_after(after: str) -> bool:
     return bool(phrase) and is_plural(phrase.split()[-1])
 
 
-def _is_listed_name(before: str) -> bool:
-    return before.endswith((", ", "and ", "or ")) and bool(_LISTED_NAME.search(before[-40:]))
+def _is_model(before: str, word: str, after: str) -> bool:
+    """Whether the number names a model, alone or in a list: "a 787 Dreamliner", "Windows 95, 98"."""
+    if after[1:2].isupper() and _MODEL_BEFORE.search(before[-40:]) and _MODEL_AFTER.match(after):
+        return True
+    listed = before.endswith((", ", "and ", "or ")) and _LISTED_NAME.search(before[-40:])
+    return bool(listed) and not (word.islower() and is_plural(word))
+
+
+def _is_labelled(label: str, before: str, word: str, after: str) -> bool | None:
+    """Whether the label just before takes the number; None where the label does not tell."""
+    name, capital = label.strip(" .").lower(), label[:1].isupper()
+    opens = capital and _opens(before, label)
+    if word.islower() and is_plural(word) and not (capital and (not opens or name in _NAMES)):
+        return None
+    if name == "numbers" and not _NUMBERED.match(after):
+        return False
+    if name in {"a", "i"} and opens:
+        return None
+    return True if name not in _LABELS_THAT_COUNT or capital or name == "top" else None
 
 
 def _is_name(number: str, before: str, word: str, after: str) -> bool:
@@ -252,16 +299,9 @@ def _is_name(number: str, before: str, word: str, after: str) -> bool:
     if _INDEX.search(before[-12:]) or _LABEL_AFTER.match(after[:24]):
         return True
     label = _LABEL_BEFORE.search(before[-20:])
-    if label and (
-        not (word.islower() and is_plural(word)) or (label[0][:1].isupper() and not _opens(before, label[0]))
-    ):
-        name = label[0].strip(" .").lower()
-        article = name in {"a", "i"} and _opens(before, label[0])
-        if not article and (name not in _LABELS_THAT_COUNT or label[0][:1].isupper() or name == "top"):
-            return True
-    if _STREET.match(after) or (_is_listed_name(before) and not (word.islower() and is_plural(word))):
-        return True
-    if after[1:2].isupper() and _MODEL_BEFORE.search(before[-40:]) and _MODEL_AFTER.match(after):
+    if label and (labelled := _is_labelled(label[0], before, word, after)) is not None:
+        return labelled
+    if _STREET.match(after) or _is_model(before, word, after):
         return True
     if len(number) > 4 or ("." in number and len(number) > 3):
         return False
