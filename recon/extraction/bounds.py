@@ -74,7 +74,7 @@ _PREPOSITIONS = frozenset({"about", "around", "over", "above", "under", "below",
 _PLACED = re.compile(
     r"\b(?:fl(?:ew|y|ies|ying)|pass(?:ed|ing)|travel\w*|jump\w*|rul(?:ed|es|ing)|presid\w+|hover\w*|argu\w+|fought|fighting|talk\w*"
     r"|sp(?:eak|oke|eaking)\w*|ask\w*|concern\w*|knows?|knew|wrote|writes?|thinks?|thinking|complain\w*|worr\w+|learn\w*|heard|lied|r[au]n"
-    r"|running|walk\w*|drove|driv\w+|sail\w*|cycl\w*|gather\w*|moved|revolv\w*|wrapped|built|toured?)\s+\Z",
+    r"|running|walk\w*|drove|driv\w+|sail\w*|cycl\w*|gather\w*|handed|turned|signed|moved|revolv\w*|wrapped|built|toured?)\s+\Z",
     re.IGNORECASE,
 )
 _RAISED = re.compile(

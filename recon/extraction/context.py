@@ -40,7 +40,10 @@ def _continues(place: Place, last: Found) -> bool:
 
 def hedged(found: Found, text: str) -> Found:
     """The figure with the hedge around it, for one whose reading knows of none."""
-    bound, hedge = _hedge(Place(text, found.start, found.end), found.reading)
+    place = Place(text, found.start, found.end)
+    bound, hedge = _hedge(place, found.reading)
+    if found.reading.unit == "pound":
+        found = found._replace(reading=kinds.told(found.reading, place))
     return found._replace(reading=bounded(found.reading, bound), hedge=hedge)
 
 

@@ -9,6 +9,8 @@ from recon.extraction.places import Found, Place
 from recon.extraction.surfaces import Reading, Surface
 from recon.model import Kind
 
+_YEAR = re.compile(r"(?:19|20)\d\d\s")
+"""A year before another number: "36,185 in 2003 to 28,041 in 2004"."""
 _RESPECTIVELY = re.compile(r"\A[^.;]{0,70}\brespectively\b")
 _BETWEEN = re.compile(r"\bbetween\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -38,6 +40,8 @@ def choose(surface: Surface, place: Place, last: Found | None) -> Reading | None
         return None
     if surface.join == "or" and _RESPECTIVELY.search(place.after(80)):
         return None
+    if _YEAR.match(place.surface) and "," in place.surface[6:]:
+        return None
     if surface.join == "to":
         onwards = (
             last is not None and last.reading.bound != "range" and place.text[last.end : place.start].strip() == "to"
@@ -54,18 +58,32 @@ def first_of_two(surface: Surface, place: Place, alone: Surface) -> Reading:
     return first
 
 
-_BY = re.compile(r"\bby\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_BY = re.compile(
+    r"\bby\s+(?:[\w-]+\s+){0,2}$"
+    r"|\b(?:add|gain|lost|los|shed|rose|ris|fell|fall|climb|jump|slid|slip|drop|surg|soar|tumbl|plung|up|down|eas|edg|advanc)\w{0,4}\s"
+    r"(?:another\s|a\sfurther\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _by_so_much(surface: Surface, place: Place) -> bool:
     """ "rose by 60 to 503" and "by $60m to $503m" are a change and a level; "by 5 to 10 percent" is a range."""
     change, level = surface.apart
-    alike = change.bare == level.bare and change.kind != "percent"
+    alike = change.kind == level.kind != "percent" and (change.bare == level.bare or change.kind == "count")
     far = change.value is not None and level.value is not None and level.value >= 3 * change.value
     return alike and far and bool(_BY.search(place.before(32)))
 
 
 _VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)(?:\sof)?|won|lost|beat|ruled|led|ahead)\s(?:[\w’'-]+\s){0,2}\Z")
+
+
+def _kind_of_to(low: str, high: str, place: Place) -> Kind | None:
+    """Of "9 to 5", working hours; of "two to one" and "voted 7 to 2", a score."""
+    if (low, high) == ("9", "5") and not _CHANGE.search(place.before(96)):
+        return "time"
+    if high == "1" and low != "1" and not place.before(8).rstrip().endswith("from"):
+        return "score"
+    return "score" if _VOTE.search(place.before(32)) and max(len(low), len(high)) < 4 else None
 
 
 def kind_of_pair(surface: Surface, place: Place) -> Kind | None:
@@ -76,14 +94,10 @@ def kind_of_pair(surface: Surface, place: Place) -> Kind | None:
     low, high = ("" if reading.value is None else f"{reading.value:.0f}" for reading in surface.apart)
     if refusals.are_years(low, high) and not (joined and bounds.before(place.before(bounds.WINDOW))[0] != "exact"):
         return "date" if surface.join != "and" or _BETWEEN.search(place.before(32)) else None
-    if surface.join == "to" and (low, high) == ("9", "5") and not _CHANGE.search(place.before(96)):
-        return "time"
-    if surface.join == "to" and high == "1" and low != "1" and not place.before(8).rstrip().endswith("from"):
-        return "score"
     if surface.join == "to":
-        return "score" if _VOTE.search(place.before(32)) and max(len(low), len(high)) < 4 else None
+        return _kind_of_to(low, high, place)
     if surface.join == "and" or (joined and bounds.before(place.before(bounds.WINDOW))[0] != "exact"):
         return None
-    if joined and kinds.is_age(place, joined):
+    if joined and (kinds.is_age(place, joined) or place.before(7).lower() == "serves "):
         return None
     return refusals.kind_of_pair(low, high, place.after(32), ascending=joined is not None)

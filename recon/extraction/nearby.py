@@ -11,7 +11,8 @@ from recon.extraction.surfaces import Reading, read
 from recon.units import lexicon
 
 _DESCRIBED = frozenset({"duration", "length", "money"})
-_TO = re.compile(r"(?:\s[\w-]+){0,2}\sto\s|,?\s(?:up|down)\sfrom\s(?:[\w-]+\s)?")
+_TO = re.compile(r"(?:\s[\w-]+){0,4}\sto\s|(?:\s[\w-]+){1,5}\sfrom\s|,?\s(?:up|down)\sfrom\s(?:[\w-]+\s)?")
+_UP_FROM = re.compile(r",?\s(?:up|down)\s")
 _FROM = re.compile(r"\bfrom\s(?:[\w-]+\s){0,2}\Z")
 _LISTED = re.compile(r",\s(?:\d[\d,.]{0,12},\s){0,4}\d[\d,.]{0,12},?\s(?:and|or)\s")
 _COUNTED_UNIT = re.compile(r"(?<!\bone)(?<!\b1)\s(?:hour|day|week|month|year|decade|mile)\Z", re.IGNORECASE)
@@ -60,7 +61,7 @@ def _of_a_bare_number(reading: Reading, place: Place, last: Found | None) -> tup
         return _of_a_whole(reading, place), place
     if _RATE_OF_PEOPLE.match(place.after(60)):
         return reading._replace(kind="rate"), place
-    other = _other_end(place, last) or _listed(place)
+    other = _other_end(place, last) or _listed(place) or _changed_to(place)
     if other is not None and other.unit:
         return _given(reading, other.unit, other.kind, other.alternatives), place
     return reading, place
@@ -84,8 +85,23 @@ def _other_end(place: Place, last: Found | None) -> Reading | None:
     between = _TO.fullmatch(place.text[last.end : place.start])
     if not between or nouns.after(place.after(nouns.WINDOW)):
         return None
+    if between[0].endswith(" from ") and not _UP_FROM.match(between[0]) and place.after(1) not in {".", ",", ";", ""}:
+        return None
     started = _FROM.search(place.text[max(0, last.start - 24) : last.start])
     return last.reading if started or "from" in between[0] else None
+
+
+_TO_JUST = re.compile(
+    r"\sto\s(?:just|only|about|around|nearly|almost|over|under|more\sthan|less\sthan|at\sleast)\s(?=[\d$£€])"
+)
+
+
+def _changed_to(place: Place) -> Reading | None:
+    """What a change leads to behind a hedge: "from 36 to just 21 days"."""
+    ahead = _TO_JUST.match(place.text, place.end, place.end + 24)
+    measure = grammar().measure.match(place.text, ahead.end()) if ahead and _FROM.search(place.before(24)) else None
+    surface = read(measure[0]) if measure else None
+    return surface.apart[0] if surface and surface.apart else None
 
 
 def _listed(place: Place) -> Reading | None:

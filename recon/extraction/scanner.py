@@ -9,8 +9,8 @@ from recon.extraction import context, joining, others, refusals, sentences, subj
 from recon.extraction.columns import Row, columns, parts
 from recon.extraction.grammar import grammar
 from recon.extraction.places import Found, Place
-from recon.extraction.surfaces import no_quantity
-from recon.model import Document, Part
+from recon.extraction.surfaces import Reading, no_quantity
+from recon.model import NO_QUANTITY, Document, Part
 
 _SUBJECTS = frozenset({"count", "money", "percent", "rate"})
 
@@ -57,7 +57,7 @@ def figures(text: str, first: int = 0) -> Iterator[Found]:
             found = others.found(text, match, match.lastgroup)
             if found is not None:
                 found = context.hedged(found, text) if found.reading.unit or found.reading.kind == "ratio" else found
-                place, last = found.end, found
+                place, last = found.end, found if found.reading.kind not in NO_QUANTITY else last
                 yield found
                 continue
         if not _begins(text, start, "measure"):
@@ -65,7 +65,7 @@ def figures(text: str, first: int = 0) -> Iterator[Found]:
         measured = _measured(text, start, last)
         if measured is not None:
             place = max(place, measured.end)
-            last = measured if measured.reading.kind not in ("bullet", "identifier") else last
+            last = measured if measured.reading.kind not in NO_QUANTITY else last
             yield measured
 
 
@@ -87,6 +87,14 @@ def _begins(text: str, start: int, group: str) -> bool:
     return not (before.isalnum() or (group != "identifier" and before in "_.,/’'@#&"))
 
 
+def _with_seconds(text: str, end: int, reading: Reading) -> Reading:
+    between = grammar().joint.match(text, end)
+    three = grammar().measure.match(text, between.end()) if between else None
+    more = surfaces.read(three[0]).apart if three else ()
+    whole = surfaces.with_seconds(reading, more[0]) if more else None
+    return whole._replace(end=reading.end + three.end() - end) if whole and three else reading
+
+
 def _measured(text: str, start: int, last: Found | None) -> Found | None:
     """The figure that begins at `start`: one measure, two joined into one, or the first of two."""
     measure, joint = grammar().measure, grammar().joint
@@ -106,6 +114,8 @@ def _measured(text: str, start: int, last: Found | None) -> Found | None:
         if kind is not None:
             return Found(start, end, no_quantity(kind))
         reading = joining.first_of_two(surface, place, surfaces.read(text[start : one.end()]))
+    if reading is surface.joined and reading.unit == "hour" and reading.bound == "exact":
+        reading = _with_seconds(text, end, reading)
     place = Place(text, start, start + reading.end)
     if refusals.is_glued(text, start, place.end):
         return Found(start, place.end, no_quantity("identifier"))
