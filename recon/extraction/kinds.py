@@ -30,7 +30,7 @@ _WHO_IS = re.compile(
     r"\b(?:(?:he|she|who)\s(?:is|was|will\sbe)|I\s(?:am|was)|(?:I[’']m|he[’']s|she[’']s))\s(?:(?:just|only|now|still|nearly|almost|about)\s)?\Z",
     re.IGNORECASE,
 )
-_OF_THE_AGE = re.compile(r"\b(?:aged?|ages?\sof)\s\Z")
+_OF_THE_AGE = re.compile(r"\b(?:aged?|ages?\sof)\s(?:[a-z]{3,9}(?:,\s|,?\s(?:and|or)\s)){0,2}\Z")
 _AGE_BEHIND = re.compile(r"\sor\s(?:older|younger)\b")
 _OF_AGE = re.compile(r"\b(?:must|should|to)\sbe\s(?:at\sleast\s)?\Z")
 _OVER_AGE = re.compile(
@@ -49,7 +49,7 @@ def is_age(place: Place, reading: Reading) -> bool:
     if reading.kind != "count" or not reading.bare or top is None or top >= _OLDEST:
         return False
     before, after = place.before(40), place.after(12)
-    if reading.words and _OF_THE_AGE.search(before[-10:]):
+    if reading.words and _OF_THE_AGE.search(before):
         return True
     if reading.words:
         return bool(_OVER_AGE.search(before)) and bool(_CLOSES.match(after))
@@ -167,7 +167,7 @@ def _is_change(place: Place, last: Found | None) -> bool:
 
 
 _STRETCH = re.compile(
-    r"\s?[(-]|\s(?:high|tall|long|wide|deep|thick|away|apart|across|race|final|sprint|hurdles|relay|freestyle|butterfly"
+    r"\s?[(-]|\s(?:high|tall|long|wide|deep|thick|away|apart|across|lower|higher|deeper|taller|wider|longer|shorter|below|above|clear|swell|waves?|race|final|sprint|hurdles|relay|freestyle|butterfly"
     r"|champion\w*|record|runner|title|gold)\b"
 )
 

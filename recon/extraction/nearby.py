@@ -11,7 +11,7 @@ from recon.extraction.surfaces import Reading, read
 from recon.units import lexicon
 
 _DESCRIBED = frozenset({"duration", "length", "money"})
-_TO = re.compile(r"(?:\s[\w-]+){0,4}\sto\s|(?:\s[\w-]+){1,5}\sfrom\s|,?\s(?:up|down)\sfrom\s(?:[\w-]+\s)?")
+_TO = re.compile(r"(?:\s[\w-]+){0,4}\sto\s|(?:\s[\w-]+){0,5}\sfrom\s|,?\s(?:up|down)\sfrom\s(?:[\w-]+\s)?")
 _UP_FROM = re.compile(r",?\s(?:up|down)\s")
 _FROM = re.compile(r"\bfrom\s(?:[\w-]+\s){0,2}\Z")
 _LISTED = re.compile(r",\s(?:\d[\d,.]{0,12},\s){0,4}\d[\d,.]{0,12},?\s(?:and|or)\s")
@@ -55,10 +55,11 @@ def _of_a_bare_number(reading: Reading, place: Place, last: Found | None) -> tup
     found = grammar().described.match(place.text, place.end, place.end + 48)
     if found and found[1].lower() not in nouns.FUNCTION_WORDS | nouns.VERBS:
         unit = lexicon().words[_plain(found[2])]
-        if unit.kind in _DESCRIBED and unit.factor == 1:
+        if unit.kind in _DESCRIBED and unit.factor == 1 and found[2] != "won":
             return _given(reading, unit.expression, unit.kind, unit.alternatives), place._replace(end=found.end())
     if not reading.bare:
-        return _of_a_whole(reading, place), place
+        end = _other_end(place, last)
+        return (_given(reading, end.unit, end.kind, end.alternatives) if end else _of_a_whole(reading, place)), place
     if _RATE_OF_PEOPLE.match(place.after(60)):
         return reading._replace(kind="rate"), place
     other = _other_end(place, last) or _listed(place) or _changed_to(place)

@@ -130,7 +130,7 @@ def kind_of(reading: Reading, place: Place, *, hedged: bool) -> Kind | None:
         return "identifier" if _is_named_in_words(number, before, word, after) else None
     if (before.endswith("per ") and number in _PER) or (number[:1] == "0" and number[1:2].isdigit()):
         return "identifier"
-    if _YEAR.match(number) and (_is_compared_year(before, after) if hedged else _is_year(number, before, word)):
+    if _YEAR.match(number) and (_is_compared_year(before, word, after) if hedged else _is_year(number, before, word)):
         return "date"
     if hedged or "," in number:
         return None
@@ -149,8 +149,10 @@ def _is_handle(before: str, after: str) -> bool:
     return after[:1] in {"@", "#", "_"} or before[-1:] in {"@", "#", "_", "&"}
 
 
-def _is_compared_year(before: str, after: str) -> bool:
+def _is_compared_year(before: str, word: str, after: str) -> bool:
     """Whether the hedge compares with a year: "lower than 2003's"."""
+    if word.lower() in _ROUND_COUNT_NOT or (_UNTIL.search(before[-24:]) and not is_plural(word)):
+        return True
     return (after[:2] in {"'s", "’s"} or bool(_COMPARED.search(before[-12:]))) and not _counted_after(after)
 
 
@@ -165,8 +167,13 @@ def _is_title(before: str, word: str, after: str) -> bool:
     return bool(_TITLED.search(before[-24:])) and bool(_LOWER_WORD.search(before) or _LOWER_WORD.search(after))
 
 
+_TITLE_UNIT = re.compile(r"\s(?:Seconds|Minutes|Hours|Days|Weeks|Months|Years)\Z")
+"""A unit in a title: "CBS's 60 Minutes"."""
 _ODDS = re.compile(r"(\d{1,3})/(\d{1,2})")
 """A bookmaker's price: "second favourite at 7/4"."""
+_UNTIL = re.compile(
+    r"\b(?:until|till|by|since|before|after|from|in|to)\s(?:at\sleast|about|around|roughly|almost|nearly)\s\Z"
+)
 _COMPARED = re.compile(r"\b(?!old|young)\w{2,9}er\sthan\s\Z")
 """A comparison, with a year: "lower than 2003's"."""
 _PER = frozenset({"1,000", "10,000", "100,000"})
@@ -176,7 +183,11 @@ _ROOM = re.compile(r"\b(?:seat|room|row|gate|flat|apartment|block|bus|group|stan
 def _is_lettered(reading: Reading, number: str, before: str, after: str) -> bool:
     """Whether a letter that looks like a unit is a name's: "seat 14C", "a 4K screen", "8 Mile Road"."""
     odds = _ODDS.fullmatch(number)
-    if odds and int(odds[1]) > int(odds[2]):
+    if odds and (int(odds[1]) > int(odds[2]) or before.endswith("odds of ")):
+        return True
+    if _TITLE_UNIT.search(number) and _MID_SENTENCE.search(before[-16:]):
+        return True
+    if reading.words and number[0].isupper() and _is_title(before, "", after):
         return True
     if _YEAR.match(number[:4]) and number[4:5] == " " and number[5:6].isupper() and number[6:7].islower():
         return True
@@ -221,13 +232,17 @@ def is_glued(text: str, start: int, end: int) -> bool:
     left, right = text[max(0, start - 2) : start], text[end : end + 1]
     if left[-1:] and left[-1] in "-–" and left[0].isalnum():
         return not _PREFIX.search(text[max(0, start - 12) : start])
-    if left[-1:].isalpha() or (right.isalpha() and text[end - 1].isdigit()):
+    if left[-1:].isalpha():
         return True
+    if right.isalpha() and text[end - 1].isdigit():
+        return not (text[start] in "£€$" and _PAID.match(text, end))
     return right == "-" and bool(
         _SCORED.match(text, end) or (left[-1:] == " " and _NAMED_ON.match(text, end) and left[:1].islower())
     )
 
 
+_PAID = re.compile(r"(?:pcm|pw|pa|pp|pppn|ph)\b")
+"""How an advertisement writes what a price is per: "£1,500pcm"."""
 _NAMED_ON = re.compile(r"-[A-Z][a-z]")
 _SCORED = re.compile(r"-(?:for-(?:\d|one\b|two\b)|in-(?:one|a)\b|to-(?:one|\d{1,2})\b|nil\b|all\b|love\b)")
 
@@ -296,7 +311,7 @@ def _is_labelled(label: str, before: str, word: str, after: str) -> bool | None:
 
 def _is_name(number: str, before: str, word: str, after: str) -> bool:
     """Whether a label or a name takes the number: "Article 4", "Boeing 787", "Top 10"."""
-    if _INDEX.search(before[-12:]) or _LABEL_AFTER.match(after[:24]):
+    if before.endswith("nder-") or _INDEX.search(before[-12:]) or _LABEL_AFTER.match(after[:24]):
         return True
     label = _LABEL_BEFORE.search(before[-20:])
     if label and (labelled := _is_labelled(label[0], before, word, after)) is not None:
@@ -307,6 +322,8 @@ def _is_name(number: str, before: str, word: str, after: str) -> bool:
         return False
     name_before = _NAME_BEFORE.search(before[-24:])
     if not name_before or not name_before[1].strip() or name_before[1].strip(" .").lower() in _PLAIN_WORDS:
+        return False
+    if name_before[1].strip().endswith(("'s", "’s")) and word.islower():
         return False
     if _counted_after(after) or (word in _PLURAL_VERBS and not _ARTICLED.search(before[-28:])):
         return False

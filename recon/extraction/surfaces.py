@@ -55,7 +55,7 @@ _COUNT = Unit("", "count")
 _SMALLER = {
     ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("pound", "ounce"): 16,
     ("stone", "pound"): 14, ("year", "month"): 12, ("day", "hour"): 24, ("meter", "centimeter"): 100,
-    ("week", "day"): 7, ("yard", "foot"): 3,
+    ("week", "day"): 7, ("year", "day"): 365, ("yard", "foot"): 3,
 }  # fmt: skip
 """Units that follow one another in a compound, and how many of the second make one of the first."""
 _LEFT_OUT = {"s": Unit("second", "duration")}
