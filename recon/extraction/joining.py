@@ -29,25 +29,32 @@ def choose(surface: Surface, place: Place, last: Found | None) -> Reading | None
     if len(surface.apart) == 1:
         return surface.apart[0]
     joined = surface.joined
-    if joined is None or kind_of_pair(surface, place):
+    if surface.join == "to" and surface.apart[1].value == 1 and _is_odds(surface, place):
+        one, other = surface.apart
+        return one._replace(end=other.end, kind="ratio", bare=False)
+    if joined is None or kind_of_pair(surface, place) or not _is_one(surface, joined, place, last):
         return None
+    return joined
+
+
+def _is_one(surface: Surface, joined: Reading, place: Place, last: Found | None) -> bool:
+    """Whether the words make two measures one quantity."""
     if surface.join == "and" and joined.bound == "range":
         converts = (
             last is not None and last.reading.bound == "range" and place.text[last.end : place.start].strip() == "("
         )
-        return joined if converts or _BETWEEN.search(place.before(32)) else None
-    if surface.join == "list" and joined.kind == "duration" and place.after(1) == ",":
-        return None
-    if surface.join == "or" and _RESPECTIVELY.search(place.after(80)):
-        return None
-    if _YEAR.match(place.surface) and "," in place.surface[6:]:
-        return None
+        return converts or bool(_BETWEEN.search(place.before(32)))
+    if surface.join == "list":
+        return joined.kind != "duration" or place.after(1) != ","
+    if surface.join == "or":
+        return not _RESPECTIVELY.search(place.after(80))
     if surface.join == "to":
         onwards = (
             last is not None and last.reading.bound != "range" and place.text[last.end : place.start].strip() == "to"
         )
-        return None if onwards or _CHANGE.search(place.before(96)) or _by_so_much(surface, place) else joined
-    return joined
+        dated = _YEAR.match(place.surface) and "," in place.surface[6:]
+        return not (onwards or dated or _CHANGE.search(place.before(96)) or _by_so_much(surface, place))
+    return True
 
 
 def first_of_two(surface: Surface, place: Place, alone: Surface) -> Reading:
@@ -77,12 +84,22 @@ def _by_so_much(surface: Surface, place: Place) -> bool:
 _VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)(?:\sof)?|won|lost|beat|ruled|led|ahead)\s(?:[\w’'-]+\s){0,2}\Z")
 
 
+def _is_odds(surface: Surface, place: Place) -> bool:
+    """Whether so many stand to one: "outnumbered by three to one", not "lost 3 to 1" nor "fell from 3 to 1"."""
+    one, other = surface.apart
+    return (
+        one.bare
+        and other.bare
+        and (one.value or 0) > 1
+        and not place.before(8).rstrip().endswith("from")
+        and not _VOTE.search(place.before(32))
+    )
+
+
 def _kind_of_to(low: str, high: str, place: Place) -> Kind | None:
-    """Of "9 to 5", working hours; of "two to one" and "voted 7 to 2", a score."""
+    """Of "9 to 5", working hours; of "voted 7 to 2", a score."""
     if (low, high) == ("9", "5") and not _CHANGE.search(place.before(96)):
         return "time"
-    if high == "1" and low != "1" and not place.before(8).rstrip().endswith("from"):
-        return "score"
     return "score" if _VOTE.search(place.before(32)) and max(len(low), len(high)) < 4 else None
 
 

@@ -178,7 +178,13 @@ def _metre_or_million(reading: Reading, place: Place, last: Found | None) -> Rea
     if not reading.million or reading.value is None or _STRETCH.match(place.after(16)):
         return reading
     noun = nouns.after(place.after(nouns.WINDOW))
-    again = last is not None and last.reading.kind == "count" and last.reading.alternatives == ("meter",)
+    again = (
+        last is not None
+        and last.reading.kind == "count"
+        and last.reading.alternatives == ("meter",)
+        and place.start - last.end < 80
+        and place.before(6).endswith((" to ", " from ", " than ", " at "))
+    )
     if not nouns.is_plural(noun) and reading.step != 0.1 and not again:
         return reading
     value, step = scale(Number(reading.value, reading.step), 1e6)

@@ -155,11 +155,28 @@ def _ages(text: str, start: int, written: str) -> _Placed | None:
     if not _IN_AGES.search(before[-8:]):
         return None
     if not written.lower().endswith("teens") and not _SOMEBODYS.search(before):
-        return start, start + len(written), no_quantity("date")
+        return start, start + len(written), _level_of_tens(text[max(0, start - 60) : start], written)
     words = written.lower().replace("-", " ").split()
     part = words[0] if words[0] in _THIRDS else ""
     low, high = _age_span(words[-1], part)
     return start, start + len(written), Reading(0, len(written), None, low, high, 1.0, "year", "age", bound="range")
+
+
+_LEVEL = re.compile(
+    r"\b(?:(temperatures?|highs?|lows?|mercury|degrees)|rates?|unemployment|percentages?|scores?|approval|support|turnout|shares?)\b[^.;]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+def _level_of_tens(before: str, written: str) -> Reading:
+    """Of "the 60s", years; but a level in "unemployment is in the mid-30s" and "highs in the low 60s"."""
+    level = _LEVEL.search(before)
+    words = written.lower().replace("-", " ").split()
+    if not level or words[-1] in _DECADES:
+        return no_quantity("date")
+    low, high = _age_span(words[-1], words[0] if words[0] in _THIRDS else "")
+    unit, kind = ("degree", "temperature") if level[1] else ("", "count")
+    return Reading(0, len(written), None, low, high, 1.0, unit, kind, bound="range")
 
 
 def _age_span(word: str, part: str) -> tuple[float, float]:

@@ -156,7 +156,7 @@ def _is_compared_year(before: str, word: str, after: str) -> bool:
     return (after[:2] in {"'s", "’s"} or bool(_COMPARED.search(before[-12:]))) and not _counted_after(after)
 
 
-_TITLED = re.compile(r"(?:^|\s)[A-Z][\w&]{1,20}\s\Z")
+_TITLED = re.compile(r"(?:^|\s)(?:[A-Z]{2,4}|[A-Z][a-z]\w{0,18})\s\Z")
 _LOWER_WORD = re.compile(r"\s[a-z]{3}")
 
 
@@ -323,7 +323,7 @@ def _is_name(number: str, before: str, word: str, after: str) -> bool:
     name_before = _NAME_BEFORE.search(before[-24:])
     if not name_before or not name_before[1].strip() or name_before[1].strip(" .").lower() in _PLAIN_WORDS:
         return False
-    if name_before[1].strip().endswith(("'s", "’s")) and word.islower():
+    if name_before[1].strip().endswith(("'s", "’s")) and word.islower() and word.endswith("s"):
         return False
     if _counted_after(after) or (word in _PLURAL_VERBS and not _ARTICLED.search(before[-28:])):
         return False
