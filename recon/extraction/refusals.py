@@ -237,7 +237,8 @@ def is_glued(text: str, start: int, end: int) -> bool:
     if right.isalpha() and text[end - 1].isdigit():
         return not (text[start] in "£€$" and _PAID.match(text, end))
     return right == "-" and bool(
-        _SCORED.match(text, end) or (left[-1:] == " " and _NAMED_ON.match(text, end) and left[:1].islower())
+        _SCORED.match(text, end)
+        or (text[end - 1].isdigit() and left[-1:] == " " and left[:1].islower() and _NAMED_ON.match(text, end))
     )
 
 
