@@ -15,25 +15,28 @@ BEFORE = _by_words(
     {
         "about": """about, around, some, roughly, approximately, approx, approx., circa, c., ca., ca, an estimated,
             estimated, ~, ≈, somewhere around, in the region of, in the order of, on the order of, in the vicinity
-            of, or so, estimated at, an approximate, a rough, barely, hardly, what is believed to be, an estimated total
-            of, more or less, give or take""",
+            of, or so, estimated at, an approximate, a rough, barely, hardly, something like, perhaps, maybe, in the
+            neighbourhood of, in the neighborhood of, what is believed to be, an estimated total of, more or less, give
+            or take""",
         "nearly": """nearly, almost, close to, nearing, approaching, just about, not quite, virtually, practically,
-            near, getting on for""",
+            near, getting on for, nigh on, verging on, not far off, not far short of, shy of, just shy of""",
         "at_least": """at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum,
             minimum of, at the very least, as few as, as little as, as low as, ≥, at minimum, at a minimum""",
         "more_than": """more than, over, above, exceeding, exceeds, exceeded, exceed, in excess of, upwards of,
             upward of, north of, greater than, just over, a little over, well over, slightly over, slightly more
             than, just more than, well above, just above, surpassing, surpassed, surpass, topped, topping, far more
             than, much more than, little more than, a little more than, >, higher than, longer than, larger than,
-            bigger than, older than, better than, beyond, comfortably over, substantially more than, significantly
-            more than""",
+            bigger than, older than, better than, beyond, comfortably over, little over, a bit over, a touch over,
+            a shade over, a fraction over, a bit more than, a shade more than, marginally more than, marginally over,
+            substantially more than, significantly more than""",
         "at_most": """up to, as many as, as much as, at most, no more than, not more than, a maximum of, maximum,
             maximum of, within, as high as, at the most, as long as, as large as, as great as, ≤, capped at, not
             exceeding, no higher than, no greater than, upto, no larger than, limited to, a limit of, a cap of,
             a ceiling of""",
         "less_than": """less than, fewer than, under, below, just under, just below, just short of, a little under,
             slightly less than, slightly under, slightly below, a little less than, well under, well below, just
-            less than, short of, smaller than, lower than, shorter than, <, a shade under, sub, younger than, far
+            less than, short of, smaller than, lower than, shorter than, <, a shade under, a bit under, a touch under,
+            a fraction under, marginally under, marginally less than, sub, younger than, far
             fewer than, far less than, much less than, cheaper than, lighter than""",
     }
 )

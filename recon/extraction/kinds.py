@@ -15,7 +15,12 @@ _AGED = re.compile(
     rf"(?:\b(?:aged?|ages)(?:\s(?:of|to|from|between|over|under|about|were|are))?|\bturn(?:s|ed|ing)?)\s{_LIST}\Z",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()\Z")
+_APPOSED = re.compile(r"[A-Z][\w’'-]+,\s\Z")
+_FULL_NAME = re.compile(
+    r"(?:[A-Z][\w’'-]+\s[A-Z][\w’'-]+|\b(?:son|daughter|wife|husband|mother|father|brother|sister)\s[A-Z][\w’'-]+)\s\(\Z"
+)
+"""A person before an age in brackets; one name alone may be a team with its place or its points."""
+_AGE_LIMIT = re.compile(r"\bage\b(?:\s[\w’'-]{1,20}){0,6}\sfrom\s(?:\d{1,2}\sto\s)?\Z")
 _APPOSED_NOUN = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Ff]ormer|[\w]{2,20}[’']s?)\s(?:[\w-]{1,20}\s){0,3}"
     r"(?!number|winter|summer|quarter|order|other|latter|former|either|corner|paper|water|sector|error|floor|door|matter|power|river|letter"
@@ -49,21 +54,28 @@ def is_age(place: Place, reading: Reading) -> bool:
     if reading.kind != "count" or not reading.bare or top is None or top >= _OLDEST:
         return False
     before, after = place.before(40), place.after(12)
-    if reading.words and _OF_THE_AGE.search(before):
-        return True
     if reading.words:
-        return bool(_OVER_AGE.search(before)) and bool(_CLOSES.match(after))
-    if _AGED.search(before):
+        of_age = bool(_OVER_AGE.search(before)) and bool(_CLOSES.match(after))
+        return of_age or bool(_OF_THE_AGE.search(before))
+    if before[-1:] == "(":
+        return after[:1] == ")" and top >= 10 and bool(_FULL_NAME.search(before))
+    return (
+        bool(_AGED.search(before))
+        or _is_apposed(before, after, reading)
+        or (before.endswith((" from ", " to ")) and bool(_AGE_LIMIT.search(place.before(72))))
+        or (bool(_CLOSES.match(after)) and bool(_WHO_IS.search(before) or _OVER_AGE.search(before)))
+    )
+
+
+def _is_apposed(before: str, after: str, reading: Reading) -> bool:
+    """Whether the age follows whose it is, between commas ("Mara Tolle, 41,"), or words that only an age has."""
+    if reading.step != 1:
+        return False
+    if _AGE_BEHIND.match(after) or (after.startswith((" or over", " or above")) and _OF_AGE.search(before)):
         return True
-    if (
-        _AGE_BEHIND.match(after) or (after.startswith((" or over", " or above")) and _OF_AGE.search(before))
-    ) and reading.step == 1:
-        return True
-    if before[-2:] == ", " and after[:1] in {",", "."} and reading.step == 1 and _APPOSED_NOUN.search(before):
-        return True
-    if _APPOSED.search(before):
-        return after[:1] == ")" if before[-1:] == "(" else after[:1] in {",", ".", ";"}
-    return bool(_CLOSES.match(after)) and bool(_WHO_IS.search(before) or _OVER_AGE.search(before))
+    if before[-2:] != ", " or after[:1] not in {",", ".", ";"}:
+        return False
+    return bool(_APPOSED.search(before)) or (after[:1] != ";" and bool(_APPOSED_NOUN.search(before)))
 
 
 _WARMING = re.compile(

@@ -27,7 +27,7 @@ DATE = "|".join(
 """A date of a day or a month, a season of two years, or a decade."""
 
 TIME = (
-    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:to|-|–)\s?)?\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\.?|[ap]m\b|AM\b|PM\b|A\.M\.|P\.M\.|o[’']clock\b|noon\b|midnight\b)"
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:to|-|–)\s?)?\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\.?|[ap]m\b|AM\b|PM\b|A\.M\.|P\.M\.|[oO][’'][cC]lock\b|noon\b|midnight\b)"
     r"|(?:45|90|105|120)\+\d{1,2}(?:st|nd|rd|th)?(?:[\s-]min(?:ute)?s?)?\b"
     r"|\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?(?!\d)(?:\s?(?:hrs|hours|GMT|BST|UTC|CET|EST|EDT|ET|PT)\b)?"
     r"|[0-2]\d[0-5]\d\s?(?:GMT|BST|UTC|CET|hrs\b)"

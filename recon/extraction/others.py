@@ -136,7 +136,8 @@ def _odds(text: str, start: int, written: str) -> _Placed | None:
     if text[max(0, start - 7) : start].lower() == "number ":
         return None
     ends = [
-        read_digits(w) or read_words(w) for w in re.split(r"\s(?:in|out\sof)(?:\severy)?\s|-in-(?:every-)?", written)
+        read_digits(w) or read_words(w)
+        for w in re.split(r"(?:\stimes)?\s(?:in|out\sof)(?:\severy)?\s|-in-(?:every-)?", written)
     ]
     if (
         len(ends) != 2

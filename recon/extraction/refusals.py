@@ -26,6 +26,7 @@ _LABELS = """
     appendix annex version v model channel exit bus platform terminal pier zone ward district precinct division
     day week class size top ranked seed g under under- u mark formula agenda windows psalm verse form title lane
     point ch art sec m a b i code seat photo image slide question reference ref extension ext docket serial invoice
+    articles sections chapters routes paragraphs clauses
     war radio playstation xbox iphone ipad galaxy boeing airbus
     """.split()
 _LABEL_BEFORE = re.compile(
@@ -89,7 +90,10 @@ _MODEL_AFTER = re.compile(
 )
 """A model's number before its name: "a 787 Dreamliner", "two new 737 Max jets"."""
 _NUMBERED = re.compile(r"(?:,|\sand|\sto|\sor|-)\s?\d")
-_LISTED_NAME = re.compile(r"\s[a-z]+\s[A-Z][a-z]{2,15}\s\d{1,4}(?:,\s\d{1,4}){0,3}(?:,|\sand|\sor|,\sand)\s\Z")
+_LISTED_NAME = re.compile(
+    r"\b(?:numbers?|articles?|sections?|chapters?|pages?|rooms?|routes?|flights?|gates?)\s\d{1,4}(?:,\s\d{1,4}){0,3}(?:,|\sand|\sor)\s\Z|"
+    r"\s[a-z]+\s[A-Z][a-z]{2,15}\s\d{1,4}(?:,\s\d{1,4}){0,3}(?:,|\sand|\sor|,\sand)\s\Z"
+)
 """A name whose number is one of several: "running Windows 95, 98 and …"."""
 _SCORE_AFTER = re.compile(
     r"\s(?:win|victory|defeat|loss|draw|lead|record|vote|score|scoreline|thrashing|triumph|aggregate|margin|majority|ruling|decision|down|up|ahead|against|in\s|on\s|at\s|over\s)"
@@ -167,7 +171,7 @@ def _is_title(before: str, word: str, after: str) -> bool:
     return bool(_TITLED.search(before[-24:])) and bool(_LOWER_WORD.search(before) or _LOWER_WORD.search(after))
 
 
-_TITLE_UNIT = re.compile(r"\s(?:Seconds|Minutes|Hours|Days|Weeks|Months|Years)\Z")
+_TITLE_UNIT = re.compile(r"\s(?:Second|Minute|Hour|Day|Week|Month|Year)s?\Z")
 """A unit in a title: "CBS's 60 Minutes"."""
 _ODDS = re.compile(r"(\d{1,3})/(\d{1,2})")
 """A bookmaker's price: "second favourite at 7/4"."""

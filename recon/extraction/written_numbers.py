@@ -77,7 +77,7 @@ AND_A_HALF = r"an?\s(?:hour|day|week|month|year|decade|century|mile|minute)\sand
 """A unit and a half: "a year and a half"."""
 
 ODDS = (
-    rf"(?:(?i:{_ONES}|ten)|\d{{1,3}})(?:\s(?:in|out\sof)(?:\severy)?\s|-in-(?:every-)?)"
+    rf"(?:(?i:{_ONES}|ten)|\d{{1,3}})(?:(?:\sin|(?:\stimes)?\sout\sof)(?:\severy)?\s|-in-(?:every-)?)"
     rf"(?:(?:(?i:{SMALL})|\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,4}})(?:[\s-](?:hundred|thousand|million|billion)\b)?"
     rf"|an?[\s-](?:hundred|thousand|million|billion)\b)(?![\w%]|[,.]\d)"
 )
