@@ -73,6 +73,8 @@ _AFTER = re.compile(
     rf",?\s+\(?({_any(AFTER)})\b(?!\s+(?:[\d$£€]|\w+ly\b|or\s+minus\b))|(?:\s+(?!or\b|and\b)[\w'’-]+){{1,2}}\s+((?:or|and)\s+(?:more|over|above|less|fewer|under|below|so))\b(?!\s+\w+ly\b)",
     re.IGNORECASE,
 )
+_ADDED = re.compile(r"\s(?:an?|the|some|another|interest|costs|expenses|tax|VAT)\b")
+"""What is added by "plus", which then is no hedge: "5 percent plus a bonus"."""
 _PREPOSITIONS = frozenset({"about", "around", "over", "above", "under", "below", "beyond", "near"})
 _PLACED = re.compile(
     r"\b(?:fl(?:ew|y|ies|ying)|pass(?:ed|ing)|travel\w*|jump\w*|rul(?:ed|es|ing)|presid\w+|hover\w*|argu\w+|fought|fighting|talk\w*"
@@ -133,6 +135,8 @@ def _last_word(text: str) -> str:
 def after(text: str) -> Bound:
     """The bound that the words just behind a number give it; `text` begins where the number ends."""
     found = _AFTER.match(text[:48])
+    if found and found[1] and found[1].lower() == "plus" and _ADDED.match(text, found.end()):
+        return "exact"
     return AFTER.get(" ".join((found[1] or found[2]).lower().split()), "exact") if found else "exact"
 
 

@@ -10,6 +10,19 @@ from recon.extraction.surfaces import Reading, Surface
 from recon.model import Bound
 
 _HEDGES = frozenset({"about", "nearly", "at_least", "more_than", "at_most", "less_than"})
+_OCCASIONS = (
+    " nights",
+    " games",
+    " matches",
+    " seasons",
+    " rounds",
+    " innings",
+    " sessions",
+    " stages",
+    " legs",
+    " sets",
+)
+"""Counts of time, before which a bare "over" mostly means "during" too."""
 _ATTRIBUTIVE = re.compile(r"(?:\b(?:a|an|the|its|their|his|her|this|that)\s+(?:[a-z-]+\s+){0,2})\Z", re.IGNORECASE)
 
 
@@ -56,7 +69,9 @@ def bounded(reading: Reading, bound: Bound) -> Reading:
 
 
 def _hedge(place: Place, reading: Reading) -> tuple[Bound, int]:
-    bound, width = bounds.before(place.before(bounds.WINDOW), duration=reading.kind == "duration")
+    bound, width = bounds.before(
+        place.before(bounds.WINDOW), duration=reading.kind == "duration" or place.text.startswith(_OCCASIONS, place.end)
+    )
     behind = bounds.after(place.after(48))
     return (behind if bound == "exact" or (bound == "about" and behind in {"at_least", "at_most"}) else bound), width
 

@@ -184,9 +184,18 @@ _STRETCH = re.compile(
 )
 
 
+def _millions(reading: Reading) -> Reading:
+    """A range of metres as one of millions: "2.1m-2.3m voters"."""
+    low, step = scale(Number(reading.low or 0, reading.step), 1e6)
+    high, _ = scale(Number(reading.high or 0, reading.step), 1e6)
+    return reading._replace(low=low, high=high, step=step, unit="", kind="count", alternatives=("meter",))
+
+
 def _metre_or_million(reading: Reading, place: Place, last: Found | None) -> Reading:
     """Whether a glued "m" counts millions: before a counted noun ("3m users"), behind one decimal ("1.5m"), and where
     the figure before did."""
+    if reading.million and reading.value is None and nouns.is_plural(nouns.after(place.after(nouns.WINDOW))):
+        return _millions(reading)
     if not reading.million or reading.value is None or _STRETCH.match(place.after(16)):
         return reading
     noun = nouns.after(place.after(nouns.WINDOW))

@@ -25,6 +25,9 @@ _SOMEBODYS = re.compile(
 """Whose age a decade is; "the 60s" are years."""
 _OF = re.compile(r"\s+(?:of|as)\b")
 _OF_A_PERIOD = re.compile(r"\b(?:first|second|latter|last|other|1st|2nd)\s\Z")
+_COMPARATIVE = re.compile(
+    r"\s(?:full|empty|complete|higher|lower|more|less|fewer|bigger|smaller|cheaper|dearer|longer|shorter)\b"
+)
 _OF_A_UNIT = re.compile(r"\s+of\s+an?\s+(?:hour|mile|century|million|billion|trillion|percent)")
 _BY = re.compile(
     r"\b(?:by|nearly|almost|about|up|down|than|over|some|roughly|around|least|just|under|to|only|another)\s(?:an?\s)?$",
@@ -100,25 +103,44 @@ def _share(text: str, start: int, written: str) -> _Placed | None:
     """A fraction of something: "a third of", "half the", "twice"."""
     first = written.split(maxsplit=1)[0].lower()
     if first == "twice":
-        if not _TWICE.match(text[start + 5 : start + 32]):
-            return None
-        return start, start + 5, Reading(0, 5, 2.0, 2.0, 2.0, 1.0, "", "ratio")
-    if first.endswith("fold"):
-        number = read_words(first[:-4]) if first[0].isalpha() else read_digits(first[:-4].rstrip("-"))
-        return (start, start + len(written), _ratio(len(written), number)) if number else None
-    if first == "half" and _OF_A_PERIOD.search(text[max(0, start - 10) : start]):
-        return None
+        follows = _TWICE.match(text[start + 5 : start + 32])
+        return (start, start + 5, Reading(0, 5, 2.0, 2.0, 2.0, 1.0, "", "ratio")) if follows else None
+    if written.lower().endswith("fold"):
+        return _fold(start, written)
     if first == "half":
-        return start, start + 4, Reading(0, 4, 0.5, 0.5, 0.5, 0.1, "", "ratio")
+        reading = Reading(0, 4, 0.5, 0.5, 0.5, 0.1, "", "ratio")
+        return None if _OF_A_PERIOD.search(text[max(0, start - 10) : start]) else (start, start + 4, reading)
     end = start + len(written)
     behind = text[end : end + 16]
     if _OF_A_UNIT.match(behind):
         return None
-    if not _OF.match(behind) and not (_NO_NOUN.match(behind) and _BY.search(text[max(0, start - 12) : start])):
+    if (
+        not _OF.match(behind)
+        and not _COMPARATIVE.match(behind)
+        and not (_NO_NOUN.match(behind) and _BY.search(text[max(0, start - 12) : start]))
+    ):
         return None
     name = re.split(r"[\s-]", written.lower())[-1]
     value = 1 / PARTS[name if name in PARTS else name.rstrip("s")]
     return start, end, Reading(0, end - start, value, value, value, value, "", "ratio")
+
+
+def _fold(start: int, written: str) -> _Placed | None:
+    """ "tenfold", "10-fold", "two- to threefold"."""
+    ends = [_multiple(end) for end in written.lower().split(" to ")]
+    low, high = ends[0], ends[-1]
+    if low is None or high is None:
+        return None
+    if len(ends) == 1:
+        return start, start + len(written), _ratio(len(written), low)
+    reading = Reading(0, len(written), None, low.value, high.value, 1.0, "", "ratio", bound="range")
+    return (start, start + len(written), reading) if low.value < high.value else None
+
+
+def _multiple(written: str) -> Number | None:
+    """The number of "tenfold", "10-fold" or the "two-" before them."""
+    stem = written.removesuffix("fold").rstrip("-")
+    return read_words(stem) if stem[:1].isalpha() else read_digits(stem)
 
 
 def _ratio(length: int, number: Number) -> Reading:

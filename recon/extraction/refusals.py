@@ -181,6 +181,8 @@ _UNTIL = re.compile(
 _COMPARED = re.compile(r"\b(?!old|young)\w{2,9}er\sthan\s\Z")
 """A comparison, with a year: "lower than 2003's"."""
 _PER = frozenset({"1,000", "10,000", "100,000"})
+_RESOLUTIONS = frozenset("240p 360p 480p 720p 1080p 1440p 2160p".split())
+"""Lines of a picture, not pence."""
 _ROOM = re.compile(r"\b(?:seat|room|row|gate|flat|apartment|block|bus|group|stand|section|type)\s\Z", re.IGNORECASE)
 
 
@@ -197,7 +199,7 @@ def _is_lettered(reading: Reading, number: str, before: str, after: str) -> bool
         return True
     if number.endswith(" Cent") and reading.value != 0.01:
         return True
-    if number in {"2K", "4K", "5K", "8K"}:
+    if number in {"2K", "4K", "5K", "8K", "10K"} or number in _RESOLUTIONS:
         return not is_plural(noun_after(after))
     if _STREET.match(f" {number.rpartition(' ')[2]}{after}"):
         return True

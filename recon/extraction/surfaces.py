@@ -82,9 +82,11 @@ def read(surface: str) -> Surface:
     word = joint[0].strip(" ,\t\n\u00a0\u2009\u202f").lower()
     join: Join = _JOINS.get(word, "range" if word[:1] in ("-", "–", "—") and word else "list")
     if join in ("list", "and") or (join == "range" and one.tight):
-        compound = _compound(one, other, second)
+        compound = _compound(one, other, first, second)
         if compound or join == "list":
             return Surface((one, other), join, compound)
+    if join == "and" and second["currency"] and not first["currency"]:
+        return Surface((one, other), join)  # "lent to one and $5 to another"
     one, other = _shared(one, other, first, second)
     return Surface((one, other), join, _range(one, other, join))
 
@@ -203,6 +205,10 @@ def _shared(one: Reading, other: Reading, first: re.Match[str], second: re.Match
     """Gives each end of a range what only the other end prints: magnitude, currency, unit, rate."""
     if one.kind == "money" and other.million:  # "£3-4m" are no metres
         other = _scaled(other._replace(unit=one.unit, kind="money", alternatives=one.alternatives, million=False), 1e6)
+    if one.million and not other.million and _magnitude(second["number"]) == 1e6:
+        one = _scaled(
+            one._replace(unit=other.unit, kind=other.kind, alternatives=other.alternatives, million=False), 1e6
+        )
     left, right = one, other
     if left.kind == "count" and right.kind != "count":
         left = left._replace(unit=right.unit, kind=right.kind, alternatives=right.alternatives)
@@ -255,9 +261,18 @@ def _range(one: Reading, other: Reading, join: Join) -> Reading | None:
     )  # fmt: skip
 
 
-def _compound(one: Reading, other: Reading, second: re.Match[str]) -> Reading | None:
+def _is_hundredths(match: re.Match[str]) -> bool:
+    return bool(match["unit"]) and _unit(match)[0].factor != 1
+
+
+def _compound(one: Reading, other: Reading, first: re.Match[str], second: re.Match[str]) -> Reading | None:
     """ "5 ft 11 in" as one figure in feet; "5-foot-10" with the smaller unit left out."""
-    if one.kind == other.kind == "money" and one.unit == other.unit and second["unit"] and _unit(second)[0].factor != 1:
+    if (
+        one.kind == other.kind == "money"
+        and one.unit == other.unit
+        and _is_hundredths(second)
+        and not _is_hundredths(first)
+    ):
         total = (one.value or 0) + (other.value or 0)
         return one._replace(end=other.end, value=total, low=total, high=total, step=other.step)
     smaller = "inch" if one.unit == "foot" and other.bare and one.tight else other.unit

@@ -69,7 +69,8 @@ ROUGH = (
 
 SHARE = (
     rf"(?:an?[\s-]{PARTS}|half(?:{SPACE}(?:of|the|its|their|his|her|all|as|that|this|our|my)\b)|twice\b"
-    r"|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|\d{1,4}-?)fold\b)"
+    r"|(?:(?:two|three|four|five|six|\d{1,3})-?\sto\s)?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|\d{1,4}-?)fold\b)"
 )
 """A fraction with no number of its own: "a third", "half of", "twice"."""
 
