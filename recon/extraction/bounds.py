@@ -70,7 +70,7 @@ _BEFORE = re.compile(
     rf"(?:^|(?<=[\s(\[\"'“‘—–-])|(?<=[~≈<>≥≤]))({_any(BEFORE)}){_FILLER}\s*$|(?:^|\s)(sub)-$", re.IGNORECASE
 )
 _AFTER = re.compile(
-    rf",?\s+\(?({_any(AFTER)})\b(?!\s+(?:[\d$£€]|\w+ly\b|or\s+minus\b))|(?:\s+(?!or\b|and\b)[\w'’-]+){{1,2}}\s+((?:or|and)\s+(?:more|over|above|less|fewer|under|below|so))\b(?!\s+\w+ly\b)",
+    rf",?\s+\(?({_any(AFTER)})\b(?!\s+(?:[\d$£€]|\w+ly\b|or\s+minus\b))|(?:\s+(?!or\b|and\b)[\w'’-]+){{1,2}}\s+((?:or|and)\s+(?:more|over|above|less|fewer|under|below|so))\b(?!\s+(?:[\d$£€]|\w+ly\b))",
     re.IGNORECASE,
 )
 _ADDED = re.compile(r"\s(?:an?|the|some|another|interest|costs|expenses|tax|VAT)\b")

@@ -12,7 +12,7 @@ from recon.model import Kind
 
 _YEAR = re.compile(r"(?:(?:1[5-9]|20)\d\d|2100)\Z")
 _YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|since|by|from|until|till|of|year|during|early|late|mid|before|after|circa|around|through|to|and|the|between|for|autumn|summer|spring"
+    r"(?:\b(?:in|since|by|from|until|till|of|year|during|early|late|mid|before|after|circa|around|through|to|and|the|their|its|his|her|between|for|autumn|summer|spring"
     r"|winter|fall|class|season|last|this|january|february|march|april|may|june|july|august|september|october|november|december|born|mid-|late-|early-)"
     r"[\s,-]{1,2}|[(\[]|^|[.,;:]\s)\Z",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ _NUMBER_NAMED = re.compile(
     r"|\b(?:phase|chapter|series|season|episode|part|act|stage|round|level|tier|league|division|schedule|day|game|volume)\s\Z",
     re.IGNORECASE,
 )
-_MID_SENTENCE = re.compile(r"\b(?:[a-z]+|[\d-]+[a-z]{0,3}|The|In|At|On|Near|From)\s\Z")
+_MID_SENTENCE = re.compile(r"\b(?:[a-z]+|[A-Z]{2,4}|[\d-]+[a-z]{0,3}|The|In|At|On|Near|From)\s\Z")
 _ARTICLED = re.compile(r"\b[Aa]n?\s[A-Z][\w-]{1,20}\s\Z")
 _STREET = re.compile(
     r"\s(?:Rue|Ave|Avenue|Via|Calle|Place|Boulevard|Rua|Avenida)\s(?:[a-z]{2,3}\s){0,2}[A-Z]\w+|\s(?:(?:[A-Z]|\d{1,3}[snrt])[\w.]*\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Way|Boulevard|Blvd|Square|Place|Court)\b"
@@ -99,22 +99,12 @@ _SCORE_AFTER = re.compile(
     r"\s(?:win|victory|defeat|loss|draw|lead|record|vote|score|scoreline|thrashing|triumph|aggregate|margin|majority|ruling|decision|down|up|ahead|against|in\s|on\s|at\s|over\s)"
 )
 _ROUND_COUNT_NOT = frozenset(
-    {
-        "elections",
-        "games",
-        "olympics",
-        "results",
-        "figures",
-        "levels",
-        "sales",
-        "finals",
-        "championships",
-        "series",
-        "awards",
-        "polls",
-        "estimates",
-    }
+    """
+    elections games olympics results figures levels sales finals championships series awards polls estimates
+    revenues earnings profits losses accounts budgets forecasts targets prices rankings
+    """.split()
 )
+"""Nouns that a year stands before: "2019 levels", "their 2005 revenues"."""
 _BULLET = re.compile(r"(?:^|\n)[ \t•*·–—-]{0,12}[+-]?\d{1,3}[.)]?[ \t]*(?=\r?\n|$)")
 _ENTRANT = re.compile(r"\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}\s\([\w\s.]{2,24}\)\s*\Z")
 """An entrant of a numbered list: "19 Ilse Brandt (Velloria)"."""
@@ -146,6 +136,8 @@ def _is_named_in_words(number: str, before: str, word: str, after: str) -> bool:
         return True
     if number[0].isupper() and _is_title(before, word, after):
         return True
+    if word in {"o'clock", "o’clock"}:
+        return True
     return number.lower() == "one" and _is_pronoun(before, word, after)
 
 
@@ -160,7 +152,7 @@ def _is_compared_year(before: str, word: str, after: str) -> bool:
     return (after[:2] in {"'s", "’s"} or bool(_COMPARED.search(before[-12:]))) and not _counted_after(after)
 
 
-_TITLED = re.compile(r"(?:^|\s)(?:[A-Z]{2,4}|[A-Z][a-z]\w{0,18})\s\Z")
+_TITLED = re.compile(r"(?:^|\s)(?:[A-Z]{2,4}|[A-Z][a-z]\w{0,18}(?:[’']s)?)\s\Z")
 _LOWER_WORD = re.compile(r"\s[a-z]{3}")
 
 
@@ -178,7 +170,7 @@ _ODDS = re.compile(r"(\d{1,3})/(\d{1,2})")
 _UNTIL = re.compile(
     r"\b(?:until|till|by|since|before|after|from|in|to)\s(?:at\sleast|about|around|roughly|almost|nearly)\s\Z"
 )
-_COMPARED = re.compile(r"\b(?!old|young)\w{2,9}er\sthan\s\Z")
+_COMPARED = re.compile(r"\b(?:(?!old|young)\w{2,9}er\sthan|about|around|circa)\s\Z")
 """A comparison, with a year: "lower than 2003's"."""
 _PER = frozenset({"1,000", "10,000", "100,000"})
 _RESOLUTIONS = frozenset("240p 360p 480p 720p 1080p 1440p 2160p".split())
