@@ -19,7 +19,7 @@ BEFORE = _by_words(
             neighbourhood of, in the neighborhood of, what is believed to be, an estimated total of, more or less, give
             or take""",
         "nearly": """nearly, almost, close to, nearing, approaching, just about, not quite, virtually, practically,
-            near, getting on for, nigh on, verging on, not far off, not far short of, shy of, just shy of""",
+            near, getting on for, not far off, not far short of, shy of, just shy of""",
         "at_least": """at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum,
             minimum of, at the very least, as few as, as little as, as low as, ≥, at minimum, at a minimum""",
         "more_than": """more than, over, above, exceeding, exceeds, exceeded, exceed, in excess of, upwards of,

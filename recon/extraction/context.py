@@ -68,9 +68,13 @@ def bounded(reading: Reading, bound: Bound) -> Reading:
     return reading._replace(bound=bound, low=low, high=high)
 
 
+def _is_over_occasions(place: Place) -> bool:
+    return place.text.startswith("over ", max(0, place.start - 5)) and place.text.startswith(_OCCASIONS, place.end)
+
+
 def _hedge(place: Place, reading: Reading) -> tuple[Bound, int]:
     bound, width = bounds.before(
-        place.before(bounds.WINDOW), duration=reading.kind == "duration" or place.text.startswith(_OCCASIONS, place.end)
+        place.before(bounds.WINDOW), duration=reading.kind == "duration" or _is_over_occasions(place)
     )
     behind = bounds.after(place.after(48))
     return (behind if bound == "exact" or (bound == "about" and behind in {"at_least", "at_most"}) else bound), width

@@ -23,7 +23,7 @@ _WON = r"(?i:won)\b(?!\s(?:by|the|their|his|her|its|a|an|all|back|over|from|gold
 """The currency, where it is no verb."""
 _SECONDS = rf"(?<=\.\d)s{END}|(?<=\.\d\d)s{END}"
 """The sign "s", where it can be no plural."""
-_NO_CONSOLE = r"(?!PS\d(?![\d.]|,\d|\s?(?:[mb]n?|k|million|billion|thousand|a|per)\b))"
+_FEED_POUND = r"PS(?=\d{2}|\d[.,]\d|\d\s?(?:[mb]n?|k|million|billion|thousand|an?|per)\b)"
 """The sign "PS" of an ASCII feed is a pound; with one digit alone it names something ("PS3")."""
 _PLUS = r"-(?:strong|odd|plus|ish)\b|\+(?!\d)"
 _OLD = r"(?:[\s-]olds?\b|[\s-]of[\s-]age\b)?"
@@ -64,7 +64,8 @@ def grammar() -> Grammar:
     words = rf"(?i:{trie.pattern(lex.words)})"
     signs = trie.pattern(sign for sign in lex.signs if sign != "in")
     codes = sorted(currency_codes())
-    currency = rf"(?:{trie.pattern((*lex.currency_signs, *codes))}|(?:US|U\.S\.|NZ|HK|CA|AU|A|C|S){SPACE}\$)"
+    plain = (sign for sign in (*lex.currency_signs, *codes) if sign != "PS")
+    currency = rf"(?:{trie.pattern(plain)}|{_FEED_POUND}|(?:US|U\.S\.|NZ|HK|CA|AU|A|C|S){SPACE}\$)"
     words_alone = rf"{words}\b(?<!won)(?!(?<=second)[\s-]hand\b)"
     unit = rf"{words_alone}|{_WON}|(?:{signs}){END}(?!(?<=\s[A-Z])-\d|\.m\b)|{_INCHES}|{_SECONDS}|[$€£](?!\d)"
     every = rf"{SPACE}(?:U\.?S\.?{SPACE})?(?:an?|per|each|every)(?:{SPACE}|-)|/|-(?:an?|per)-"
@@ -78,7 +79,7 @@ def grammar() -> Grammar:
             rf"|(?P<ages>{written_numbers.AGES})|(?P<ordinal>{labels.ORDINAL})|(?P<length>{_LENGTH})"
         ),
         measure=re.compile(
-            rf"(?P<sign>{_SIGN})?(?P<currency>{_NO_CONSOLE}{currency}{SPACE}{{0,2}})?(?P<number>{written_numbers.NUMBER})(?P<plus>{_PLUS})?"
+            rf"(?P<sign>{_SIGN})?(?P<currency>{currency}{SPACE}{{0,2}})?(?P<number>{written_numbers.NUMBER})(?P<plus>{_PLUS})?"
             rf"(?P<unit>{_GAP}(?:{unit})|{SPACE}of{SPACE}an?{SPACE}{words}\b)?(?P<old>{_OLD})"
             rf"(?P<per>(?:{every}){what}(?!{SPACE}(?:earlier|ago|later|before|after|on(?=[.,;:]|\sfrom))\b))?"
         ),
