@@ -44,6 +44,10 @@ PARTS = {
     "eighth": 8,
     "ninth": 9,
     "tenth": 10,
+    "twentieth": 20,
+    "hundredth": 100,
+    "thousandth": 1000,
+    "millionth": 1_000_000,
 }
 """Words for one part of so many."""
 
@@ -109,7 +113,7 @@ def read_digits(text: str) -> Number | None:
 
 
 def _plain(text: str) -> str:
-    return "".join(c for c in text if c not in ",’'" and not c.isspace())
+    return "".join(c for c in text.replace("．", ".") if c not in ",，’'" and not c.isspace())
 
 
 def _vulgar(text: str) -> tuple[str, Fraction | None]:
@@ -209,8 +213,8 @@ def _with_magnitude(partial: _Partial, factor: Decimal) -> _Partial:
 
 _POWER = re.compile(r"([\d.]+)\s?[×x]\s?10\^?([-−]?\d{1,2})")
 _THREE_QUARTERS = re.compile(r"[\s-]and[\s-]three[\s-]quarters$", re.IGNORECASE)
-_LEAD = re.compile(r"\s*[-−–+]?[\d.][\d.,/⁄½¼¾⅓⅔⅛’'\u00a0\u2009\u202f]*")
-_FILLERS = frozenset({"and", "a", "an", "of"})
+_LEAD = re.compile(r"\s*[-−–+]?[\d.][\d.,/⁄½¼¾⅓⅔⅛’'\u00a0\u2009\u202f，．]*")
+_FILLERS = frozenset({"and", "a", "an", "of", "point"})
 _CARDINALS = {**ONES, **TENS, "couple": 2}
 _ENORMOUS = Decimal(10) ** 30
 

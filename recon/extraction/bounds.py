@@ -16,24 +16,28 @@ BEFORE = _by_words(
     {
         "about": """about, around, some, roughly, approximately, approx, approx., circa, c., ca., ca, an estimated,
             estimated, ~, ≈, somewhere around, in the region of, in the order of, on the order of, in the vicinity
-            of, or so, estimated at, an approximate, a rough, what is believed to be, an estimated total of, more or
-            less, give or take""",
+            of, or so, estimated at, an approximate, a rough, barely, hardly, something like, perhaps, maybe, in the
+            neighbourhood of, in the neighborhood of, what is believed to be, an estimated total of, more or less, give
+            or take""",
         "nearly": """nearly, almost, close to, nearing, approaching, just about, not quite, virtually, practically,
-            near, getting on for""",
+            near, getting on for, not far off, not far short of, shy of, just shy of""",
         "at_least": """at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum,
             minimum of, at the very least, as few as, as little as, as low as, ≥, at minimum, at a minimum""",
         "more_than": """more than, over, above, exceeding, exceeds, exceeded, exceed, in excess of, upwards of,
             upward of, north of, greater than, just over, a little over, well over, slightly over, slightly more
             than, just more than, well above, just above, surpassing, surpassed, surpass, topped, topping, far more
             than, much more than, little more than, a little more than, >, higher than, longer than, larger than,
-            bigger than, older than, better than, beyond, comfortably over, substantially more than, significantly
-            more than""",
+            bigger than, older than, better than, beyond, comfortably over, little over, a bit over, a touch over,
+            a shade over, a fraction over, a bit more than, a shade more than, marginally more than, marginally over,
+            substantially more than, significantly more than""",
         "at_most": """up to, as many as, as much as, at most, no more than, not more than, a maximum of, maximum,
             maximum of, within, as high as, at the most, as long as, as large as, as great as, ≤, capped at, not
-            exceeding, no higher than, no greater than, upto, no larger than""",
+            exceeding, no higher than, no greater than, upto, no larger than, limited to, a limit of, a cap of,
+            a ceiling of""",
         "less_than": """less than, fewer than, under, below, just under, just below, just short of, a little under,
             slightly less than, slightly under, slightly below, a little less than, well under, well below, just
-            less than, short of, smaller than, lower than, shorter than, <, a shade under, sub, younger than, far
+            less than, short of, smaller than, lower than, shorter than, <, a shade under, a bit under, a touch under,
+            a fraction under, marginally under, marginally less than, sub, younger than, far
             fewer than, far less than, much less than, cheaper than, lighter than""",
     }
 )
@@ -57,7 +61,8 @@ def _any(words: dict[str, Bound]) -> str:
 
 
 _FILLERS = """
-    another, a, an, a further, an additional, additional, some, the first, us, an estimated, a estimated, about, around
+    another, a, an, a further, an additional, additional, some, the first, us, an estimated, a estimated, about, around,
+    the age of
     """
 """What may stand between a hedge and its number."""
 _PHRASES: dict[str, str] = {
@@ -66,16 +71,24 @@ _PHRASES: dict[str, str] = {
 """A hedge with what follows it → the hedge."""
 _LONGEST = max(len(phrase.split()) for phrase in _PHRASES)
 _AFTER = re.compile(
-    rf",?\s+\(?({_any(AFTER)})\b(?!\s+(?:[\d$£€]|\w+ly\b|or\s+minus\b))|(?:\s+(?!or\b|and\b)[\w'’-]+){{1,2}}\s+((?:or|and)\s+(?:more|over|above|less|fewer|under|below|so))\b(?!\s+\w+ly\b)",
+    rf",?\s+\(?({_any(AFTER)})\b(?!\s+(?:[\d$£€]|\w+ly\b|or\s+minus\b))|(?:\s+(?!or\b|and\b)[\w'’-]+){{1,2}}\s+((?:or|and)\s+(?:more|over|above|less|fewer|under|below|so))\b(?!\s+(?:[\d$£€]|\w+ly\b))",
     re.IGNORECASE,
 )
+_ADDED = re.compile(r"\s(?:an?|the|some|another|interest|costs|expenses|tax|VAT)\b")
+"""What is added by "plus", which then is no hedge: "5 percent plus a bonus"."""
 _PREPOSITIONS = frozenset({"about", "around", "over", "above", "under", "below", "beyond", "near"})
 _PLACED = re.compile(
     r"\b(?:fl(?:ew|y|ies|ying)|pass(?:ed|ing)|travel\w*|jump\w*|rul(?:ed|es|ing)|presid\w+|hover\w*|argu\w+|fought|fighting|talk\w*"
     r"|sp(?:eak|oke|eaking)\w*|ask\w*|concern\w*|knows?|knew|wrote|writes?|thinks?|thinking|complain\w*|worr\w+|learn\w*|heard|lied|r[au]n"
-    r"|running|walk\w*|drove|driv\w+|sail\w*|cycl\w*|gather\w*|moved|revolv\w*|wrapped|built|toured?)\s+\Z",
+    r"|running|walk\w*|drove|driv\w+|sail\w*|cycl\w*|gather\w*|handed|turned|signed|moved|revolv\w*|wrapped|built|toured?)\s+\Z",
     re.IGNORECASE,
 )
+_RAISED = re.compile(
+    r"\b(?:went|gone|going|add(?:s|ed|ing)?|came|come"
+    r"|(?:push|took|taken|brought|bring|drove)(?:es|ed|ing|s)?(?:\s(?:it|them|this|that|(?:its|their|the|his|her)(?:\s[\w-]+){1,3})))\s+\Z",
+    re.IGNORECASE,
+)
+"""Verbs of a rise before "up to", which then names where it ended: "went up to 5.5 percent"."""
 _OVER_TIME = re.compile(
     r"(?:for|just|well|lasted|lasting|lasts|took|takes|of|after|spent|is|was|with|a\s+little|from|spanning)\s+over\s*$",
     re.IGNORECASE,
@@ -102,6 +115,8 @@ def before(place: Place, *, duration: bool = False) -> tuple[Bound, int]:
     if not words or (words in _PREPOSITIONS and _PLACED.search(place.text[max(0, start - 24) : start])):
         return "exact", 0
     if words == "over" and duration and not _OVER_TIME.search(place.before(WINDOW)):
+        return "exact", 0
+    if words == "up to" and _RAISED.search(place.text[max(0, start - 48) : start]):
         return "exact", 0
     return BEFORE[words], place.start - start
 
@@ -134,7 +149,10 @@ def after(place: Place) -> Bound:
     """The bound that the words just behind a number give it."""
     if _BEGINNINGS.isdisjoint(place.behind):
         return "exact"
-    found = _AFTER.match(place.after(48))
+    text = place.after(64)
+    found = _AFTER.match(text[:48])
+    if found and found[1] and found[1].lower() == "plus" and _ADDED.match(text, found.end()):
+        return "exact"
     return AFTER.get(" ".join((found[1] or found[2]).lower().split()), "exact") if found else "exact"
 
 

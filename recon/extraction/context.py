@@ -12,6 +12,19 @@ from recon.model import Bound
 _HEDGES = frozenset({"about", "nearly", "at_least", "more_than", "at_most", "less_than"})
 _OPENING = frozenset("([")
 _DETERMINERS = frozenset("a an the its their his her this that".split())
+_OCCASIONS = (
+    " nights",
+    " games",
+    " matches",
+    " seasons",
+    " rounds",
+    " innings",
+    " sessions",
+    " stages",
+    " legs",
+    " sets",
+)
+"""Counts of time, before which a bare "over" mostly means "during" too."""
 _ATTRIBUTIVE = re.compile(r"(?:\b(?:a|an|the|its|their|his|her|this|that)\s+(?:[a-z-]+\s+){0,2})\Z", re.IGNORECASE)
 
 
@@ -20,7 +33,7 @@ def judged(place: Place, reading: Reading, surface: Surface, last: Found | None,
     bound, hedge = _hedge(place, reading)
     if not reading.plain:
         refused = refusals.kind_of(reading, place, hedged=bound != "exact")
-        if refused is not None:
+        if refused is not None and not (refused == "identifier" and last is not None and _continues(place, last)):
             return Found(place.start, place.end, reading._replace(kind=refused, low=reading.value, high=reading.value))
         reading = kinds.retyped(reading, place, last)
     reading, place = nearby.with_unit(reading, place, last, surfaces)
@@ -29,9 +42,24 @@ def judged(place: Place, reading: Reading, surface: Surface, last: Found | None,
     return Found(place.start, place.end, bounded(reading, bound), _noun(place, reading, surface, hedge), hedge)
 
 
+_GAPPED = re.compile(
+    r"(?:\s[a-z-]{2,20}){0,2}(?:,|;|,?\s(?:and|but|to))\s(?!Flight|Boeing|Airbus|Article|Section|Route|Room|Page)(?:[A-Z][\w’'-]{1,20}\s){1,2}"
+)
+
+
+def _continues(place: Place, last: Found) -> bool:
+    """Whether a verb is left out before the number: "Brandt has 846 and Dahl 544."."""
+    alike = last.reading.kind == "count" and last.reading.bare and place.surface.isdigit()
+    closes = alike and place.after(1) in {".", ",", ";"}
+    return closes and bool(_GAPPED.fullmatch(place.text, last.end, place.start))
+
+
 def hedged(found: Found, text: str) -> Found:
     """The figure with the hedge around it, for one whose reading knows of none."""
-    bound, hedge = _hedge(Place(text, found.start, found.end), found.reading)
+    place = Place(text, found.start, found.end)
+    bound, hedge = _hedge(place, found.reading)
+    if found.reading.unit == "pound":
+        found = found._replace(reading=kinds.told(found.reading, place))
     return found._replace(reading=bounded(found.reading, bound), hedge=hedge)
 
 
@@ -43,8 +71,12 @@ def bounded(reading: Reading, bound: Bound) -> Reading:
     return reading._replace(bound=bound, low=low, high=high)
 
 
+def _is_over_occasions(place: Place) -> bool:
+    return place.ahead == "over" and place.text.startswith(_OCCASIONS, place.end)
+
+
 def _hedge(place: Place, reading: Reading) -> tuple[Bound, int]:
-    bound, width = bounds.before(place, duration=reading.kind == "duration")
+    bound, width = bounds.before(place, duration=reading.kind == "duration" or _is_over_occasions(place))
     behind = bounds.after(place)
     return (behind if bound == "exact" or (bound == "about" and behind in {"at_least", "at_most"}) else bound), width
 

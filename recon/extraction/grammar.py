@@ -21,6 +21,8 @@ _WON = r"(?i:won)\b(?!\s(?:by|the|their|his|her|its|a|an|all|back|over|from|gold
 """The currency, where it is no verb."""
 _SECONDS = rf"(?<=\.\d)s{END}|(?<=\.\d\d)s{END}"
 """The sign "s", where it can be no plural."""
+_FEED_POUND = r"PS(?=\d{2}|\d[.,]\d|\d\s?(?:[mb]n?|k|million|billion|thousand|an?|per)\b)"
+"""The sign "PS" of an ASCII feed is a pound; with one digit alone it names something ("PS3")."""
 _PLUS = r"-(?:strong|odd|plus|ish)\b|\+(?!\d)"
 _OLD = r"(?:[\s-]olds?\b|[\s-]of[\s-]age\b)?"
 _SIGN = rf"[-−–](?=[\d.$£€])|(?<!or )(?i:minus)(?:{SPACE}|-)"
@@ -28,7 +30,7 @@ _JOINT = rf"{SPACE}?±{SPACE}?|-?{SPACE}(?:to|and|or){SPACE}|{SPACE}?[-–—]{S
 _FEET = rf"{SPACE}?(?:[’'′](?![A-Za-z])|ft\.?|feet|foot)"
 _LENGTH = (
     rf"\d{{1,3}}(?:-foot-|-feet-|{_FEET}[\s-]?)\d{{1,2}}(?:\.\d{{1,2}})?(?!\d)"
-    rf"(?:(?:{SPACE}|-)?(?:in(?:ch(?:es)?)?\b\.?|[”\"″]|[’'′]{{2}}))?"
+    rf"(?:(?:{SPACE}|-)?(?:in(?:ch(?:es)?\b|\b\.(?=\s[a-z(])|\b)|[”\"″]|[’'′]{{2}}))?"
     rf"|\d{{1,3}}[’'′](?={SPACE}\()|\d{{1,3}}(?:,\d{{3}})?[\"”](?={SPACE}\()"
 )
 """Feet and inches in signs."""
@@ -60,22 +62,24 @@ def grammar(lex: Lexicon) -> Grammar:
     words = rf"(?i:{trie.pattern(lex.words)})"
     signs = trie.pattern([sign for sign in lex.signs if sign != "in"])
     codes = sorted(currency_codes(lex))
-    currency = rf"(?:{trie.pattern((*lex.currency_signs, *codes))}|(?:US|U\.S\.|NZ|HK|CA|AU|A|C|S){SPACE}\$)"
-    unit = rf"{words}\b(?<!won)|{_WON}|(?:{signs}){END}(?!(?<=\s[A-Z])-\d|\.m\b)|{_INCHES}|{_SECONDS}|[$€£](?!\d)"
+    plain = [sign for sign in (*lex.currency_signs, *codes) if sign != "PS"]
+    currency = rf"(?:{trie.pattern(plain)}|{_FEED_POUND}|(?:US|U\.S\.|NZ|HK|CA|AU|A|C|S){SPACE}\$)"
+    words_alone = rf"{words}\b(?<!won)(?!(?<=second)[\s-]hand\b)"
+    unit = rf"{words_alone}|{_WON}|(?:{signs}){END}(?!(?<=\s[A-Z])-\d|\.m\b)|{_INCHES}|{_SECONDS}|[$€£](?!\d)"
     every = rf"{SPACE}(?:U\.?S\.?{SPACE})?(?:an?|per|each|every)(?:{SPACE}|-)|/|-(?:an?|per)-"
-    what = rf"(?:{words}|{signs}|person|head|capita|share|passenger|100,000|1,000|million){END}"
+    what = rf"(?:{words}|{signs}|person|head|capita|share|passenger|night|100,000|1,000|million){END}"
     return Grammar(
         lexicon=lex,
         other=re.compile(
             rf"(?P<date>{labels.DATE})|(?P<identifier>{labels.IDENTIFIER})|(?P<time>{labels.TIME})"
-            rf"|(?P<rough>(?i:{written_numbers.ROUGH}))|(?P<share>(?i:{written_numbers.SHARE}))|(?P<odds>{written_numbers.ODDS})"
+            rf"|(?P<score>{labels.SCORE})|(?P<rough>(?i:{written_numbers.ROUGH}))|(?P<share>(?i:{written_numbers.SHARE}))|(?P<odds>{written_numbers.ODDS})"
             rf"|(?P<and_a_half>(?i:{written_numbers.AND_A_HALF}))"
             rf"|(?P<ages>{written_numbers.AGES})|(?P<ordinal>{labels.ORDINAL})|(?P<length>{_LENGTH})"
         ),
         measure=re.compile(
             rf"(?P<sign>{_SIGN})?(?P<currency>{currency}{SPACE}{{0,2}})?(?P<number>{written_numbers.NUMBER})(?P<plus>{_PLUS})?"
             rf"(?P<unit>{_GAP}(?:{unit})|{SPACE}of{SPACE}an?{SPACE}{words}\b)?(?P<old>{_OLD})"
-            rf"(?P<per>(?:{every}){what}(?!{SPACE}(?:earlier|ago|later|before|after|on)\b))?"
+            rf"(?P<per>(?:{every}){what}(?!{SPACE}(?:earlier|ago|later|before|after|on(?=[.,;:]|\sfrom))\b))?"
         ),
         joint=re.compile(_JOINT),
         short=re.compile(rf"{SPACE}?({written_numbers.SHORT})$"),

@@ -125,7 +125,8 @@ _CLASSES = re.compile(r"\[[^\]]*\]|\\.|\?[:=!<P]")
 _JOINTS = re.compile(r"['’-](?=[a-z]{2})|['’](?=s\Z)")
 _LITERALS = """
     of a an i in s us u per each every person head capita share passenger million strong odd plus ish old olds age
-    minus x long wide tall high deep thick across earlier ago later before after on am pm clock percentage
+    minus x long wide tall high deep thick across earlier ago later before after on from night hand am pm clock
+    percentage ps bc bce ce ad
     """.split()
 """Words that the grammar speaks of besides those of its lists, or that no list of it spells out."""
 
@@ -142,7 +143,8 @@ def _vocabulary(grammar: Grammar) -> frozenset[str]:
         *_LITERALS,
     )
     numbers = (written_numbers.NUMBER, written_numbers.ROUGH, written_numbers.AND_A_HALF, written_numbers.ODDS)
-    patterns = (*numbers, written_numbers.AGES, labels.DATE, labels.TIME, labels.ORDINAL, grammar.joint.pattern)
+    spelt = (written_numbers.AGES, written_numbers.SHARE, labels.DATE, labels.TIME, labels.SCORE, labels.ORDINAL)
+    patterns = (*numbers, *spelt, grammar.joint.pattern)
     texts = (*forms, *labels.MONTHS, *(_CLASSES.sub(" ", pattern) for pattern in patterns))
     words = {word for text in texts for word in _WORD.findall(text.lower())}
     return frozenset(words | {f"{word}s" for word in words})

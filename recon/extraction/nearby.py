@@ -9,9 +9,13 @@ from recon.extraction.places import Found, Place
 from recon.extraction.surfaces import Reading, Surfaces
 
 _DESCRIBED = frozenset({"duration", "length", "money"})
-_TO = re.compile(r"(?:\s[\w-]+){0,2}\sto\s|,?\s(?:up|down)\sfrom\s(?:[\w-]+\s)?")
+_TO = re.compile(r"(?:\s[\w-]+){0,4}\sto\s|(?:\s[\w-]+){0,5}\sfrom\s|,?\s(?:up|down)\sfrom\s(?:[\w-]+\s)?")
+_UP_FROM = re.compile(r",?\s(?:up|down)\s")
 _FROM = re.compile(r"\bfrom\s(?:[\w-]+\s){0,2}\Z")
 _LISTED = re.compile(r",\s(?:\d[\d,.]{0,12},\s){0,4}\d[\d,.]{0,12},?\s(?:and|or)\s")
+_COUNTED_UNIT = re.compile(r"(?<!\bone)(?<!\b1)\s(?:hour|day|week|month|year|decade|mile)\Z", re.IGNORECASE)
+"""The unit of what is counted, not of the number: "eight hour-long episodes"."""
+_PART_OF = re.compile(r"\sof\s(?:the|its|their|his|her|those|these)\s(?:[a-z-]{3,20}\s)?(?=[\d$£€])")
 _RATE_OF_PEOPLE = re.compile(r"(?:\s[\w-]+){1,3}\sper\s(?:100,000|10,000|1,000|million|capita|head|person)\b")
 
 
@@ -32,6 +36,11 @@ def with_unit(reading: Reading, place: Place, last: Found | None, surfaces: Surf
         and _TO.fullmatch(place.text[last.end : place.start][:40])
     ):
         return _given(reading, last.reading.unit, last.reading.kind, reading.alternatives), place
+    if place.text.startswith("-long ", place.end) and _COUNTED_UNIT.search(place.surface):
+        counted_by = _COUNTED_UNIT.sub("", place.surface)
+        if nouns.is_plural(nouns.after(place.after(60)[len("-long") :])):
+            counted = reading._replace(unit="", kind="count", alternatives=())
+            return counted, place.to(place.start + len(counted_by))
     behind = None
     if place.text.startswith((")", " (", "("), place.end) and reading.unit and "/" not in reading.unit:
         behind = surfaces.grammar.per_behind.match(place.text, place.end)
@@ -49,16 +58,30 @@ def _of_a_bare_number(reading: Reading, place: Place, last: Found | None, surfac
     found = surfaces.grammar.described.match(place.text, place.end, place.end + 48) if unit_behind else None
     if found and found[1].lower() not in nouns.FUNCTION_WORDS | nouns.VERBS:
         unit = surfaces.grammar.lexicon.words[_plain(found[2])]
-        if unit.kind in _DESCRIBED and unit.factor == 1:
+        if unit.kind in _DESCRIBED and unit.factor == 1 and found[2] != "won":
             return _given(reading, unit.expression, unit.kind, unit.alternatives), place.to(found.end())
     if not reading.bare:
-        return reading, place
+        end = _other_end(place, last)
+        whole = _given(reading, end.unit, end.kind, end.alternatives) if end else _of_a_whole(reading, place, surfaces)
+        return whole, place
     if "per" in behind and _RATE_OF_PEOPLE.match(place.after(60)):
         return reading._replace(kind="rate"), place
-    other = _other_end(place, last) or _listed(place, surfaces)
+    other = _other_end(place, last) or _listed(place, surfaces) or _changed_to(place, surfaces)
     if other is not None and other.unit:
         return _given(reading, other.unit, other.kind, other.alternatives), place
     return reading, place
+
+
+def _of_a_whole(reading: Reading, place: Place, surfaces: Surfaces) -> Reading:
+    """ "280 million of the 1.5 billion euros": what a part counts is said of the whole."""
+    of = place.behind[:1] == ["of"] and reading.kind == "count"
+    ahead = _PART_OF.match(place.text, place.end, place.end + 40) if of else None
+    measure = surfaces.grammar.measure.match(place.text, ahead.end()) if ahead else None
+    surface = surfaces.read(measure[0]) if measure else None
+    whole = surface.apart[0] if surface and surface.apart else None
+    if whole is None or not whole.unit or whole.kind in {"percent", "points", "age"}:
+        return reading
+    return _given(reading, whole.unit, whole.kind, whole.alternatives)
 
 
 def _other_end(place: Place, last: Found | None) -> Reading | None:
@@ -68,8 +91,24 @@ def _other_end(place: Place, last: Found | None) -> Reading | None:
     between = _TO.fullmatch(place.text[last.end : place.start])
     if not between or nouns.after(place.after(nouns.WINDOW)):
         return None
+    if between[0].endswith(" from ") and not _UP_FROM.match(between[0]) and place.after(1) not in {".", ",", ";", ""}:
+        return None
     started = _FROM.search(place.text[max(0, last.start - 24) : last.start])
     return last.reading if started or "from" in between[0] else None
+
+
+_TO_JUST = re.compile(
+    r"\sto\s(?:just|only|about|around|nearly|almost|over|under|more\sthan|less\sthan|at\sleast)\s(?=[\d$£€])"
+)
+
+
+def _changed_to(place: Place, surfaces: Surfaces) -> Reading | None:
+    """What a change leads to behind a hedge: "from 36 to just 21 days"."""
+    ahead = _TO_JUST.match(place.text, place.end, place.end + 24) if place.behind[:1] == ["to"] else None
+    changed = ahead and _FROM.search(place.before(24))
+    measure = surfaces.grammar.measure.match(place.text, ahead.end()) if ahead and changed else None
+    surface = surfaces.read(measure[0]) if measure else None
+    return surface.apart[0] if surface and surface.apart else None
 
 
 def _listed(place: Place, surfaces: Surfaces) -> Reading | None:

@@ -17,7 +17,17 @@ _Placed = tuple[int, int, Reading]
 
 _OF_UNIT = re.compile(r"\s+of\s+((?:[A-Za-z.]+\s)?[A-Za-z]+)")
 _IN_AGES = re.compile(r"(?:\b(?:in|his|her|their|its|and|or|to|mid|of|the)[\s-])$", re.IGNORECASE)
+_SOMEBODYS = re.compile(
+    r"\b(?:his|her|their|its|our|my|your|whose|people|men|women|man|woman|in)[\s-](?:(?:early|mid|late)[\s-])?"
+    r"(?:[\w-]{2,14}\s(?:and|or|to)\s(?:(?:early|mid|late)[\s-])?)?\Z",
+    re.IGNORECASE,
+)
+"""Whose age a decade is; "the 60s" are years."""
 _OF = re.compile(r"\s+(?:of|as)\b")
+_OF_A_PERIOD = re.compile(r"\b(?:first|second|latter|last|other|1st|2nd)\s\Z")
+_COMPARATIVE = re.compile(
+    r"\s(?:full|empty|complete|higher|lower|more|less|fewer|bigger|smaller|cheaper|dearer|longer|shorter)\b"
+)
 _OF_A_UNIT = re.compile(r"\s+of\s+an?\s+(?:hour|mile|century|million|billion|trillion|percent)")
 _BY = re.compile(
     r"\b(?:by|nearly|almost|about|up|down|than|over|some|roughly|around|least|just|under|to|only|another)\s(?:an?\s)?$",
@@ -93,23 +103,44 @@ def _share(text: str, start: int, written: str, _lexicon: Lexicon) -> _Placed | 
     """A fraction of something: "a third of", "half the", "twice"."""
     first = written.split(maxsplit=1)[0].lower()
     if first == "twice":
-        if not _TWICE.match(text[start + 5 : start + 32]):
-            return None
-        return start, start + 5, Reading(0, 5, 2.0, 2.0, 2.0, 1.0, "", "ratio")
-    if first.endswith("fold"):
-        number = read_words(first[:-4]) if first[0].isalpha() else read_digits(first[:-4].rstrip("-"))
-        return (start, start + len(written), _ratio(len(written), number)) if number else None
+        follows = _TWICE.match(text[start + 5 : start + 32])
+        return (start, start + 5, Reading(0, 5, 2.0, 2.0, 2.0, 1.0, "", "ratio")) if follows else None
+    if written.lower().endswith("fold"):
+        return _fold(start, written)
     if first == "half":
-        return start, start + 4, Reading(0, 4, 0.5, 0.5, 0.5, 0.1, "", "ratio")
+        reading = Reading(0, 4, 0.5, 0.5, 0.5, 0.1, "", "ratio")
+        return None if _OF_A_PERIOD.search(text[max(0, start - 10) : start]) else (start, start + 4, reading)
     end = start + len(written)
     behind = text[end : end + 16]
     if _OF_A_UNIT.match(behind):
         return None
-    if not _OF.match(behind) and not (_NO_NOUN.match(behind) and _BY.search(text[max(0, start - 12) : start])):
+    if (
+        not _OF.match(behind)
+        and not _COMPARATIVE.match(behind)
+        and not (_NO_NOUN.match(behind) and _BY.search(text[max(0, start - 12) : start]))
+    ):
         return None
     name = re.split(r"[\s-]", written.lower())[-1]
     value = 1 / PARTS[name if name in PARTS else name.rstrip("s")]
     return start, end, Reading(0, end - start, value, value, value, value, "", "ratio")
+
+
+def _fold(start: int, written: str) -> _Placed | None:
+    """ "tenfold", "10-fold", "two- to threefold"."""
+    ends = [_multiple(end) for end in written.lower().split(" to ")]
+    low, high = ends[0], ends[-1]
+    if low is None or high is None:
+        return None
+    if len(ends) == 1:
+        return start, start + len(written), _ratio(len(written), low)
+    reading = Reading(0, len(written), None, low.value, high.value, 1.0, "", "ratio", bound="range")
+    return (start, start + len(written), reading) if low.value < high.value else None
+
+
+def _multiple(written: str) -> Number | None:
+    """The number of "tenfold", "10-fold" or the "two-" before them."""
+    stem = written.removesuffix("fold").rstrip("-")
+    return read_words(stem) if stem[:1].isalpha() else read_digits(stem)
 
 
 def _ratio(length: int, number: Number) -> Reading:
@@ -124,9 +155,14 @@ def _and_a_half(_: str, start: int, written: str, lexicon: Lexicon) -> _Placed |
     return start, start + len(written), Reading(0, len(written), 1.5, 1.5, 1.5, 0.5, unit.expression, unit.kind)
 
 
-def _odds(_: str, start: int, written: str, _lexicon: Lexicon) -> _Placed | None:
+def _odds(text: str, start: int, written: str, _lexicon: Lexicon) -> _Placed | None:
     """ "one in five", "four out of ten", as the share it is."""
-    ends = [read_digits(w) or read_words(w) for w in re.split(r"\s(?:in|out\sof)(?:\severy)?\s", written)]
+    if text[max(0, start - 7) : start].lower() == "number ":
+        return None
+    ends = [
+        read_digits(w) or read_words(w)
+        for w in re.split(r"(?:\stimes)?\s(?:in|out\sof)(?:\severy)?\s|-in-(?:every-)?", written)
+    ]
     if (
         len(ends) != 2
         or ends[0] is None
@@ -140,12 +176,32 @@ def _odds(_: str, start: int, written: str, _lexicon: Lexicon) -> _Placed | None
 
 
 def _ages(text: str, start: int, written: str, _lexicon: Lexicon) -> _Placed | None:
-    if not _IN_AGES.search(text[max(0, start - 8) : start]):
+    before = text[max(0, start - 32) : start]
+    if not _IN_AGES.search(before[-8:]):
         return None
+    if not written.lower().endswith("teens") and not _SOMEBODYS.search(before):
+        return start, start + len(written), _level_of_tens(text[max(0, start - 60) : start], written)
     words = written.lower().replace("-", " ").split()
     part = words[0] if words[0] in _THIRDS else ""
     low, high = _age_span(words[-1], part)
     return start, start + len(written), Reading(0, len(written), None, low, high, 1.0, "year", "age", bound="range")
+
+
+_LEVEL = re.compile(
+    r"\b(?:(temperatures?|highs?|lows?|mercury|degrees)|rates?|unemployment|percentages?|scores?|approval|support|turnout|shares?)\b[^.;]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+def _level_of_tens(before: str, written: str) -> Reading:
+    """Of "the 60s", years; but a level in "unemployment is in the mid-30s" and "highs in the low 60s"."""
+    level = _LEVEL.search(before)
+    words = written.lower().replace("-", " ").split()
+    if not level or words[-1] in _DECADES:
+        return no_quantity("date")
+    low, high = _age_span(words[-1], words[0] if words[0] in _THIRDS else "")
+    unit, kind = ("degree", "temperature") if level[1] else ("", "count")
+    return Reading(0, len(written), None, low, high, 1.0, unit, kind, bound="range")
 
 
 def _age_span(word: str, part: str) -> tuple[float, float]:

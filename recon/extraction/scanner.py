@@ -17,7 +17,7 @@ from recon.extraction.local import Local, Locals
 from recon.extraction.places import Found, Place
 from recon.extraction.sentences import Sentences, stops_of_each
 from recon.extraction.starts import Starts
-from recon.extraction.surfaces import Surfaces, no_quantity
+from recon.extraction.surfaces import Reading, Surfaces, no_quantity, with_seconds
 from recon.model import NO_QUANTITY, Document
 from recon.units import Lexicon
 
@@ -78,7 +78,8 @@ class Scanner:
                     if found is not None:
                         if found.reading.unit or found.reading.kind == "ratio":
                             found = context.hedged(found, text)
-                        place, last = found.end, found
+                        place = found.end
+                        last = found if found.reading.kind not in NO_QUANTITY else last
                         yield found
                         continue
                 local = self.locals.measure(text, start, len(text))
@@ -86,7 +87,7 @@ class Scanner:
                 continue
             measured = self._measured(text, start, local, last)
             place = max(place, measured.end)
-            last = measured if measured.reading.kind not in ("bullet", "identifier") else last
+            last = measured if measured.reading.kind not in NO_QUANTITY else last
             yield measured
 
     def _measured(self, text: str, start: int, local: Local, last: Found | None) -> Found:
@@ -100,16 +101,28 @@ class Scanner:
             kind = joining.kind_of_pair(surface, place)
             if kind is not None:
                 return Found(start, end, no_quantity(kind))
-            reading = surface.apart[0]
+            reading = joining.first_of_two(surface, place, self.surfaces.read(text[start : start + local.first]))
+        if reading is surface.joined and reading.unit == "hour" and reading.bound == "exact":
+            reading = self._with_seconds(text, end, reading)
         place = place.to(start + reading.end)
         if refusals.is_glued(text, start, place.end):
             return Found(start, place.end, no_quantity("identifier"))
         return context.judged(place, reading, surface, last, self.surfaces)
 
+    def _with_seconds(self, text: str, end: int, reading: Reading) -> Reading:
+        """ "2 hours 5 minutes 31 seconds", of which two have been read."""
+        between = self.grammar.joint.match(text, end)
+        three = self.grammar.measure.match(text, between.end()) if between else None
+        more = self.surfaces.read(three[0]).apart if three else ()
+        whole = with_seconds(reading, more[0]) if more else None
+        return whole._replace(end=reading.end + three.end() - end) if whole and three else reading
+
 
 def _begins(text: str, start: int, group: str) -> bool:
     """Whether a figure can begin here: not inside a word, a path or a longer number; "12 km/7 miles" has two."""
     before = text[start - 1] if start else " "
+    if before == "/" and text[start] in "$£€¥":
+        return True
     if before == "/" and text[start - 2 : start - 1].isalpha():
         return True
     return not (before.isalnum() or (group != "identifier" and before in "_.,/’'@#&"))

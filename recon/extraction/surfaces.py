@@ -59,7 +59,7 @@ _COUNT = Unit("", "count")
 _SMALLER = {
     ("foot", "inch"): 12, ("hour", "minute"): 60, ("minute", "second"): 60, ("pound", "ounce"): 16,
     ("stone", "pound"): 14, ("year", "month"): 12, ("day", "hour"): 24, ("meter", "centimeter"): 100,
-    ("week", "day"): 7, ("yard", "foot"): 3,
+    ("week", "day"): 7, ("year", "day"): 365, ("yard", "foot"): 3,
 }  # fmt: skip
 """Units that follow one another in a compound, and how many of the second make one of the first."""
 _JOINS: dict[str, Join] = {"to": "to", "and": "and", "or": "or", "±": "margin"}
@@ -101,13 +101,13 @@ def _read(surface: str, grammar: Grammar) -> Surface:
     if one is None or other is None:
         return Surface(tuple(r for r in (one, other) if r))
     word = joint[0].strip(" ,\t\n\u00a0\u2009\u202f").lower()
-    if "," in joint[0] and one.kind == "duration":
-        return Surface((one, other), "list")
     join: Join = _JOINS.get(word, "range" if word[:1] in ("-", "–", "—") and word else "list")
     if join in ("list", "and") or (join == "range" and one.tight):
-        compound = _compound(one, other, second, grammar)
+        compound = _compound(one, other, first, second, grammar)
         if compound or join == "list":
             return Surface((one, other), join, compound)
+    if join == "and" and second["currency"] and not first["currency"]:
+        return Surface((one, other), join)  # "lent to one and $5 to another"
     one, other = _shared(one, other, first, second, grammar)
     return Surface((one, other), join, _range(one, other, join))
 
@@ -134,7 +134,8 @@ def _single(match: re.Match[str], start: int, grammar: Grammar) -> Reading | Non
         kind = "age"
     if written[:1].isalpha() and match["unit"] and len(match["unit"].strip(" -")) == 1:
         unit, end, tight = _COUNT, match.end("number"), False  # "Two F-16s" are no degrees
-    if unit is _COUNT and not written.isdigit() and (_PART.search(written) or _SLASHED.fullmatch(written)):
+    part = not written.isdigit() and _PART.search(written) and not _LARGE.search(written)
+    if unit is _COUNT and (part or (not written.isdigit() and _SLASHED.fullmatch(written))):
         kind, magnitude = "ratio", True
     value = number.value
     low, high = (value, None) if bound == "at_least" else (value, value)
@@ -142,13 +143,15 @@ def _single(match: re.Match[str], start: int, grammar: Grammar) -> Reading | Non
         start, end, value, low, high, number.step, expression, kind, alternatives, bound,
         bare=unit is _COUNT and not magnitude and not match["plus"] and not match["per"],
         words=written[:1].isalpha(), tight=tight, million=metre and written[-2].isdigit(),
-        plain=kind in _PLAIN and not metre and match[0][-1:].islower() == match[0][-1:].isalpha(),
+        plain=kind in _PLAIN and not metre and match[0] == match[0].lower() and match[0][-2:] != "0p",
     )  # fmt: skip
 
 
+_LARGE = re.compile(r"(?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _SLASHED = re.compile(r"\d{1,2}[/⁄]\d{1,2}|[½⅓⅔¼¾⅕⅛⅜⅝⅞]")
 _PART = re.compile(
-    r"(?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|half|halves)$", re.IGNORECASE
+    r"(?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?|hundredths?|thousandths?|millionths?|half|halves)$",
+    re.IGNORECASE,
 )
 
 
@@ -230,6 +233,12 @@ def _shared(
     one: Reading, other: Reading, first: re.Match[str], second: re.Match[str], grammar: Grammar
 ) -> tuple[Reading, Reading]:
     """Gives each end of a range what only the other end prints: magnitude, currency, unit, rate."""
+    if one.kind == "money" and other.million:  # "£3-4m" are no metres
+        other = _scaled(other._replace(unit=one.unit, kind="money", alternatives=one.alternatives, million=False), 1e6)
+    if one.million and not other.million and _magnitude(second["number"], grammar) == 1e6:
+        one = _scaled(
+            one._replace(unit=other.unit, kind=other.kind, alternatives=other.alternatives, million=False), 1e6
+        )
     left, right = one, other
     if left.kind == "count" and right.kind != "count":
         left = left._replace(unit=right.unit, kind=right.kind, alternatives=right.alternatives)
@@ -282,17 +291,24 @@ def _range(one: Reading, other: Reading, join: Join) -> Reading | None:
     )  # fmt: skip
 
 
-def _compound(one: Reading, other: Reading, second: re.Match[str], grammar: Grammar) -> Reading | None:
+def _is_hundredths(match: re.Match[str], grammar: Grammar) -> bool:
+    return bool(match["unit"]) and _unit(match, grammar)[0].factor != 1
+
+
+def _compound(
+    one: Reading, other: Reading, first: re.Match[str], second: re.Match[str], grammar: Grammar
+) -> Reading | None:
     """ "5 ft 11 in" as one figure in feet; "5-foot-10" with the smaller unit left out."""
     if (
         one.kind == other.kind == "money"
         and one.unit == other.unit
-        and second["unit"]
-        and _unit(second, grammar)[0].factor != 1
+        and _is_hundredths(second, grammar)
+        and not _is_hundredths(first, grammar)
     ):
         total = (one.value or 0) + (other.value or 0)
         return one._replace(end=other.end, value=total, low=total, high=total, step=other.step)
     smaller = "inch" if one.unit == "foot" and other.bare and one.tight else other.unit
+    smaller = "minute" if one.unit == "hour" and other.million else smaller
     parts = _SMALLER.get((one.unit, smaller))
     if not parts or one.value is None or other.value is None or not 0 <= other.value < parts or one.step < 1:
         return None
@@ -305,6 +321,14 @@ def _compound(one: Reading, other: Reading, second: re.Match[str], grammar: Gram
         step=other.step / parts,
         kind=other.kind if other.kind == "age" else one.kind,
     )
+
+
+def with_seconds(reading: Reading, more: Reading) -> Reading | None:
+    """Hours and minutes with their seconds: "two hours 18 minutes 15 seconds"."""
+    if reading.unit != "hour" or more.unit != "second" or reading.value is None or not 0 <= (more.value or 0) < 60:
+        return None
+    value = reading.value + (more.value or 0) / 3600
+    return reading._replace(end=reading.end, value=value, low=value, high=value, step=more.step / 3600)
 
 
 _LENGTH = re.compile(r"(\d{1,3}(?:,\d{3})?)\D{1,7}(\d{1,2}(?:\.\d+)?)?")

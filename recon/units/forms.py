@@ -12,6 +12,8 @@ from recon.units import datafile
 POWERS = {2: ("square", "sq", "sq."), 3: ("cubic", "cu", "cu.", "cb.")}
 """How a length is written as an area or a volume."""
 
+_SIGNS_BEHIND = frozenset({"kr", "Kč", "zł"})
+"""Lettered currency signs that also stand behind the number, as every sign beyond ASCII does."""
 _EXPONENT_SIGNS = {2: ("²", "2", "^2"), 3: ("³", "3", "^3")}
 _KIND_OF_POWER = {2: "area", 3: "volume"}
 
@@ -104,3 +106,5 @@ def _add_currencies(forms: Forms, data: Mapping[str, Mapping[str, str]]) -> None
     for sign, codes in data["currency_signs"].items():
         code, *rest = codes.split()
         forms.currency_signs[sign] = Unit(code, "money", tuple(rest))
+        if sign in _SIGNS_BEHIND or not (sign.isascii() or sign in "£€"):
+            forms.signs.setdefault(sign, forms.currency_signs[sign])
