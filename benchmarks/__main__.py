@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
             "--write", type=Path, metavar="DIR", help="write DIR/benchmarks.md, its plots and its results"
         )
         verb.add_argument(
-            "--python", action="append", default=[], metavar="NAME=INTERPRETER", type=_interpreter,
+            "--python", action="append", default=[], metavar="NAME=INTERPRETER", type=interpreter,
             help=f"the Python that has a contender ({', '.join(CONTENDERS)}), where this one has not",
         )  # fmt: skip
         verb.set_defaults(run=_measure, mode=mode)
@@ -75,7 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _interpreter(option: str) -> tuple[str, str]:
+def interpreter(option: str) -> tuple[str, str]:
+    """The contender and the Python of an option; the error is argparse's."""
     name, _, path = option.partition("=")
     if name not in CONTENDERS or not path:
         raise argparse.ArgumentTypeError(f"say NAME=INTERPRETER, NAME one of {', '.join(CONTENDERS)}")

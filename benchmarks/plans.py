@@ -32,8 +32,8 @@ PLANS = {
         length=1.5, longest=131_072, parallel=10 * MB, parallel_runs=1,
     ),
     "long": Plan(
-        made=5 * MB, runs=7, baseline=250, budget=60,
+        made=5 * MB, runs=5, baseline=250, budget=40,
         growth=(5 * MB, 10 * MB, 20 * MB, 50 * MB, 100 * MB, 200 * MB),
-        length=5, longest=1_048_576, parallel=50 * MB, parallel_runs=3,
+        length=5, longest=1_048_576, parallel=50 * MB, parallel_runs=2,
     ),
 }  # fmt: skip

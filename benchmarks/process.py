@@ -75,6 +75,8 @@ def output(command: Sequence[str], seconds: float = 900) -> str:
     except subprocess.TimeoutExpired as stopped:
         printed = (stopped.stdout or b"").decode() if isinstance(stopped.stdout, bytes | None) else stopped.stdout
         raise CommandError(f"{_short(command)} was stopped after {seconds:g} s", printed) from stopped
+    except OSError as problem:
+        raise CommandError(f"{command[0]} does not run: {problem.strerror}") from problem
     if done.returncode:
         _fail(command, done.returncode, done.stderr, done.stdout)
     return done.stdout

@@ -59,6 +59,8 @@ def test_a_command_that_fails_or_hangs_is_named() -> None:
     with pytest.raises(CommandError, match=r"stopped after 0\.5 s") as stopped:
         output([sys.executable, "-c", "import time; print(7, flush=True); time.sleep(60)"], seconds=0.5)
     assert stopped.value.printed.strip() == "7"
+    with pytest.raises(CommandError, match="does not run: No such file"):
+        output(["/nowhere/python"])
 
 
 def test_a_document_that_grows_is_timed_at_each_length() -> None:
