@@ -20,8 +20,9 @@ from benchmarks.articles import DENSITY, write_batch
 from benchmarks.contenders import CONTENDERS
 from benchmarks.machine import machine, recon_version, versions
 from benchmarks.plans import PLANS
+from benchmarks.plot import library
 from benchmarks.process import CommandError
-from benchmarks.report import report, write_page
+from benchmarks.report import around_results, report, write_page
 from benchmarks.results import Results, load
 
 SECTIONS = ("speed", "growth", "length", "jobs")
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _parser().parse_args(given)
     try:
         options.run(options)
-    except (CommandError, OSError, ImportError) as problem:
+    except (CommandError, OSError, ImportError, ValueError) as problem:
         sys.exit(f"benchmarks: {problem}")
     except KeyboardInterrupt:
         sys.exit(130)
@@ -91,6 +92,9 @@ def _generate(options: argparse.Namespace) -> None:
 
 
 def _measure(options: argparse.Namespace) -> None:
+    if options.write:  # what would fail at the end shall fail before the work
+        library()
+        around_results(options.write)
     with tempfile.TemporaryDirectory() as scratch:
         results = measured(options, Path(scratch))
     if options.json:

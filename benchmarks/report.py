@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.aims import aims, baseline, batch_exponent
+from benchmarks.plot import plots
 from benchmarks.results import Corpus, Results, Speed
 from benchmarks.stats import LINEAR, Sample
 
@@ -20,22 +21,23 @@ def report(results: Results) -> str:
 
 
 def write_page(results: Results, folder: Path) -> list[Path]:
-    """Put the tables and the plots into DIR/benchmarks.md, between its markers; which files were written.
-
-    ValueError where the page has no markers.
-    """
-    from benchmarks.plot import plots  # noqa: PLC0415 - only here is matplotlib needed
-
-    page = folder / "benchmarks.md"
-    before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise ValueError(f"{page} has no {BEGIN} and {END} between which the results would go")
+    """Put the tables and the plots into DIR/benchmarks.md, between its markers; which files were written."""
+    page, before, after = around_results(folder)
     images = plots(results, folder / "images")
     shown = "\n\n".join(f"![{alt}](images/{path.name})" for path, alt in images.items())
     page.write_text(f"{before}{BEGIN}\n\n{shown}\n\n{report(results)}\n\n{END}{after}", encoding="utf-8")
     results.save(folder / "benchmarks.json")
     return [page, folder / "benchmarks.json", *images]
+
+
+def around_results(folder: Path) -> tuple[Path, str, str]:
+    """The page of a folder, and what stands before and after its results; ValueError where it has no place for them."""
+    page = folder / "benchmarks.md"
+    before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"{page} has no {BEGIN} and {END} between which the results would go")
+    return page, before, after
 
 
 def _sections(results: Results) -> Iterator[str]:

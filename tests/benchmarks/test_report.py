@@ -91,12 +91,12 @@ def test_a_table_is_aligned() -> None:
 def test_the_page_keeps_what_stands_around_the_results(tmp_path) -> None:
     pytest.importorskip("matplotlib")
     page = tmp_path / "benchmarks.md"
-    page.write_text(f"# Before\n\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    page.write_text(f"# Before\n\n{BEGIN}\nyesterday\n{END}\nafter\n", encoding="utf-8")
     written = write_page(RESULTS, tmp_path)
     text = page.read_text(encoding="utf-8")
     assert text.startswith("# Before\n\n")
     assert text.endswith(f"{END}\nafter\n")
-    assert "old" not in text
+    assert "yesterday" not in text
     images = [path for path in written if path.suffix == ".svg"]
     assert len(images) == 3
     first = [path.read_bytes() for path in images]
