@@ -28,8 +28,8 @@ class Plan:
 
 PLANS = {
     "short": Plan(
-        made=2 * MB, runs=3, baseline=12, budget=8, growth=(1 * MB, 2 * MB, 5 * MB, 10 * MB),
-        length=1.5, longest=131_072, parallel=10 * MB, parallel_runs=1,
+        made=2 * MB, runs=3, baseline=10, budget=6, growth=(1 * MB, 2 * MB, 5 * MB, 10 * MB),
+        length=1, longest=131_072, parallel=10 * MB, parallel_runs=1,
     ),
     "long": Plan(
         made=5 * MB, runs=5, baseline=250, budget=40,

@@ -24,6 +24,8 @@ from benchmarks.worker import WARMING
 Note = Callable[[str], None]
 SCORED = 10_000_000
 """Bytes of a batch whose figures are held against the gold, evenly from all of it."""
+REPEATED = 5_000_000
+"""Bytes up to which a growing batch is read three times; larger ones are long enough to tell by one."""
 TAIL = 4
 """The longest inputs, by which it is judged how time grows: what is fixed weighs least there."""
 FLOOR = 0.002
@@ -118,7 +120,7 @@ def growth(folder: Path, plan: Plan, fixed: Sample, fixed_peak: int, note: Note)
     for size in plan.growth:
         articles = beginning(largest, size, batch)
         note(f"recon on {size / 1e6:g} MB")
-        used = [extract(batch, figures) for _ in range(3 if size <= SCORED else 1)]
+        used = [extract(batch, figures) for _ in range(3 if size <= REPEATED else 1)]
         judged = accuracy(figures, _first_lines(gold, articles, folder), max(1, size // SCORED))
         seconds = sample([one.cpu for one in used]).less(fixed.median)
         yield Growth(size, articles, seconds, max(one.peak for one in used) - fixed_peak, judged)
