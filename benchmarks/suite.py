@@ -26,7 +26,7 @@ SCORED = 10_000_000
 """Bytes of a batch whose figures are held against the gold, evenly from all of it."""
 REPEATED = 5_000_000
 """Bytes up to which a growing batch is read three times; larger ones are long enough to tell by one."""
-TAIL = 4
+TAIL = 5
 """The longest inputs, by which it is judged how time grows: what is fixed weighs least there."""
 FLOOR = 0.002
 """CPU seconds below which a timing says little of growth."""
