@@ -6,7 +6,7 @@ SHARED ?= ../shared
 BIN    := $(VENV)/bin
 PLUGINS := $(sort $(wildcard plugins/*/pyproject.toml))
 
-.PHONY: demo test check bench score format clean
+.PHONY: demo test check bench bench-docs score format clean
 
 demo: $(VENV)/.installed
 	@echo '$$ recon check seeds'
@@ -26,6 +26,11 @@ check: $(VENV)/.developer
 
 bench: $(VENV)/.developer
 	$(BIN)/python -m benchmarks
+
+# NEWS: articles of your own, to measure on as well
+bench-docs: $(VENV)/.developer
+	@$(BIN)/pip install --quiet --group bench
+	$(BIN)/python -m benchmarks long $(NEWS) --write docs
 
 score: $(VENV)/.developer
 	$(BIN)/python -m tests.quality.score --shared $(SHARED)

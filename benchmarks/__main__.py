@@ -1,78 +1,145 @@
-"""Time recon's extractor and quantulum3 on the same articles in one run, in CPU seconds of this process.
+"""Measure how fast recon extracts, beside quantulum3 and others, and whether it is right at that speed.
 
-Without PATH, on made-up articles whose quantities are known, so that accuracy is shown as well; else on the documents
-found there (a file, a folder, a .jsonl). quantulum3 is slow: it reads as many of them as it can within its budget, and
-the ratio is of both on that part. recon reads that part and, for its own speed on a large batch, everything.
+python -m benchmarks                               under two minutes, on made-up articles whose numbers are known
+python -m benchmarks long news.jsonl --write docs  all of docs/benchmarks.md anew, on these articles as well
+python -m benchmarks render docs/benchmarks.json --write docs    the page and the plots from saved results
+python -m benchmarks generate 200 articles.jsonl --gold gold.jsonl    so many MB of made-up articles
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import platform
+import datetime as dt
 import sys
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
 
-from benchmarks.accuracy import accuracy
-from benchmarks.articles import Article, generated
-from benchmarks.contenders import Run, contenders, run
-from recon import Document
-from recon.engine import discover
-from recon.errors import ReadError
-from recon.intake import read
+from benchmarks import corpora, suite
+from benchmarks.articles import DENSITY, write_batch
+from benchmarks.contenders import CONTENDERS
+from benchmarks.machine import machine, recon_version, versions
+from benchmarks.plans import PLANS
+from benchmarks.plot import library
+from benchmarks.process import CommandError
+from benchmarks.report import around_results, report, write_page
+from benchmarks.results import Results, load
 
-ARTICLES = 1500
-BUDGET = 20.0
+SECTIONS = ("speed", "growth", "length", "jobs")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the report; see `--help`."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("path", nargs="*", metavar="PATH", help="documents to read instead of made-up articles")
-    parser.add_argument("--articles", type=int, default=ARTICLES, help=f"how many to make up (default {ARTICLES})")
-    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same articles (default 1)")
-    parser.add_argument("--budget", type=float, default=BUDGET, help=f"CPU seconds for quantulum3 (default {BUDGET:g})")
-    options = parser.parse_args(arguments)
-    articles = list(given(options.path) if options.path else generated(options.articles, options.seed))
-    if not articles:
-        parser.error("there are no documents at the paths given")
-    for said in report(articles, options.budget):
-        print(said, flush=True)
+    """Run what is asked for; see `--help`."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] not in {*PLANS, "render", "generate", "-h", "--help"}:
+        given = ["short", *given]
+    options = _parser().parse_args(given)
+    try:
+        options.run(options)
+    except (CommandError, OSError, ImportError, ValueError) as problem:
+        sys.exit(f"benchmarks: {problem}")
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
-def given(paths: Sequence[str]) -> Iterator[Article]:
-    """The documents at the paths, of whose quantities nothing is known; what cannot be read is named on stderr."""
-    for item in read(paths, discover().readers):
-        if isinstance(item, Document):
-            yield Article(item, None)
-        else:
-            print(item if isinstance(item, ReadError) else item.message, file=sys.stderr)
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    verbs = parser.add_subparsers(metavar="short|long|render|generate", required=True)
+    for mode in PLANS:
+        verb = verbs.add_parser(mode, help="measure" + (" all that is published" if mode == "long" else ""))
+        verb.add_argument("path", nargs="*", metavar="PATH", help="articles of your own to measure on as well")
+        verb.add_argument("--only", action="append", choices=SECTIONS, help="leave the other sections out")
+        verb.add_argument("--json", type=Path, metavar="FILE", help="save the results")
+        verb.add_argument(
+            "--write", type=Path, metavar="DIR", help="write DIR/benchmarks.md, its plots and its results"
+        )
+        verb.add_argument(
+            "--python", action="append", default=[], metavar="NAME=INTERPRETER", type=interpreter,
+            help=f"the Python that has a contender ({', '.join(CONTENDERS)}), where this one has not",
+        )  # fmt: skip
+        verb.set_defaults(run=_measure, mode=mode)
+    verb = verbs.add_parser("render", help="the page and the plots from saved results")
+    verb.add_argument("results", type=Path, metavar="FILE")
+    verb.add_argument("--write", type=Path, metavar="DIR")
+    verb.set_defaults(run=lambda options: _told(load(options.results), options.write))
+    verb = verbs.add_parser("generate", help="made-up articles whose numbers are known")
+    verb.add_argument("megabytes", type=float, metavar="MEGABYTES")
+    verb.add_argument("articles", type=Path, metavar="ARTICLES.jsonl")
+    verb.add_argument("--gold", type=Path, required=True, metavar="GOLD.jsonl", help="where their numbers are written")
+    verb.add_argument("--seed", type=int, default=1, help="the same seed gives the same articles (default 1)")
+    verb.add_argument(
+        "--density", type=float, default=DENSITY, help=f"numbers in a thousand characters (default {DENSITY:g})"
+    )
+    verb.set_defaults(run=_generate)
+    return parser
 
 
-def report(articles: Sequence[Article], budget: float) -> Iterator[str]:
-    """The lines of a benchmark: where, on what, each extractor's speed and accuracy, the ratio."""
-    ours, theirs = contenders()
-    warming = next(generated(1, seed=0))
-    yield f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} CPUs"
-    slow = run(theirs, articles, warming, budget)
-    fast = run(ours, slow.articles, warming)
-    whole = run(ours, articles, warming)
-    yield f"the same {len(slow.articles)} of {len(articles)} articles, {slow.size / 1000:.0f} KB:"
-    for one in (fast, slow):
-        yield line(one)
-    if slow.articles[0].gold is not None:
-        yield "  (precision: dates, years, ordinals and times of day taken for quantities count as false)"
-    yield f"recon reads {fast.kilobytes_per_second / slow.kilobytes_per_second:.0f} times as much in a CPU second"
-    yield f"all {len(articles)} articles, {whole.size / 1000:.0f} KB:"
-    yield line(whole)
+def interpreter(option: str) -> tuple[str, str]:
+    """The contender and the Python of an option; the error is argparse's."""
+    name, _, path = option.partition("=")
+    if name not in CONTENDERS or not path:
+        raise argparse.ArgumentTypeError(f"say NAME=INTERPRETER, NAME one of {', '.join(CONTENDERS)}")
+    return name, path
 
 
-def line(done: Run) -> str:
-    """One extractor's row."""
-    said = f"  {done.contender.name} {done.contender.version}: "
-    said += f"{done.kilobytes_per_second:,.0f} KB/s ({done.seconds:.2f} CPU s), {sum(map(len, done.found))} quantities"
-    judged = accuracy(done)
-    return said + (f", recall {judged.recall:.3f}, precision {judged.precision:.3f}" if judged else "")
+def _generate(options: argparse.Namespace) -> None:
+    number = write_batch(
+        int(options.megabytes * 1e6), options.articles, options.gold, seed=options.seed, density=options.density
+    )
+    _note(f"{number} articles")
+
+
+def _measure(options: argparse.Namespace) -> None:
+    if options.write:  # what would fail at the end shall fail before the work
+        library()
+        around_results(options.write)
+    with tempfile.TemporaryDirectory() as scratch:
+        results = measured(options, Path(scratch))
+    if options.json:
+        results.save(options.json)
+    _told(results, options.write)
+
+
+def measured(options: argparse.Namespace, folder: Path) -> Results:
+    """The sections that are asked for, one after another; nothing else runs at the same time."""
+    plan, wanted = PLANS[options.mode], options.only or SECTIONS
+    fixed, peak = suite.startup(folder, plan.runs)
+    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+    results = Results(options.mode, today, machine(), versions(), fixed, peak)
+
+    def note(said: str) -> None:
+        _note(said)
+        if " is left out: " in said:
+            results.notes.append(said)
+
+    if "speed" in wanted:
+        batches = [corpora.given(folder, options.path, note)] if options.path else []
+        for batch in (*batches, corpora.made(folder, plan.made)):
+            if batch is None:
+                raise CommandError(f"there are no documents at {' '.join(options.path)}")
+            results.corpora.append(batch.told)
+            results.speeds += suite.side_by_side(batch, folder, plan, recon_version(), dict(options.python), note)
+    if "growth" in wanted:
+        results.growth += suite.growth(folder, plan, fixed, peak, note)
+    if "length" in wanted:
+        results.lengths += suite.lengths(plan, note)
+    if "jobs" in wanted:
+        results.jobs += suite.jobs(folder, plan, note)
+    results.notes = list(dict.fromkeys(results.notes))
+    return results
+
+
+def _told(results: Results, write: Path | None) -> None:
+    print(report(results))
+    if write:
+        for path in write_page(results, write):
+            _note(f"wrote {path}")
+
+
+def _note(said: str) -> None:
+    print(said, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

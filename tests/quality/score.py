@@ -1,7 +1,8 @@
 """Score recon on its seeds, and on shared material where there is some: `python -m tests.quality.score [--shared DIR]`.
 
 The seeds are scored here. A shared folder holds gold and scorers of its own (`tools/score_*.py`); they are run on what
-recon prints for its material, and their last lines are shown. Exit status 0, whatever the scores.
+recon prints for its material, and their last lines are shown. Then recon stands beside quantulum3, and Recognizers-Text
+and CQE where they are installed. Exit status 0, whatever the scores.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+from benchmarks.__main__ import interpreter
+from tests.quality.beside import beside
 from tests.quality.figures import score_figures
 from tests.quality.product import ROOT, SEEDS, extracted, gold_figures, gold_series, recon, reconciled, table
 from tests.quality.series import score_series
@@ -65,10 +68,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("SHARED", ROOT.parent / "shared")))
     parser.add_argument("--misses", action="store_true", help="list what the seeds' score misses")
+    parser.add_argument(
+        "--python", action="append", default=[], metavar="NAME=INTERPRETER", type=interpreter,
+        help="the Python that has an extractor to set beside recon, where this one has not",
+    )  # fmt: skip
     options = parser.parse_args(arguments)
-    for lines in chain([seeds(misses=options.misses)], shared(options.shared.resolve())):
-        sys.stdout.write(f"{lines}\n")
-        sys.stdout.flush()
+    folder = options.shared.resolve()
+    with tempfile.TemporaryDirectory() as scratch:
+        others = beside(folder, Path(scratch), dict(options.python))
+        for lines in chain([seeds(misses=options.misses)], shared(folder), others):
+            sys.stdout.write(f"{lines}\n")
+            sys.stdout.flush()
 
 
 def seeds(*, misses: bool = False) -> str:
