@@ -15,8 +15,8 @@ from recon.extraction.surfaces import Surface, Surfaces
 from recon.numerals import SHORT_MAGNITUDES
 from recon.units import currency_codes
 
-REMEMBERED = 200_000
-"""Prints an extractor remembers; fifty megabytes or so."""
+REMEMBERED = 50_000
+"""Prints an extractor remembers; twenty megabytes or so."""
 _REACH = 64
 """Characters of the longest print that is remembered."""
 _SMALL, _CAPITAL, _KNOWN, _END = range(4)

@@ -65,7 +65,7 @@ _SMALLER = {
 _JOINS: dict[str, Join] = {"to": "to", "and": "and", "or": "or", "±": "margin"}
 
 
-REMEMBERED = 100_000
+REMEMBERED = 25_000
 """Surfaces an extractor remembers; ten megabytes or so."""
 
 
