@@ -25,6 +25,10 @@ _CLOSED = frozenset(".!?:;”\"'’)")
 _CLOSING = ".,;:!?)]”’\"'"
 
 
+Print = tuple[str | int, ...]
+"""Words, and what the word behind them is."""
+
+
 class Local(NamedTuple):
     """What the grammar reads at a place: a measure, or two that may be one; or a group of what is no measure."""
 
@@ -38,6 +42,8 @@ class Local(NamedTuple):
 
 
 NOTHING = Local("")
+_CONNECTIVES = frozenset("of in to and or a an on from for".split())
+"""Words of the grammar that mean nothing to it before a word it does not know."""
 _ALONE = frozenset(word for lower in ("half", "minus", *labels.MONTHS) for word in (lower, lower.capitalize()))
 """Words whose reading rests on words of no list, or on what stands before them."""
 
@@ -49,7 +55,7 @@ class Locals:
         self._grammar = grammar
         self._surfaces = surfaces
         self._tokens = _Tokens(_vocabulary(grammar))
-        self._known: dict[tuple[str | int, ...], Local] = {}
+        self._known: dict[Print, Local] = {}
 
     def at(self, text: str, start: int) -> Local:
         """What stands at `start`; what stands behind a blank line, or a line that is closed, does not count."""
@@ -76,13 +82,16 @@ class Locals:
             known = self._known[key] = self._read(text, start, end)
         return known
 
-    def _key(self, words: list[str], *, whole: bool) -> tuple[str | int, ...] | None:
+    def _key(self, words: list[str], *, whole: bool) -> Print | None:
         """The print that some words begin with; None where it may go on beyond them."""
         tokens = self._tokens
         last = len(words) - 1
         for count in range(min(last, 3)):
-            behind = tokens[words[count + 1]]
-            if behind != _KNOWN or (words[count][-1:] == "." and words[count + 1][:1].isupper()):
+            word = words[count + 1]
+            behind = tokens[word]
+            if word in _CONNECTIVES and count + 2 <= last and tokens[words[count + 2]] != _KNOWN:
+                return (*words[: count + 1], _SMALL)
+            if behind != _KNOWN or (words[count][-1:] == "." and word[:1].isupper()):
                 return (*words[: count + 1], _CAPITAL if behind == _KNOWN else behind)
         return (*words, _END) if whole and last < 3 else None
 
