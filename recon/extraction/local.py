@@ -12,7 +12,7 @@ from typing import NamedTuple
 from recon.extraction import labels, written_numbers
 from recon.extraction.grammar import Grammar
 from recon.extraction.surfaces import Surface, Surfaces
-from recon.numerals import SHORT_MAGNITUDES
+from recon.numerals import ONES, SHORT_MAGNITUDES, TENS
 from recon.units import currency_codes
 
 REMEMBERED = 50_000
@@ -48,6 +48,12 @@ _ALONE = frozenset(word for lower in ("half", "minus", *labels.MONTHS) for word 
 """Words whose reading rests on words of no list, or on what stands before them."""
 
 
+_PLAIN = re.compile(
+    rf"[£$€]?\d[\d,]{{0,20}}(?:\.\d{{1,8}})?%?[.,;:)]{{0,3}}|(?i:{'|'.join((*ONES, *TENS))})[.,;:)]{{0,3}}"
+)
+"""A number alone, which before an unknown word can be nothing but a measure."""
+
+
 class Locals:
     """Reads places by a grammar, and remembers what it read."""
 
@@ -79,7 +85,9 @@ class Locals:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
                 self._tokens.clear()
-            known = self._known[key] = self._read(text, start, end)
+            plain = len(key) == 2 and _PLAIN.fullmatch(words[0])
+            read = self.measure if plain else self._read
+            known = self._known[key] = read(text, start, end)
         return known
 
     def _key(self, words: list[str], *, whole: bool) -> Print | None:

@@ -41,7 +41,7 @@ class Scanner:
         new = self._known.new(block for _, found, _ in divided for block in found)
         texts = [block.text for block in new]
         for block, starts, stops in zip(new, self.starts.of_each(texts), stops_of_each(texts), strict=True):
-            self._known[block] = tuple(self._read(block, starts, stops))
+            self._known[block] = tuple(self._read(block, starts, stops)) if starts else ()
         figures = self._known.__getitem__
         return columns((piece, zip(map(figures, found), offsets, strict=True)) for piece, found, offsets in divided)
 
