@@ -20,7 +20,8 @@ from recon.cli.console import Output, guarded, opened
 from recon.cli.options import ExtractorName, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
 from recon.engine import Plan, Worked, work_on
-from recon.errors import UsageError
+from recon.errors import ReconError, UsageError
+from recon.machinery import described
 from recon.model import Columns, Document, Figure
 from recon.reports.comparison import Pair, comparison_jsonl, comparison_text, pairs
 from recon.reports.figures_text import figures_text
@@ -140,13 +141,16 @@ def _write_parquet(batches: Iterable[Extracted[pl.DataFrame]], sink: Output) -> 
         sink.write(buffer.getvalue())
         return
     with tempfile.TemporaryDirectory(prefix="recon-") as folder:
-        parts = []
-        for count, table in enumerate(chain([first, second], tables)):
-            parts.append(Path(folder, f"{count:06}.parquet"))
-            table.write_parquet(parts[-1], compression="lz4")
-        del first, second
+        parts: list[Path] = []
         whole = Path(folder, "whole.parquet")
-        pl.scan_parquet(parts).sink_parquet(whole)
+        try:
+            for table in chain([first, second], tables):
+                parts.append(Path(folder, f"{len(parts):06}.parquet"))
+                table.write_parquet(parts[-1], compression="lz4")
+            pl.scan_parquet(parts).sink_parquet(whole)
+        except (pl.exceptions.ComputeError, OSError) as error:
+            problem = f"{folder}: cannot be written: {described(error)}"
+            raise ReconError(f"{problem}; set TMPDIR to a folder with more room") from error
         with whole.open("rb") as file:
             while data := file.read(1 << 20):
                 sink.write(data)
