@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from recon.extraction import labels, written_numbers
 from recon.extraction.grammar import Grammar
-from recon.extraction.surfaces import Surface, Surfaces
+from recon.extraction.readings import Surface
+from recon.extraction.surfaces import Surfaces
 from recon.numerals import ONES, SHORT_MAGNITUDES, TENS
 from recon.units import currency_codes
 

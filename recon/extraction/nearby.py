@@ -6,7 +6,8 @@ import re
 
 from recon.extraction import nouns
 from recon.extraction.places import Found, Place
-from recon.extraction.surfaces import Reading, Surfaces
+from recon.extraction.readings import Reading
+from recon.extraction.surfaces import Surfaces
 from recon.extraction.written_numbers import SPACE
 from recon.units import Lexicon, Unit
 

@@ -14,10 +14,12 @@ from recon.extraction.blocks import Block, Known, blocks
 from recon.extraction.columns import Figure, columns, pieces
 from recon.extraction.grammar import grammar
 from recon.extraction.local import Local, Locals
+from recon.extraction.pairs import with_seconds
 from recon.extraction.places import Found, Place
+from recon.extraction.readings import Reading, no_quantity
 from recon.extraction.sentences import Sentences, stops_of_each
 from recon.extraction.starts import Starts
-from recon.extraction.surfaces import Reading, Surfaces, no_quantity, with_seconds
+from recon.extraction.surfaces import Surfaces
 from recon.model import NO_QUANTITY, Document
 from recon.units import Lexicon
 
