@@ -407,3 +407,18 @@ def test_the_ends_of_lines_may_be_of_either_system() -> None:
 
     different = [text for text in SAMPLE if told(text, "\r\n") != told(text, "\n")]
     assert not different
+
+
+@pytest.mark.xfail(strict=True, reason="the words behind a number are looked up with their punctuation and capitals")
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("The fine is 500 euros maximum.", "at_most"),
+        ("You need 5 hours minimum, he said.", "at_least"),
+        ("It weighs 5 kg approximately.", "about"),
+        ("500 Boats Or More Lost", "at_least"),
+    ],
+)
+def test_a_look_at_one_word_first_passes_over_no_hedge(text: str, bound: str) -> None:
+    (row,) = scan(GrammarExtractor(), [article(text)])
+    assert row["bound"] == bound
