@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from recon.extraction.columns import Figure, Piece
+from recon.extraction.columns import Piece, Row
 from recon.extraction.sentences import is_wrapped
 
-REMEMBERED = 8_000_000
-"""Characters of blocks whose figures an extractor remembers, give or take one batch; fifty megabytes or so."""
-_BLANK_LINE = "\n\n"
+REMEMBERED = 16_000_000
+"""What an extractor remembers of blocks, give or take one batch, in characters; some fifty megabytes."""
+WEIGHT = 100
+"""Characters that a figure counts for."""
+_BLANK_LINE = re.compile(r"\n(?:[ \t\r\u00a0]{0,99}\n)+")
+_RETURN = "\r\n"
 
 
 class Block(NamedTuple):
-    """A stretch of text that is read by itself."""
+    """A stretch of text that is read by itself; its lines end in line feeds alone."""
 
     text: str
     wrapped: bool = False
@@ -23,21 +28,53 @@ class Block(NamedTuple):
     """It is one sentence, as a title is."""
 
 
-def blocks(piece: Piece) -> tuple[list[Block], list[int]]:
-    """The blocks of a text that hold anything, and what to add to an offset in each."""
+class Found(NamedTuple):
+    """A block in its text, which may print its line ends otherwise."""
+
+    block: Block
+    printed: str
+    offset: int
+    """What to add to an offset in what is printed."""
+
+    def rows(self, read: tuple[Row, ...]) -> tuple[Row, ...]:
+        """The figures read in the block, as they stand in what is printed."""
+        if not read or len(self.printed) == len(self.block.text):
+            return read
+        ends = [end - count for count, end in enumerate(_places(self.printed, _RETURN))]
+        return tuple(self._row(row, ends) for row in read)
+
+    def _row(self, row: Row, ends: list[int]) -> Row:
+        start, end, begin, stop = (place + bisect_left(ends, place) for place in (row[0], row[1], row[12], row[13]))
+        return (start, end, self.printed[start:end], *row[3:12], begin, stop)
+
+
+def blocks(piece: Piece) -> list[Found]:
+    """The blocks of a text that hold anything."""
     if piece.part == "title":
-        return [Block(piece.text, whole=True)], [piece.offset]
-    wrapped, place = is_wrapped(piece.text, piece.first), piece.first + piece.offset
-    found, offsets = [], []
-    for text in (piece.text[piece.first :] if piece.first else piece.text).split(_BLANK_LINE):
-        if text:
-            found.append(Block(text, wrapped))
-            offsets.append(place)
-        place += len(text) + len(_BLANK_LINE)
-    return found, offsets
+        return [Found(_block(piece.text, whole=True), piece.text, piece.offset)]
+    wrapped, place, text = is_wrapped(piece.text, piece.first), piece.first, piece.text
+    found = []
+    for blank in (*_BLANK_LINE.finditer(text, place), None):
+        end = blank.start() if blank else len(text)
+        if end > place:
+            found.append(Found(_block(text[place:end], wrapped=wrapped), text[place:end], place + piece.offset))
+        place = blank.end() if blank else end
+    return found
 
 
-class Known(dict[Block, tuple[Figure, ...]]):
+def _block(printed: str, *, wrapped: bool = False, whole: bool = False) -> Block:
+    return Block(printed.replace(_RETURN, "\n") if _RETURN in printed else printed, wrapped, whole)
+
+
+def _places(text: str, wanted: str) -> list[int]:
+    found, place = [], text.find(wanted)
+    while place >= 0:
+        found.append(place)
+        place = text.find(wanted, place + 1)
+    return found
+
+
+class Known(dict[Block, tuple[Row, ...]]):
     """Blocks → their figures."""
 
     def __init__(self) -> None:
@@ -49,6 +86,9 @@ class Known(dict[Block, tuple[Figure, ...]]):
         if self._size > REMEMBERED:
             self.clear()
             self._size = 0
-        new = [block for block in dict.fromkeys(wanted) if block not in self]
-        self._size += sum(len(block.text) for block in new)
-        return new
+        return [block for block in dict.fromkeys(wanted) if block not in self]
+
+    def keep(self, block: Block, rows: tuple[Row, ...]) -> None:
+        """Remember the figures of a block."""
+        self[block] = rows
+        self._size += len(block.text) + WEIGHT * len(rows)

@@ -156,7 +156,14 @@ def after(place: Place) -> Bound:
     return AFTER.get(" ".join((found[1] or found[2]).lower().split()), "exact") if found else "exact"
 
 
-_BEGINNINGS = frozenset(mark + words.partition(" ")[0] for words in AFTER for mark in ("", "("))
+_BEGINNINGS = frozenset(
+    opening + cased + closing
+    for words in AFTER
+    for first in (words.partition(" ")[0],)
+    for cased in (first, first.capitalize(), first.upper())
+    for opening in ("", "(")
+    for closing in (("",) if " " in words else ("", *'.,;:)!?”"'))
+)
 """The first words of a hedge behind a number; "40 boats or more" has it behind the noun."""
 
 

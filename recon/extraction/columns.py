@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import NamedTuple
 
-import recon.model
-from recon.model import Document, Part
+from recon.model import Document, Figure, Part
 
-FIELDS = tuple(field.name for field in fields(recon.model.Figure))
+FIELDS = tuple(field.name for field in fields(Figure))
 
-Figure = tuple[
+Row = tuple[
     int, int, str, str, str, float | None, float | None, float | None, str, tuple[str, ...], float | None, str, int, int
 ]
 """A figure as the table has it, from its start on: start, end, text, kind, bound, value, low, high, unit, alternatives,
@@ -35,9 +34,9 @@ def pieces(document: Document) -> Iterator[Piece]:
     yield Piece(document.id, "body", document.text, 0, document.body_start)
 
 
-def columns(read: Iterable[tuple[Piece, Iterable[tuple[tuple[Figure, ...], int]]]]) -> dict[str, list[object]]:
+def columns(read: Iterable[tuple[Piece, Iterable[tuple[tuple[Row, ...], int]]]]) -> dict[str, list[object]]:
     """One list a column, of texts with their figures and what to add to the offsets of those."""
-    figures: list[Figure] = []
+    figures: list[Row] = []
     docs: list[str] = []
     parts: list[str] = []
     shifts: list[int] = []

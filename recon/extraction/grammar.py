@@ -1,8 +1,8 @@
 """The grammar of written figures, composed with the unit lexicon and compiled once.
 
 A scan runs in three steps, each over fewer places than the one before: `recon.extraction.starts` finds where anything
-numeric may begin, `OTHER` tells dates, times, ordinals and the like, and `MEASURE` reads a number with its currency,
-magnitude, unit and rate; `JOINT` and another `MEASURE` join a second number to it ("$26 to $31 million").
+numeric may begin, `other` tells dates, times, ordinals and the like, and `measure` reads a number with its currency,
+magnitude, unit and rate; `joint` and another `measure` join a second number to it ("$26 to $31 million").
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from recon.extraction.written_numbers import END, SPACE
 from recon.units import Lexicon, currency_codes
 
 _GAP = rf"(?:{SPACE}{{1,2}}|[-‑]|)"
-_INCHES = rf"in(?={SPACE}?[(),;:×x=]|\.(?:\s[a-z(]|$)|{SPACE}(?:long|wide|tall|high|deep|thick|across)\b|$)"
+_INCHES = rf"in(?={SPACE}?[(),;:×=]|{SPACE}x\b|\.(?:\s[a-z(]|$)|{SPACE}(?:long|wide|tall|high|deep|thick|across)\b|$)"
 """The sign "in", where it can be no preposition."""
 _WON = r"(?i:won)\b(?!\s(?:by|the|their|his|her|its|a|an|all|back|over|from|gold|silver|in\sa)\b)"
 """The currency, where it is no verb."""

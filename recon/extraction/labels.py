@@ -27,10 +27,10 @@ DATE = "|".join(
 """A date of a day or a month, a season of two years, or a decade."""
 
 TIME = (
-    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:to|-|–)\s?)?\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m\.?|[ap]m\b|AM\b|PM\b|A\.M\.|P\.M\.|[oO][’'][cC]lock\b|noon\b|midnight\b)"
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:to|-|–)\s?)?\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.\s?m(?:\.|\b)|[ap]m\b|AM\b|PM\b|A\.M\.|P\.M\.|[oO][’'][cC]lock\b|noon\b|midnight\b)"
     r"|(?:45|90|105|120)\+\d{1,2}(?:st|nd|rd|th)?(?:[\s-]min(?:ute)?s?)?\b"
     r"|\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,3})?(?!\d)(?:\s?(?:hrs|hours|GMT|BST|UTC|CET|EST|EDT|ET|PT)\b)?"
-    r"|[0-2]\d[0-5]\d\s?(?:GMT|BST|UTC|CET|hrs\b)"
+    r"|[0-2]\d[0-5]\d\s?(?:GMT|BST|UTC|CET|hrs)\b"
 )
 """A time of day, a running time, or a minute of stoppage time."""
 
@@ -42,7 +42,7 @@ IDENTIFIER = (
     r"|\+?\d{1,3}[\s.-]?\(\d{2,4}\)[\s.-]?\d{3,4}[\s.-]?\d{3,4}|\d{3}[-.]\d{3}[-.]\d{4}\b|\d{3}\)\s?\d{3}[-.]\d{4}\b|\d{2,5}\)\s?\d{3,4}[\s-]\d{3,4}\b|\+\d{1,3}(?:[\s-]\d{2,5}){2,4}"
     r"|0\d{2,4}(?:[\s-]\d{1,4}){2,4}\b|0\d{4}[\s-]\d{5,6}\b"
     r"|\d{1,5}(?:\.\d{1,5}){2,6}"
-    r"|\d{1,3}\s?[°º]\s?\d{1,2}\s?[′'’](?:\s?\d{1,2}(?:\.\d{1,6})?\s?[″\"”])?\s?[NSEW]?"
+    r"|\d{1,3}\s?[°º]\s?\d{1,2}\s?[′'’](?:\s?\d{1,2}(?:\.\d{1,6})?\s?[″\"”])?(?:\s?[NSEW]\b)?"
     r"|\d{1,3}\.\d{1,6}\s?[°º]\s?[NSEW]\b|24/7\b|9/11\b|7/7\b|50[-/]50\b"
 )
 """An address on the web, a telephone number, a version, a coordinate, or a set phrase of numbers."""

@@ -45,10 +45,12 @@ class Local(NamedTuple):
 NOTHING = Local("")
 _CONNECTIVES = frozenset("of in to and or a an on from for".split())
 """Words of the grammar that mean nothing to it before a word it does not know."""
-_ALONE = frozenset(word for lower in ("half", "minus", *labels.MONTHS) for word in (lower, lower.capitalize()))
-"""Words whose reading rests on words of no list, or on what stands before them."""
+_ALONE = re.compile(rf"(?i:half|minus|quarter|tens|{'|'.join(labels.MONTHS)})|PS\d|[-−–]")
+"""What is read anew each time, since it rests on words of no list, or on what stands before it; so does "won"."""
 
 
+_FEET = re.compile(r"[-'’′fF]")
+"""What may make inches of "in"."""
 _PLAIN = re.compile(
     rf"[£$€]?\d[\d,]{{0,20}}(?:\.\d{{1,8}})?%?[.,;:)]{{0,3}}|(?i:{'|'.join((*ONES, *TENS))})[.,;:)]{{0,3}}"
 )
@@ -78,7 +80,7 @@ class Locals:
         whole = len(head) < _REACH
         if not whole and len(words) < 5:
             words.pop()
-        key = self._key(words, whole=whole) if words and words[0] not in _ALONE else None
+        key = self._key(words, whole=whole) if words and not _ALONE.match(head) and "won" not in head else None
         if key is None:
             return self._read(text, start, end)
         known = self._known.get(key)
@@ -99,9 +101,12 @@ class Locals:
             word = words[count + 1]
             behind = tokens[word]
             if word in _CONNECTIVES and count + 2 <= last and tokens[words[count + 2]] != _KNOWN:
-                return (*words[: count + 1], _SMALL)
-            if behind != _KNOWN or (words[count][-1:] == "." and word[:1].isupper()):
-                return (*words[: count + 1], _CAPITAL if behind == _KNOWN else behind)
+                feet = word == "in" and (count or _FEET.search(words[0]))
+                return (*words[: count + 1], _SMALL) if not feet else None
+            if behind != _KNOWN:
+                return (*words[: count + 1], behind)
+            if words[count][-1:] == "." and word[:1].isupper() and word.lower() in _CONNECTIVES:
+                return (*words[: count + 1], _CAPITAL)
         return (*words, _END) if whole and last < 3 else None
 
     def _read(self, text: str, start: int, end: int) -> Local:
@@ -132,7 +137,9 @@ class _Tokens(dict[str, int]):
         self._vocabulary = vocabulary
 
     def __missing__(self, token: str) -> int:
-        parts = _JOINTS.split(token.strip(_CLOSING))
+        if len(self) >= REMEMBERED:
+            self.clear()
+        parts = _JOINTS.split(token.rstrip(_CLOSING))
         plain = all(part.isascii() and part.isalpha() and part.lower() not in self._vocabulary for part in parts)
         kind = self[token] = (_SMALL if token[0].islower() else _CAPITAL) if plain else _KNOWN
         return kind
@@ -144,7 +151,7 @@ _JOINTS = re.compile(r"['’-](?=[a-z]{2})|['’](?=s\Z)")
 _LITERALS = """
     of a an i in s us u per each every person head capita share passenger million strong odd plus ish old olds age
     minus x long wide tall high deep thick across earlier ago later before after on from night hand am pm clock
-    percentage ps bc bce ce ad
+    percentage ps bc bce ce ad n e w hrs hours gmt bst utc cet est edt et pt
     """.split()
 """Words that the grammar speaks of besides those of its lists, or that no list of it spells out."""
 
@@ -165,4 +172,4 @@ def _vocabulary(grammar: Grammar) -> frozenset[str]:
     patterns = (*numbers, *spelt, grammar.joint.pattern)
     texts = (*forms, *labels.MONTHS, *(_CLASSES.sub(" ", pattern) for pattern in patterns))
     words = {word for text in texts for word in _WORD.findall(text.lower())}
-    return frozenset(words | {f"{word}s" for word in words})
+    return frozenset(words | {f"{word}s" for word in words} | {word.removesuffix("s") for word in words})

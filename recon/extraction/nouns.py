@@ -161,7 +161,7 @@ _PARTICIPLE = re.compile(r"[a-z]{3,}ed")
 _ENDS, _VERB, _PRINTED_VERB, _PAST, _PLURAL, _ADVERB, _OWNS = (1 << bit for bit in range(7))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _flags(word: str) -> int:
     """What a word is to a noun phrase: what ends one, a verb, a participle, a plural, an adverb, an owner."""
     lower = word.lower()

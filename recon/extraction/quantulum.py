@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from recon.extraction.columns import Figure, Piece, columns, pieces
+from recon.extraction.columns import Piece, Row, columns, pieces
 from recon.extraction.sentences import Sentences, is_wrapped, stops
 from recon.model import Columns, Document
 from recon.units import lexicon
@@ -33,7 +33,7 @@ class QuantulumExtractor:
         )
 
 
-def _figures(piece: Piece) -> Iterator[Figure]:
+def _figures(piece: Piece) -> Iterator[Row]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns on import that its classifier, an extra, is not installed
         from quantulum3 import parser  # noqa: PLC0415 - a comparison, imported when asked for by name
@@ -44,7 +44,7 @@ def _figures(piece: Piece) -> Iterator[Figure]:
         yield _figure(text, quantity, sentences.span(quantity.span[0]))
 
 
-def _figure(text: str, quantity: Any, sentence: tuple[int, int]) -> Figure:
+def _figure(text: str, quantity: Any, sentence: tuple[int, int]) -> Row:
     """quantulum3 knows ranges as a value and an uncertainty, and prints its units by name."""
     start, end = quantity.span
     value, margin = float(quantity.value), float(quantity.uncertainty or 0)

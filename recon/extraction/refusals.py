@@ -47,7 +47,6 @@ _ROUND_COUNT_NOT = frozenset(
     """.split()
 )
 """Nouns that a year stands before: "2019 levels", "their 2005 revenues"."""
-_BULLET = re.compile(r"(?:^|\n)[ \t•*·–—-]{0,12}[+-]?\d{1,3}[.)]?[ \t]*(?=\r?\n|$)")
 _ENTRANT = re.compile(r"\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}\s\([\w\s.]{2,24}\)\s*\Z")
 """An entrant of a numbered list: "19 Ilse Brandt (Velloria)"."""
 _ITEM = re.compile(r"[.)]\s+\S")

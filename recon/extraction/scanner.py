@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from recon.extraction import context, joining, others, refusals, subjects
 from recon.extraction.blocks import Block, Known, blocks
-from recon.extraction.columns import Figure, columns, pieces
+from recon.extraction.columns import Row, columns, pieces
 from recon.extraction.grammar import grammar
 from recon.extraction.local import Local, Locals
 from recon.extraction.pairs import with_seconds
@@ -39,15 +39,15 @@ class Scanner:
 
     def scan(self, documents: Sequence[Document]) -> dict[str, list[object]]:
         """The figures of a chunk of documents as columns; rows by document, part and start."""
-        divided = [(piece, *blocks(piece)) for document in documents for piece in pieces(document)]
-        new = self._known.new(block for _, found, _ in divided for block in found)
+        divided = [(piece, blocks(piece)) for document in documents for piece in pieces(document)]
+        new = self._known.new(one.block for _, found in divided for one in found)
         texts = [block.text for block in new]
         for block, starts, stops in zip(new, self.starts.of_each(texts), stops_of_each(texts), strict=True):
-            self._known[block] = tuple(self._read(block, starts, stops)) if starts else ()
-        figures = self._known.__getitem__
-        return columns((piece, zip(map(figures, found), offsets, strict=True)) for piece, found, offsets in divided)
+            self._known.keep(block, tuple(self._read(block, starts, stops)) if starts else ())
+        known = self._known
+        return columns((piece, [(one.rows(known[one.block]), one.offset) for one in found]) for piece, found in divided)
 
-    def _read(self, block: Block, starts: Iterable[int], stops: Sequence[int]) -> Iterator[Figure]:
+    def _read(self, block: Block, starts: Iterable[int], stops: Sequence[int]) -> Iterator[Row]:
         text = block.text
         sentences = Sentences(text, () if block.whole else stops, wrapped=block.wrapped)
         for found in self.figures(text, starts):
@@ -72,25 +72,24 @@ class Scanner:
             local = self.locals.at(text, start)
             if not local.group:
                 continue
+            found = None
             if local.group != "measure":
-                if _begins(text, start, local.group):
-                    found = others.found(
-                        text, start, text[start : start + local.length], local.group, self.grammar.lexicon
-                    )
-                    if found is not None:
-                        if found.reading.unit or found.reading.kind == "ratio":
-                            found = context.hedged(found, text)
-                        place = found.end
-                        last = found if found.reading.kind not in NO_QUANTITY else last
-                        yield found
-                        continue
-                local = self.locals.measure(text, start, len(text))
-            if not local.group or not _begins(text, start, "measure"):
-                continue
-            measured = self._measured(text, start, local, last)
-            place = max(place, measured.end)
-            last = measured if measured.reading.kind not in NO_QUANTITY else last
-            yield measured
+                found = self._other(text, start, local) if _begins(text, start, local.group) else None
+                local = local if found else self.locals.measure(text, start, len(text))
+            if found is None and local.group and _begins(text, start, "measure"):
+                found = self._measured(text, start, local, last)
+            if found is not None:
+                place = max(place, found.end)
+                last = found if found.reading.kind not in NO_QUANTITY else last
+                yield found
+
+    def _other(self, text: str, start: int, local: Local) -> Found | None:
+        """The figure that begins at `start` and is no measure."""
+        written = text[start : start + local.length]
+        found = others.found(text, start, written, local.group, self.grammar.lexicon)
+        if found and (found.reading.unit or found.reading.kind == "ratio"):
+            return context.hedged(found, text)
+        return found
 
     def _measured(self, text: str, start: int, local: Local, last: Found | None) -> Found:
         """The figure that begins at `start`: one measure, two joined into one, or the first of two."""

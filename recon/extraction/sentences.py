@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from recon.abbreviations import ABBREVIATIONS
-from recon.extraction.bulk import MARK, marked
+from recon.extraction.marking import MARK, marked
 
 _BLANKS = r" \t\r\u00a0\u2002-\u200a\u202f\u2028\u3000"
 _SOURCE = rf"([.!?…]{{1,9}}[\"'”’)\]]{{0,3}})([{_BLANKS}]{{1,99}}[\"'“‘(\[]{{0,2}}[A-Z0-9À-Þ])|(\n)"

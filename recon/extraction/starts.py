@@ -1,4 +1,4 @@
-"""Where a figure, or what looks like one, may begin: one pattern, which two engines run (see `recon.extraction.bulk`).
+"""Where a figure, or what looks like one, may begin: one pattern, run by `re` or as `recon.extraction.marking` does.
 
 The pattern has no look-around: what stands behind a sign or a letter, to tell that a number follows, is part of the
 match, and may begin a figure too.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recon.extraction import labels, trie, written_numbers
-from recon.extraction.bulk import CLOSE, MARK, marked
+from recon.extraction.marking import CLOSE, MARK, marked
 from recon.units import Lexicon, currency_codes
 
 _BLANKS = r" \t\r\n\u00a0\u2009\u202f"

@@ -40,9 +40,9 @@ _FRACTION = r"[\s-]and[\s-](?:(?:a[\s-])?(?:half|quarter)|three[\s-]quarters)\b"
 
 _WORDS = "|".join(
     (
-        rf"(?:an?[\s-])?half(?:[\s-]an?)?(?=[\s-]{_HALVED})",
+        rf"(?:an?[\s-])?half(?:[\s-]an?)?(?=[\s-]{_HALVED}s?\b)",
         rf"half[\s-](?:an?[\s-])?{MAGNITUDE}",
-        rf"(?:an?[\s-]|three[\s-])?quarters?(?:[\s-]of[\s-]an?)?(?=[\s-]{_HALVED})",
+        rf"(?:an?[\s-]|three[\s-])?quarters?(?:[\s-]of[\s-]an?)?(?=[\s-]{_HALVED}s?\b)",
         rf"(?:an?|three)[\s-]quarters?[\s-]of[\s-]an?[\s-]{MAGNITUDE}",
         rf"an?(?={SPACE}{_HALVED}(?:{SPACE}\(|$))",
         rf"a[\s-]couple[\s-](?:of[\s-])?{MAGNITUDE}",
@@ -56,7 +56,7 @@ _WORDS = "|".join(
 
 NUMBER = (
     rf"(?:(?:{DIGITS})(?:(?:(?:{SPACE}{{1,2}}|-)(?i:{MAGNITUDE})){{1,3}}(?i:{_TAIL}{{0,2}})|{SPACE}?{SHORT})?"
-    rf"|(?i:{_WORDS}))"
+    rf"|(?<![^\W\d_])(?i:{_WORDS}))"
 )
 """A number with its magnitude: "12,000", "1.3 million", "5bn", "twenty-five hundred", "half a million"."""
 
