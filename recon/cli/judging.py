@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from recon.cli.config import Config
 from recon.cli.run import Run
 from recon.engine import Plan, Worked
-from recon.model import Document, Finding, Severity
+from recon.model import Document, Finding
 from recon.selection import Selection
 from recon.suppression import NAME, Baseline, Entry, Suppressions, load_baseline, load_entries
 
@@ -28,7 +28,7 @@ class Judge:
         by_document: dict[str, list[Finding]] = {document.id: [] for document in batch.documents}
         for one in batch.findings:
             if not one.code.startswith("RX"):
-                by_document[one.doc].append(replace(one, severity=self.severity(one)))
+                by_document[one.doc].append(one)
         found: list[Finding] = []
         for document in batch.documents:
             mine = by_document[document.id]
@@ -36,18 +36,17 @@ class Judge:
                 mine = self.suppressions.marked(document, mine)
             if mine or any(one.doc == document.id for one in batch.findings):
                 self.documents[document.id] = document
-            found += (one for one in mine if self.selection.applies(one.code, one.doc))
+            found += self._counted(mine)
         return found
 
     def closing(self) -> list[Finding]:
         """Once all is read: the machinery's findings, and what was suppressed in vain."""
         unused = self.suppressions.unused() if self.suppressions is not None else ()
-        told = [one for one in (*self.run.findings, *unused) if self.selection.applies(one.code, one.doc)]
-        return [replace(one, severity=self.severity(one)) for one in told]
+        return list(self._counted((*self.run.findings, *unused)))
 
-    def severity(self, one: Finding) -> Severity:
-        """The severity that the run gives a finding."""
-        return self.selection.severity(one.code, one.severity)
+    def _counted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        told = (one for one in findings if self.selection.applies(one.code, one.doc))
+        return (replace(one, severity=self.selection.severity(one.code, one.severity)) for one in told)
 
 
 def judge(run: Run, plan: Plan, baseline: Baseline | None = None, *, heed: bool = True) -> Judge:
@@ -68,7 +67,7 @@ def judge(run: Run, plan: Plan, baseline: Baseline | None = None, *, heed: bool 
 
 
 def entries(config: Config, selection: Selection) -> tuple[Entry, ...]:
-    """Those of the configured suppressions file, else of the one in the working directory or beside the configuration."""
+    """Those of the configured file, else of the one in the working directory or beside the configuration."""
     if config.suppressions:
         return load_entries(config.beside(config.suppressions), selection.names)
     for path in _usual(config):

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from recon.cli.choosing import Asked
+from recon.cli.choosing import chosen as chosen_rules
 from recon.cli.console import guarded, opened, paint_of
 from recon.cli.judging import judge as judge_of
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting

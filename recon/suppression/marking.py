@@ -76,7 +76,7 @@ class Suppressions:
             yield finding(UNUSED, message, doc=self.baseline.file)
 
     def kept(self, to: Baseline) -> Iterator[Key]:
-        """What the baseline knows of documents or rules that this run left out, as `to` calls it, once for each time."""
+        """What the baseline knows of documents or rules that this run left out, as `to` calls it, each time."""
         for (doc, code, text), count in self.baseline.known.items() if self.baseline else ():
             read = self.read.get(doc)
             if self.baseline and not (self.looked(code, read) if read else _is_gone(doc, self.baseline.folder)):
