@@ -10,7 +10,8 @@ from typing import Literal
 from recon import Document, Estimate, Figure, Finding, Fix, Series, hookimpl
 
 RANGE = re.compile(
-    r"(?P<first>\d[\d,]{0,12}(?:\.\d{1,4})?)(?P<to> (?:to|and) \D{0,3})(?P<second>\d[\d,]{0,12}(?:\.\d{1,4})?)(?P<magnitude> (?:m|b|tr)illion)"
+    r"(?P<first>\d[\d,]{0,12}(?:\.\d{1,4})?)(?P<to> (?:to|and) \D{0,3})"
+    r"(?P<second>\d[\d,]{0,12}(?:\.\d{1,4})?)(?P<magnitude> (?:m|b|tr)illion)"
 )
 
 
