@@ -53,11 +53,13 @@ def comments(document: Document, names: Mapping[str, str]) -> tuple[Comment, ...
         return ()
     markdown = document.id.lower().endswith(SUFFIXES)
     spans = islice(_spans(text), MOST)
-    return tuple(_comment(text, start, end, names) if markdown else _elsewhere(start, end) for start, end in spans)
+    if not markdown:
+        return tuple(_elsewhere(start, end) for start, end, _ in spans)
+    return tuple(_comment(text, start, end, names) if closed else _endless(start, end) for start, end, closed in spans)
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where each comment to recon stands; one that never ends goes to the end of its line."""
+def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where each comment to recon stands, and whether it is closed; one that is not goes to the end of its line."""
     code = _code(text)
     at = 0
     # A comment within a fence or a span of code is an example of one.
@@ -67,7 +69,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         at = end + len(END) if end >= 0 else found.end()
         if any(first <= start < last for first, last in code) or _ticks(text, start) % 2:
             continue
-        yield start, at if end >= 0 else _line_end(text, start)
+        yield start, at if end >= 0 else _line_end(text, start), end >= 0
 
 
 def _code(text: str) -> list[tuple[int, int]]:
@@ -93,9 +95,11 @@ def _elsewhere(start: int, end: int) -> Comment:
     return Comment(start=start, end=end, problem=problem)
 
 
+def _endless(start: int, end: int) -> Comment:
+    return Comment(start=start, end=end, problem="a comment to recon does not end; close it with -->")
+
+
 def _comment(text: str, start: int, end: int, names: Mapping[str, str]) -> Comment:
-    if not text.startswith(END, end - len(END)):
-        return Comment(start=start, end=end, problem="a comment to recon does not end; close it with -->")
     body = text[text.index(":", start) + 1 : end - len(END)]
     verb = VERB.match(body)
     if verb is None or verb[1].lower() not in WORDS:

@@ -1,0 +1,114 @@
+"""Comments to recon in Markdown, hostile ones included."""
+
+import time
+
+import pytest
+
+from recon.model import Document
+from recon.suppression.comments import MOST, comments
+
+NAMES = {"RC101": "conversion-mismatch", "RC102": "conversion-cut", "RX901": "unreadable-document"}
+
+
+def read(text, doc="a.md"):
+    return comments(Document(id=doc, text=text), NAMES)
+
+
+def scope(text):
+    (comment,) = read(text)
+    assert comment.problem == ""
+    return text[comment.first : comment.last]
+
+
+@pytest.mark.parametrize(
+    ("comment", "selectors", "reason"),
+    [
+        ("<!-- recon: ignore RC101: a quotation -->", ("RC101",), "a quotation"),
+        ("<!-- recon: ignore RC101 -- a quotation -->", ("RC101",), "a quotation"),
+        ("<!-- recon: ignore RC101 — a quotation -->", ("RC101",), "a quotation"),
+        ("<!--recon:ignore RC101:a-->", ("RC101",), "a"),
+        ("<!-- Recon: IGNORE rc101, conversion-cut: ratio 3:1 is meant -->", ("rc101", "conversion-cut"), "ratio 3:1 is meant"),
+        ("<!-- recon: ignore RC101 RC102 RC101 -->", ("RC101", "RC102"), ""),
+        ("<!-- recon: ignore\n  RC1:\n  over two lines -->", ("RC1",), "over two lines"),
+        ("<!-- recon: ignore RC101:\r\n  of Windows -->", ("RC101",), "of Windows"),
+        ("<!-- recon: ignore RC101: 人口の -->", ("RC101",), "人口の"),
+        ("<!-- recon: ignore-file RC1: all of it -->", ("RC1",), "all of it"),
+    ],
+)  # fmt: skip
+def test_what_a_comment_says(comment, selectors, reason):
+    (found,) = read(f"Text. {comment}\n")
+    assert (found.selectors, found.reason, found.problem) == (selectors, reason, "")
+
+
+@pytest.mark.parametrize(
+    ("comment", "words"),
+    [
+        ("<!-- recon: ignore -->", "names no rule"),
+        ("<!-- recon: ignore : why -->", "names no rule"),
+        ("<!-- recon: off RC101 -->", "says ignore or ignore-file, not 'off'"),
+        ("<!-- recon: -->", "not nothing"),
+        ("<!-- recon: ignore ALL: all -->", "ALL would hide"),
+        ("<!-- recon: ignore RX901: no -->", "of the machinery"),
+        ("<!-- recon: ignore RC111: why -->", "did you mean RC101"),
+        ("<!-- recon: ignore RC101, typo: why -->", "'typo'"),
+        ("<!-- recon: ignore RC101: never closed\n\nText.", "does not end"),
+        ("<!-- recon: ignore RC101: " + "x" * 3000 + " -->", "does not end"),
+    ],
+)
+def test_a_comment_that_cannot_be_followed_says_why(comment, words):
+    found = read(f"Text. {comment}\n")[0]
+    assert words in found.problem
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("One.\nTwo. <!-- recon: ignore RC1: x -->\nThree.", "Two. <!-- recon: ignore RC1: x -->"),
+        ("<!-- recon: ignore RC1: x --> Two.\nThree.", "<!-- recon: ignore RC1: x --> Two."),
+        ("One.\n\n<!-- recon: ignore RC1: x -->\nTwo\nlines.\n\nThree.", "Two\nlines.\n"),
+        ("<!-- recon: ignore RC1: x -->\r\n\r\nTwo\r\nlines.\r\n\r\nThree.", "Two\r\nlines.\r\n"),
+        ("<!-- recon: ignore RC1: x -->\n<!-- a note -->\n\nTwo.", "Two."),
+        ("One.\n<!-- recon: ignore RC1: x -->", ""),
+        ("One.\n\n<!-- recon: ignore-file RC1: x -->", "One.\n\n<!-- recon: ignore-file RC1: x -->"),
+    ],
+)
+def test_where_a_comment_holds(text, held):
+    assert scope(text) == held
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n<!-- recon: ignore RC101: an example -->\n```\n",
+        "~~~html\n<!-- recon: ignore RC101: an example -->\n~~~\n",
+        "````\n```\n<!-- recon: ignore RC101: an example -->\n```\n````\n",
+        "```\n<!-- recon: ignore RC101: an example, and the block never ends -->\n",
+        "Write `<!-- recon: ignore RC101: why -->` beside it.",
+        "<!-- reconsider: ignore RC101 -->",
+        "<!-- note to recon: ignore RC101 -->",
+        "< !-- recon: ignore RC101 -->",
+    ],
+)
+def test_examples_and_other_comments_are_left_alone(text):
+    assert read(text) == ()
+
+
+def test_two_on_a_line():
+    first, second = read("<!-- recon: ignore RC101: a --><!-- recon: ignore RC102: b --> Text.")
+    assert (first.selectors, second.selectors) == (("RC101",), ("RC102",))
+
+
+def test_in_plain_text_a_comment_is_print():
+    (found,) = read("Text. <!-- recon: ignore RC101: x -->", doc="a.txt")
+    assert "works in Markdown only" in found.problem
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<!-- recon: ignore RC101: x -->", "<!-- recon:", "<!--", "`", "```\n", "<!-- recon: ignore RC101\n\n", "-->"],
+)
+def test_hostile_texts_take_no_longer_than_their_length(piece):
+    text = piece * (1_000_000 // len(piece))
+    begun = time.process_time()
+    assert len(read(text)) <= MOST
+    assert time.process_time() - begun < 3
