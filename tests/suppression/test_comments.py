@@ -27,7 +27,7 @@ def scope(text):
         ("<!-- recon: ignore RC101 -- a quotation -->", ("RC101",), "a quotation"),
         ("<!-- recon: ignore RC101 — a quotation -->", ("RC101",), "a quotation"),
         ("<!--recon:ignore RC101:a-->", ("RC101",), "a"),
-        ("<!-- Recon: IGNORE rc101, conversion-cut: ratio 3:1 is meant -->", ("rc101", "conversion-cut"), "ratio 3:1 is meant"),
+        ("<!-- Recon: IGNORE rc101, conversion-cut: odds of 3:1 -->", ("rc101", "conversion-cut"), "odds of 3:1"),
         ("<!-- recon: ignore RC101 RC102 RC101 -->", ("RC101", "RC102"), ""),
         ("<!-- recon: ignore\n  RC1:\n  over two lines -->", ("RC1",), "over two lines"),
         ("<!-- recon: ignore RC101:\r\n  of Windows -->", ("RC101",), "of Windows"),
