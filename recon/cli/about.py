@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from recon.cli.choosing import Asked, chosen
+from recon.cli.choosing import RuleOptions, chosen
 from recon.cli.config import DEFINITION, UNIT_LISTS, Config, toml_value
 from recon.cli.console import Output, guarded, opened
 from recon.cli.run import Run, start
@@ -94,7 +94,7 @@ def config() -> None:
 def _config(run: Run) -> Iterator[str]:
     config: Config = run.config
     # What names nothing that exists is refused here as everywhere.
-    chosen(run.host, config, Asked())
+    chosen(run.host, config, RuleOptions())
     reconcilers = with_options(run.host.reconcilers, config.reconcilers, config.source)
     yield f"# {printable(config.source) or 'no recon.toml or pyproject.toml with [tool.recon]: defaults'}"
     yield "[tool.recon]"

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from recon.cli.baselines import baseline_of, written
-from recon.cli.choosing import Asked, chosen
+from recon.cli.choosing import RuleOptions, chosen
 from recon.cli.console import COULD_NOT_RUN, guarded, note, opened, paint_of
 from recon.cli.fixing import diff, fix_files, refuse_stdin, rewrites
 from recon.cli.judging import Judge, judge
@@ -61,7 +61,7 @@ class Task:
     stdin_filename: str
     extractor: str | None
     jobs: int
-    asked: Asked
+    asked: RuleOptions
     baseline: Path | None
     write_baseline: Path | None
     heed: bool
@@ -110,7 +110,7 @@ def check(  # noqa: PLR0913  (the command's options)
     recon check articles/ --select RC1 --fail-on warning
     recon check articles/ --format github
     """
-    asked = Asked(
+    asked = RuleOptions(
         select=select,
         ignore=ignore,
         extend_select=extend_select,

@@ -18,7 +18,7 @@ from recon.selection import Layer, PathRules, Selection, refuse_unknown
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class RuleOptions:
     """What the command line says of rules; empty for what it leaves to the configuration."""
 
     select: list[str] | None = None
@@ -30,7 +30,7 @@ class Asked:
     preview: bool = False
 
 
-def chosen(host: Host, config: Config, asked: Asked) -> tuple[Selection, tuple[Owned[Check], ...]]:
+def chosen(host: Host, config: Config, asked: RuleOptions) -> tuple[Selection, tuple[Owned[Check], ...]]:
     """The selection of a run and the checks it needs; UsageError for what names nothing, or a severity there is not."""
     select = codes(asked.select) or config.select
     layers = (
@@ -48,7 +48,7 @@ def chosen(host: Host, config: Config, asked: Asked) -> tuple[Selection, tuple[O
     selection = Selection(
         names=names,
         layers=layers,
-        paths=(*_configured(config), *_asked(asked.per_path or ())),
+        paths=(*_configured(config), *_told(asked.per_path or ())),
         severities=(*config.severity.items(), *cast("list[tuple[str, Severity]]", given)),
         folder=str(Path(config.source).parent) if config.source else os.getcwd(),  # noqa: PTH109
     )
@@ -68,7 +68,7 @@ def _configured(config: Config) -> Iterator[PathRules]:
         yield PathRules(pattern=pattern, layer=Layer(select=select, ignore=ignore, fresh=bool(select)))
 
 
-def _asked(told: Iterable[str]) -> Iterator[PathRules]:
+def _told(told: Iterable[str]) -> Iterator[PathRules]:
     for one in told:
         pattern, selectors = _split(one, ":", "--per-path-ignore", "wire/**:RC102")
         yield PathRules(pattern=pattern, layer=Layer(ignore=codes([selectors])))

@@ -63,7 +63,7 @@ def fix_files(made: Sequence[Rewrite]) -> str:
         with opened(Path(one.doc)) as sink:
             sink.write(one.new)
     total = sum(one.made for one in made)
-    return f"{counted(total, 'fix').replace('fixs', 'fixes')} made in {counted(len(made), 'file')}" if made else ""
+    return f"{total:,} {'fix' if total == 1 else 'fixes'} made in {counted(len(made), 'file')}" if made else ""
 
 
 def diff(made: Sequence[Rewrite], stream: TextIO | None) -> str:

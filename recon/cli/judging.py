@@ -22,12 +22,16 @@ class Judge:
     selection: Selection
     suppressions: Suppressions | None = None
     documents: dict[str, Document] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
+    """The documents on which something of the machinery failed: what is suppressed there may be needed all the same."""
 
     def judged(self, batch: Worked) -> list[Finding]:
         """The findings on the documents of a batch, but for those of the machinery, which the run keeps."""
         by_document: dict[str, list[Finding]] = {document.id: [] for document in batch.documents}
         for one in batch.findings:
-            if not one.code.startswith("RX"):
+            if one.code.startswith("RX"):
+                self.failed.add(one.doc)
+            else:
                 by_document[one.doc].append(one)
         found: list[Finding] = []
         for document in batch.documents:
@@ -57,13 +61,14 @@ def judge(run: Run, plan: Plan, baseline: Baseline | None = None, *, heed: bool 
     ran = {owned.key for owned in plan.checks}
     if baseline is None and run.config.baseline:
         baseline = load_baseline(run.config.beside(run.config.baseline))
-    suppressions = Suppressions(
+    one = Judge(run, selection)
+    one.suppressions = Suppressions(
         names=selection.names,
-        looked=lambda code, doc: code in ran and selection.applies(code, doc),
+        looked=lambda code, doc: code in ran and doc not in one.failed and selection.applies(code, doc),
         entries=entries(run.config, selection),
         baseline=baseline,
     )
-    return Judge(run, selection, suppressions)
+    return one
 
 
 def entries(config: Config, selection: Selection) -> tuple[Entry, ...]:

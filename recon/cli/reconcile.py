@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from recon.cli.choosing import Asked
+from recon.cli.choosing import RuleOptions
 from recon.cli.choosing import chosen as chosen_rules
 from recon.cli.console import guarded, opened, paint_of
 from recon.cli.judging import judge as judge_of
@@ -68,7 +68,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
         config = run.config
         reconcilers = with_options(run.host.reconcilers, config.reconcilers, config.source)
         chosen = chosen_reconcilers(reconcilers, reconciler or config.reconciler)
-        selection, checks = chosen_rules(run.host, config, Asked())
+        selection, checks = chosen_rules(run.host, config, RuleOptions())
         plan = Plan(
             extractor=run.extractor(extractor),
             checks=checks,

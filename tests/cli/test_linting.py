@@ -151,6 +151,22 @@ def test_the_machinery_on_comments_can_be_given_another_severity(check, folder):
     assert check("c.md", "--severity", "RX907=error")[1] == 1
 
 
+def test_where_a_check_failed_nothing_is_called_unused(check, folder, monkeypatch):
+    info = folder / "site" / "failing-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: failing\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[recon]\nfailing = failing_plugin\n")
+    (folder / "site" / "failing_plugin.py").write_text(
+        "import recon\nclass Failing:\n"
+        "    code, name, severity, ok, not_ok = 'FA101', 'failing', 'info', 'Three.', 'Four.'\n"
+        "    def check(self, document, figures):\n        raise ValueError\n"
+        "@recon.hookimpl\ndef recon_checks():\n    return [Failing()]\n"
+    )
+    monkeypatch.syspath_prepend(str(folder / "site"))
+    (folder / "c.md").write_text("Four. <!-- recon: ignore failing: x -->\n")
+    assert codes(check("c.md")[0]) == ["RX904"]
+
+
 SUPPRESSED = '[[suppress]]\ndoc = "news/a.txt"\ncode = "RC101"\ntext = "16 km (16 miles)"\nreason = "quoted"\n'
 
 
