@@ -20,7 +20,9 @@ END = "-->"
 VERB = re.compile(r"\s{0,8}([A-Za-z-]{1,40})")
 REASON = re.compile(r":|--|[–—]")
 BETWEEN = re.compile(r"[\s,]+")
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+FENCE = re.compile(r"^[ >]{0,8}(`{3,}(?!`)(?=[^`\n]*$)|~{3,})([^\n]*)", re.MULTILINE)
+BLANK = " \t\r\n>"
+"""What a line may hold and still be blank: in a quotation each line begins with a sign."""
 WORDS = ("ignore", "ignore-file")
 LONGEST = 2000
 """Characters of a comment; a longer one has lost its end."""
@@ -79,7 +81,7 @@ def _code(text: str) -> list[tuple[int, int]]:
     for fence in FENCE.finditer(text):
         if opened is None:
             opened = fence
-        elif fence[1].startswith(opened[1]):
+        elif fence[1].startswith(opened[1]) and not fence[2].strip():
             blocks.append((opened.start(), fence.end()))
             opened = None
     return [*blocks, (opened.start(), len(text))] if opened else blocks
@@ -140,21 +142,21 @@ def _problem(selectors: tuple[str, ...], names: Mapping[str, str]) -> str:
 def _scope(text: str, start: int, end: int) -> tuple[int, int]:
     """The comment's line, or the next paragraph where nothing else is on the line."""
     begin, stop = text.rfind("\n", 0, start) + 1, _line_end(text, end)
-    if text[begin:start].strip() or text[end:stop].strip():
+    if text[begin:start].strip(BLANK) or text[end:stop].strip(BLANK):
         return begin, stop
     at = stop + 1
     while at < len(text) and _is_between(text[at : _line_end(text, at)]):
         at = _line_end(text, at) + 1
     first = at
-    while at < len(text) and text[at : _line_end(text, at)].strip():
+    while at < len(text) and text[at : _line_end(text, at)].strip(BLANK):
         at = _line_end(text, at) + 1
     return min(first, len(text)), min(at, len(text))
 
 
 def _is_between(line: str) -> bool:
     """Whether a line may stand between a comment and its paragraph: blank, or another comment."""
-    told = line.strip()
-    return not told or (told.startswith("<!--") and told.endswith(END))
+    told = line.strip(BLANK)
+    return not told or (told.startswith("<!--") and told.endswith(END.rstrip(">")))
 
 
 def _line_end(text: str, at: int) -> int:

@@ -14,6 +14,9 @@ from recon.suppression.baseline import Baseline, Key
 from recon.suppression.comments import Comment, comments
 from recon.suppression.files import Entry
 
+TOLD = 5
+"""Findings of a baseline that are named where they are no longer found."""
+
 Looked = Callable[[str, str], bool]
 """(code, document id) → whether the rule looked at the document."""
 
@@ -70,10 +73,14 @@ class Suppressions:
             if not entry.reason:
                 message = f'the entry on "{entry.text}" gives no reason; write reason = "…"'
                 yield finding(UNREASONED, message, doc=entry.file, line=entry.line)
-        if self.baseline and (stale := sum(count for _, count in self._stale(self.baseline))):
-            told = "1 known finding is" if stale == 1 else f"{stale} known findings are"
+        if self.baseline and (stale := list(self._stale(self.baseline))):
+            number = sum(count for _, count in stale)
+            told = "1 known finding is" if number == 1 else f"{number} known findings are"
             message = f"{told} no longer found; make the baseline anew with --write-baseline"
-            yield finding(UNUSED, message, doc=self.baseline.file)
+            listed = [f'{doc}: {code} "{text}"' for (doc, code, text), _ in sorted(stale)]
+            more = [f"and {len(listed) - TOLD} more"] if len(listed) > TOLD else []
+            working = "\n".join([*listed[:TOLD], *more])
+            yield replace(finding(UNUSED, message, doc=self.baseline.file), working=working)
 
     def kept(self, to: Baseline) -> Iterator[Key]:
         """What the baseline knows of documents or rules that this run left out, as `to` calls it, each time."""

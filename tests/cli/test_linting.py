@@ -225,6 +225,7 @@ def test_a_baseline_survives_moves_and_tells_what_is_new_and_gone(check, recon, 
     findings, status = check(*known)
     assert (codes(findings), status) == (["RX906", "RC101-", "RC101-"], 0)
     assert findings[0]["message"].startswith("1 known finding is no longer found")
+    assert findings[0]["working"] == 'c.txt: RC101 "16 km (16 miles"'
     assert check("c.txt", "--baseline", "b.json", "--select", "RC2") == ([], 0)
     assert check("news/b.txt", "--baseline", "b.json") == ([], 0)
 

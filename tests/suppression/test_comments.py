@@ -69,6 +69,8 @@ def test_a_comment_that_cannot_be_followed_says_why(comment, words):
         ("<!-- recon: ignore RC1: x -->\r\n\r\nTwo\r\nlines.\r\n\r\nThree.", "Two\r\nlines.\r\n"),
         ("<!-- recon: ignore RC1: x -->\n<!-- a note -->\n\nTwo.", "Two."),
         ("One.\n<!-- recon: ignore RC1: x -->", ""),
+        ("> <!-- recon: ignore RC1: x -->\n>\n> Two\n> lines.\n>\n> Three.", "> Two\n> lines.\n"),
+        ("```inline``` One.\n\nTwo. <!-- recon: ignore RC1: x -->", "Two. <!-- recon: ignore RC1: x -->"),
         ("One.\n\n<!-- recon: ignore-file RC1: x -->", "One.\n\n<!-- recon: ignore-file RC1: x -->"),
     ],
 )
@@ -80,6 +82,8 @@ def test_where_a_comment_holds(text, held):
     "text",
     [
         "```\n<!-- recon: ignore RC101: an example -->\n```\n",
+        "> ```\n> <!-- recon: ignore RC101: an example -->\n> ```\n",
+        "```\n```html\n<!-- recon: ignore RC101: an example -->\n```\n",
         "~~~html\n<!-- recon: ignore RC101: an example -->\n~~~\n",
         "````\n```\n<!-- recon: ignore RC101: an example -->\n```\n````\n",
         "```\n<!-- recon: ignore RC101: an example, and the block never ends -->\n",
@@ -105,7 +109,19 @@ def test_in_plain_text_a_comment_is_print():
 
 @pytest.mark.parametrize(
     "piece",
-    ["<!-- recon: ignore RC101: x -->", "<!-- recon:", "<!--", "`", "```\n", "<!-- recon: ignore RC101\n\n", "-->"],
+    [
+        "<!-- recon: ignore RC101: x -->",
+        "<!-- recon:",
+        "<!--",
+        "`",
+        "~",
+        ">",
+        "> ```x",
+        " ",
+        "```\n",
+        "<!-- recon: ignore RC101\n\n",
+        "-->",
+    ],
 )
 def test_hostile_texts_take_no_longer_than_their_length(piece):
     text = piece * (1_000_000 // len(piece))
