@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import gc
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from recon.host import DISTRIBUTION, Owned, attempt
 from recon.model import NO_QUANTITY, Columns, Document, Extractor, Figure, Finding
@@ -23,16 +23,18 @@ from recon.workers import ordered_map
 if TYPE_CHECKING:
     from recon.extraction import GrammarExtractor
 
+T = TypeVar("T")
+
 BATCH_CHARACTERS = 4_000_000
 """Characters of a batch of which only figures are wanted: the bulk engine is at its best with a few million."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Extracted:
-    """The figures of a batch as columns, by document, then part and start."""
+class Extracted(Generic[T]):
+    """The figures of a batch as a table, by document, then part and start."""
 
     documents: tuple[Document, ...]
-    columns: Columns
+    table: T
     findings: tuple[Finding, ...]
 
 
@@ -53,9 +55,17 @@ def batches(
 
 
 def extracted(
-    extractor: Owned[Extractor], documents: Iterable[Document], jobs: int = 1, *, quantities: bool = False
-) -> Iterator[Extracted]:
-    """The columns of one batch after another, or of them the `quantities`; the same at any number of `jobs`."""
+    extractor: Owned[Extractor],
+    documents: Iterable[Document],
+    jobs: int = 1,
+    *,
+    quantities: bool = False,
+    table: Callable[[Columns], T],
+) -> Iterator[Extracted[T]]:
+    """The figures of one batch after another, or of them the `quantities`; the same at any number of `jobs`.
+
+    `table` makes of the columns what is wanted, in the process that has read them: a frame is sent faster than columns.
+    """
     own = _own(extractor)
     if quantities and own:
         extractor = replace(extractor, object=replace(own, quantities=True))
@@ -66,8 +76,20 @@ def extracted(
             waiting.append(batch)
             yield batch
 
-    for columns, findings in ordered_map(partial(_columns, extractor, quantities=quantities), sent(), jobs):
-        yield Extracted(documents=waiting.popleft(), columns=columns, findings=findings)
+    work = partial(_table, extractor, quantities=quantities, table=table)
+    for made, findings in ordered_map(work, sent(), jobs):
+        yield Extracted(documents=waiting.popleft(), table=made, findings=findings)
+
+
+def _table(
+    extractor: Owned[Extractor],
+    documents: tuple[Document, ...],
+    *,
+    quantities: bool,
+    table: Callable[[Columns], T],
+) -> tuple[T, tuple[Finding, ...]]:
+    columns, findings = _columns(extractor, documents, quantities=quantities)
+    return table(columns), findings
 
 
 def _own(extractor: Owned[Extractor]) -> GrammarExtractor | None:

@@ -124,5 +124,6 @@ def test_the_plugins_of_the_repository_are_built_installed_and_at_work(tmp_path,
     assert " ".join(unit[5:]) == "forty-foot equivalent unit = 2 twenty_foot_equivalent"
     (news / "c.txt").write_text("The mill bought 100 bushels of wheat (3.7 metric tons).\n", encoding="utf-8")
     checked = run(recon, "check", news / "c.txt", "--format", "json", cwd=tmp_path)
-    assert "100 bushels of wheat" in json.loads(checked.stdout)[0]["message"], checked.stderr
+    [conversion] = [one for one in json.loads(checked.stdout) if one["code"] == "RC101"]
+    assert "100 bushels of wheat" in conversion["message"]
     assert "the first of 2 counts" in {one["why"].split(", by")[0] for one in estimates if one["by"] == "earliest"}

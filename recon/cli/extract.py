@@ -5,25 +5,30 @@ from __future__ import annotations
 import io
 import json
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from recon.bulk import Extracted
+from recon.bulk import Extracted, extracted
 from recon.cli.console import Output, guarded, opened
 from recon.cli.options import ExtractorName, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
 from recon.engine import Plan, Worked, work_on
-from recon.errors import UsageError
-from recon.model import Document, Figure
+from recon.errors import ReconError, UsageError
+from recon.machinery import described
+from recon.model import Columns, Document, Figure
 from recon.reports.comparison import Pair, comparison_jsonl, comparison_text, pairs
 from recon.reports.figures_text import figures_text
 from recon.tables import figures_of, flat, frame, records
+
+if TYPE_CHECKING:
+    import polars as pl
 
 T = TypeVar("T")
 
@@ -73,8 +78,10 @@ def extract(  # noqa: PLR0913  (the command's options)
             worked = run.worked(sides[0], paths, stdin_filename, jobs)
             _write(worked, output, partial(_compare, sides=sides, output_format=output_format, everything=everything))
         else:
-            batches = run.extracted(owned, paths, stdin_filename, jobs, quantities=not everything)
-            _write(batches, output, WRITERS[output_format])
+            documents = run.documents(paths, stdin_filename)
+            table, writer = WRITERS[output_format]
+            batches = extracted(owned, documents, jobs, quantities=not everything, table=table)
+            _write(run.extracted(batches), output, writer)
         return run.status((), "")
 
     guarded(command)
@@ -95,43 +102,68 @@ def _refuse(output_format: Format, output: Path | None, compare: str | None) -> 
         raise UsageError(f"--compare does not write {output_format}; use --format table or jsonl")
 
 
-def _write_table(batches: Iterable[Extracted], sink: Output) -> None:
+def _write_table(batches: Iterable[Extracted[list[Figure]]], sink: Output) -> None:
     figures: list[Figure] = []
     documents: dict[str, Document] = {}
     for batch in batches:
-        figures += figures_of(batch.columns)
+        figures += batch.table
         documents.update((document.id, document) for document in batch.documents)
     sink.write(figures_text(figures, documents))
 
 
-def _write_jsonl(batches: Iterable[Extracted], sink: Output) -> None:
+def _lines(columns: Columns) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in records(columns))
+
+
+def _write_jsonl(batches: Iterable[Extracted[str]], sink: Output) -> None:
     for batch in batches:
-        sink.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in records(batch.columns)))
+        sink.write(batch.table)
         if sink.closed:
             return
 
 
-def _write_csv(batches: Iterable[Extracted], sink: Output) -> None:
+def _write_csv(batches: Iterable[Extracted[pl.DataFrame]], sink: Output) -> None:
     head = True
     for batch in batches:
-        sink.write(flat(frame(batch.columns, "figures")).write_csv(include_header=head))
+        sink.write(flat(batch.table).write_csv(include_header=head))
         head = False
 
 
-def _write_parquet(batches: Iterable[Extracted], sink: Output) -> None:
+def _write_parquet(batches: Iterable[Extracted[pl.DataFrame]], sink: Output) -> None:
+    """In one go for one batch; else each batch is set down in a file of its own until all can be streamed together."""
     import polars as pl  # noqa: PLC0415  (a quarter of a second; see `recon.tables`)
 
-    buffer = io.BytesIO()
-    pl.concat([frame(batch.columns, "figures") for batch in batches]).write_parquet(buffer)
-    sink.write(buffer.getvalue())
+    tables = (batch.table for batch in batches)
+    first, second = next(tables), next(tables, None)
+    if second is None:
+        buffer = io.BytesIO()
+        first.write_parquet(buffer)
+        sink.write(buffer.getvalue())
+        return
+    with tempfile.TemporaryDirectory(prefix="recon-") as folder:
+        parts: list[Path] = []
+        whole = Path(folder, "whole.parquet")
+        try:
+            for table in chain([first, second], tables):
+                parts.append(Path(folder, f"{len(parts):06}.parquet"))
+                table.write_parquet(parts[-1], compression="lz4")
+            pl.scan_parquet(parts).sink_parquet(whole)
+        except (pl.exceptions.ComputeError, OSError) as error:
+            problem = f"{folder}: cannot be written: {described(error)}"
+            raise ReconError(f"{problem}; set TMPDIR to a folder with more room") from error
+        with whole.open("rb") as file:
+            while data := file.read(1 << 20):
+                sink.write(data)
 
 
-WRITERS: Mapping[Format, Callable[[Iterable[Extracted], Output], None]] = {
-    Format.TABLE: _write_table,
-    Format.JSONL: _write_jsonl,
-    Format.CSV: _write_csv,
-    Format.PARQUET: _write_parquet,
+_figures_frame = partial(frame, table="figures")
+WRITERS: Mapping[Format, tuple[Callable[[Columns], Any], Callable[[Iterable[Any], Output], None]]] = {
+    Format.TABLE: (figures_of, _write_table),
+    Format.JSONL: (_lines, _write_jsonl),
+    Format.CSV: (_figures_frame, _write_csv),
+    Format.PARQUET: (_figures_frame, _write_parquet),
 }
+"""What a batch becomes in the process that reads it, and how all batches are written."""
 
 
 def _compare(

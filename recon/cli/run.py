@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
-from recon.bulk import Extracted, extracted
+from recon.bulk import Extracted
 from recon.cli.config import Config, load_config
 from recon.cli.console import COULD_NOT_RUN, note, watched
 from recon.engine import Plan, Worked, chosen_extractor, discover, work
@@ -19,6 +19,8 @@ from recon.machinery import unreadable
 from recon.model import Document, Extractor, Finding
 from recon.units import Lexicon
 from recon.vocabulary import lexicon_of
+
+T = TypeVar("T")
 
 SEVERITIES = ("error", "warning", "info")
 
@@ -56,11 +58,8 @@ class Run:
             self.tell([finding for finding in batch.findings if finding.code.startswith("RX")])
             yield batch
 
-    def extracted(
-        self, extractor: Owned[Extractor], paths: Sequence[str], stdin_name: str, jobs: int, *, quantities: bool
-    ) -> Iterator[Extracted]:
-        """The batches of documents with their figures."""
-        batches = extracted(extractor, self.documents(paths, stdin_name), jobs, quantities=quantities)
+    def extracted(self, batches: Iterable[Extracted[T]]) -> Iterator[Extracted[T]]:
+        """The batches of documents with their figures, what went wrong with them told."""
         for batch in watched(batches, lambda batch: len(batch.documents)):
             self.tell(batch.findings)
             yield batch

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from recon.extraction.columns import Figure, Piece
 from recon.extraction.sentences import is_wrapped
 
-REMEMBERED = 16_000_000
-"""Characters of blocks whose figures an extractor remembers, give or take one batch; a hundred megabytes or so."""
+REMEMBERED = 8_000_000
+"""Characters of blocks whose figures an extractor remembers, give or take one batch; fifty megabytes or so."""
 _BLANK_LINE = "\n\n"
 
 

@@ -6,7 +6,8 @@ import re
 
 from recon.extraction import bounds, kinds, nearby, nouns, refusals
 from recon.extraction.places import Found, Place
-from recon.extraction.surfaces import Reading, Surface, Surfaces
+from recon.extraction.readings import Reading, Surface
+from recon.extraction.surfaces import Surfaces
 from recon.model import Bound
 
 _HEDGES = frozenset({"about", "nearly", "at_least", "more_than", "at_most", "less_than"})

@@ -49,12 +49,6 @@ class Grammar(NamedTuple):
     """What joins two measures."""
     short: re.Pattern[str]
     """An abbreviated magnitude at the end of a number, group 1."""
-    per_behind: re.Pattern[str]
-    """A rate behind a bracket: "74 miles (119 kilometers) per hour". Group 1 is the bracket, 2 what it is per."""
-    first_words: frozenset[str]
-    """The words with which a unit in words begins."""
-    described: re.Pattern[str]
-    """A unit behind an adjective: "six consecutive months". Group 1 is the adjective, 2 the unit."""
 
 
 def grammar(lex: Lexicon) -> Grammar:
@@ -83,7 +77,4 @@ def grammar(lex: Lexicon) -> Grammar:
         ),
         joint=re.compile(_JOINT),
         short=re.compile(rf"{SPACE}?({written_numbers.SHORT})$"),
-        per_behind=re.compile(rf"({SPACE}?\([^()]{{1,40}})?\){SPACE}(?:an?|per|each|every){SPACE}({words}){END}"),
-        first_words=frozenset(re.split(r"[ -]", word)[0] for word in lex.words),
-        described=re.compile(rf"{SPACE}([A-Za-z][\w-]{{2,20}}){SPACE}({words}){END}(?!-)"),
     )

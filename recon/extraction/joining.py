@@ -6,7 +6,7 @@ import re
 
 from recon.extraction import bounds, kinds, refusals
 from recon.extraction.places import Found, Place
-from recon.extraction.surfaces import Reading, Surface
+from recon.extraction.readings import Reading, Surface
 from recon.model import Kind
 
 _YEAR = re.compile(r"(?:19|20)\d\d\s")

@@ -6,7 +6,7 @@ import re
 
 from recon.extraction import nouns
 from recon.extraction.places import Found, Place
-from recon.extraction.surfaces import Reading
+from recon.extraction.readings import Reading
 from recon.numerals import Number, scale
 
 _OLDEST = 120

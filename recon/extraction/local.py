@@ -11,18 +11,23 @@ from typing import NamedTuple
 
 from recon.extraction import labels, written_numbers
 from recon.extraction.grammar import Grammar
-from recon.extraction.surfaces import Surface, Surfaces
-from recon.numerals import SHORT_MAGNITUDES
+from recon.extraction.readings import Surface
+from recon.extraction.surfaces import Surfaces
+from recon.numerals import ONES, SHORT_MAGNITUDES, TENS
 from recon.units import currency_codes
 
-REMEMBERED = 200_000
-"""Prints an extractor remembers; fifty megabytes or so."""
+REMEMBERED = 50_000
+"""Prints an extractor remembers; twenty megabytes or so."""
 _REACH = 64
 """Characters of the longest print that is remembered."""
 _SMALL, _CAPITAL, _KNOWN, _END = range(4)
 _LINE_ENDS = frozenset("\r\n")
 _CLOSED = frozenset(".!?:;”\"'’)")
 _CLOSING = ".,;:!?)]”’\"'"
+
+
+Print = tuple[str | int, ...]
+"""Words, and what the word behind them is."""
 
 
 class Local(NamedTuple):
@@ -38,8 +43,16 @@ class Local(NamedTuple):
 
 
 NOTHING = Local("")
+_CONNECTIVES = frozenset("of in to and or a an on from for".split())
+"""Words of the grammar that mean nothing to it before a word it does not know."""
 _ALONE = frozenset(word for lower in ("half", "minus", *labels.MONTHS) for word in (lower, lower.capitalize()))
 """Words whose reading rests on words of no list, or on what stands before them."""
+
+
+_PLAIN = re.compile(
+    rf"[£$€]?\d[\d,]{{0,20}}(?:\.\d{{1,8}})?%?[.,;:)]{{0,3}}|(?i:{'|'.join((*ONES, *TENS))})[.,;:)]{{0,3}}"
+)
+"""A number alone, which before an unknown word can be nothing but a measure."""
 
 
 class Locals:
@@ -49,7 +62,7 @@ class Locals:
         self._grammar = grammar
         self._surfaces = surfaces
         self._tokens = _Tokens(_vocabulary(grammar))
-        self._known: dict[tuple[str | int, ...], Local] = {}
+        self._known: dict[Print, Local] = {}
 
     def at(self, text: str, start: int) -> Local:
         """What stands at `start`; what stands behind a blank line, or a line that is closed, does not count."""
@@ -73,16 +86,21 @@ class Locals:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
                 self._tokens.clear()
-            known = self._known[key] = self._read(text, start, end)
+            plain = len(key) == 2 and _PLAIN.fullmatch(words[0])
+            read = self.measure if plain else self._read
+            known = self._known[key] = read(text, start, end)
         return known
 
-    def _key(self, words: list[str], *, whole: bool) -> tuple[str | int, ...] | None:
+    def _key(self, words: list[str], *, whole: bool) -> Print | None:
         """The print that some words begin with; None where it may go on beyond them."""
         tokens = self._tokens
         last = len(words) - 1
         for count in range(min(last, 3)):
-            behind = tokens[words[count + 1]]
-            if behind != _KNOWN or (words[count][-1:] == "." and words[count + 1][:1].isupper()):
+            word = words[count + 1]
+            behind = tokens[word]
+            if word in _CONNECTIVES and count + 2 <= last and tokens[words[count + 2]] != _KNOWN:
+                return (*words[: count + 1], _SMALL)
+            if behind != _KNOWN or (words[count][-1:] == "." and word[:1].isupper()):
                 return (*words[: count + 1], _CAPITAL if behind == _KNOWN else behind)
         return (*words, _END) if whole and last < 3 else None
 

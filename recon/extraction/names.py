@@ -7,7 +7,7 @@ import re
 from recon.extraction.nouns import after as noun_after
 from recon.extraction.nouns import is_plural
 from recon.extraction.places import Place
-from recon.extraction.surfaces import Reading
+from recon.extraction.readings import Reading
 
 _NAME_BEFORE = re.compile(r"(?:^|[\s(“\"‘'/])((?:[a-z]?[A-Z][\w&’'.-]*|&)\s?(?:[A-Z]{1,3}\s)?)\Z")
 _LABELS = """

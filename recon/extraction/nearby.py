@@ -6,7 +6,10 @@ import re
 
 from recon.extraction import nouns
 from recon.extraction.places import Found, Place
-from recon.extraction.surfaces import Reading, Surfaces
+from recon.extraction.readings import Reading
+from recon.extraction.surfaces import Surfaces
+from recon.extraction.written_numbers import SPACE
+from recon.units import Lexicon, Unit
 
 _DESCRIBED = frozenset({"duration", "length", "money"})
 _TO = re.compile(r"(?:\s[\w-]+){0,4}\sto\s|(?:\s[\w-]+){0,5}\sfrom\s|,?\s(?:up|down)\sfrom\s(?:[\w-]+\s)?")
@@ -19,7 +22,6 @@ _PART_OF = re.compile(r"\sof\s(?:the|its|their|his|her|those|these)\s(?:[a-z-]{3
 _RATE_OF_PEOPLE = re.compile(r"(?:\s[\w-]+){1,3}\sper\s(?:100,000|10,000|1,000|million|capita|head|person)\b")
 
 
-_CLOSING = ".,;:!?)]”’\"'"
 _AWARDED = re.compile(r"\b(?:award|confer|grant|earn|hand)\w*\s(?:[\w-]+\s)?\Z", re.IGNORECASE)
 
 
@@ -43,10 +45,10 @@ def with_unit(reading: Reading, place: Place, last: Found | None, surfaces: Surf
             return counted, place.to(place.start + len(counted_by))
     behind = None
     if place.text.startswith((")", " (", "("), place.end) and reading.unit and "/" not in reading.unit:
-        behind = surfaces.grammar.per_behind.match(place.text, place.end)
+        behind = _PER_BEHIND.match(place.text, place.end)
     if behind and (behind[1] is None) == _in_bracket(place):
-        unit = surfaces.grammar.lexicon.words[_plain(behind[2])]
-        if unit.kind == "duration" and reading.kind != "duration":
+        unit, _ = _unit_at(place.text, behind.end(), surfaces.grammar.lexicon)
+        if unit and unit.kind == "duration" and reading.kind != "duration":
             kind = "speed" if reading.kind == "length" else "rate"
             return _given(reading, f"{reading.unit} / {unit.expression}", kind, reading.alternatives), place
     return reading, place
@@ -54,15 +56,15 @@ def with_unit(reading: Reading, place: Place, last: Found | None, surfaces: Surf
 
 def _of_a_bare_number(reading: Reading, place: Place, last: Found | None, surfaces: Surfaces) -> tuple[Reading, Place]:
     behind = place.behind
-    unit_behind = len(behind) > 1 and behind[1].strip(_CLOSING).lower() in surfaces.grammar.first_words
-    found = surfaces.grammar.described.match(place.text, place.end, place.end + 48) if unit_behind else None
-    if found and found[1].lower() not in nouns.FUNCTION_WORDS | nouns.VERBS:
-        unit = surfaces.grammar.lexicon.words[_plain(found[2])]
-        if unit.kind in _DESCRIBED and unit.factor == 1 and found[2] != "won":
-            return _given(reading, unit.expression, unit.kind, unit.alternatives), place.to(found.end())
+    found = _DESCRIBING.match(place.text, place.end, place.end + 24) if len(behind) > 1 else None
+    unit, end = _unit_at(place.text, found.end(), surfaces.grammar.lexicon) if found else (None, 0)
+    if found and unit and unit.kind in _DESCRIBED and unit.factor == 1 and not place.text.startswith("-", end):
+        word = found[1].lower()
+        if word not in nouns.FUNCTION_WORDS and word not in nouns.VERBS and behind[1] != "won":
+            return _given(reading, unit.expression, unit.kind, unit.alternatives), place.to(end)
     if not reading.bare:
-        end = _other_end(place, last)
-        whole = _given(reading, end.unit, end.kind, end.alternatives) if end else _of_a_whole(reading, place, surfaces)
+        far = _other_end(place, last)
+        whole = _given(reading, far.unit, far.kind, far.alternatives) if far else _of_a_whole(reading, place, surfaces)
         return whole, place
     if "per" in behind and _RATE_OF_PEOPLE.match(place.after(60)):
         return reading._replace(kind="rate"), place
@@ -70,6 +72,25 @@ def _of_a_bare_number(reading: Reading, place: Place, last: Found | None, surfac
     if other is not None and other.unit:
         return _given(reading, other.unit, other.kind, other.alternatives), place
     return reading, place
+
+
+_PER_BEHIND = re.compile(rf"({SPACE}?\([^()]{{1,40}})?\){SPACE}(?:an?|per|each|every){SPACE}")
+"""A rate behind a bracket: "74 miles (119 kilometers) per hour". Group 1 is the bracket."""
+_DESCRIBING = re.compile(rf"{SPACE}([A-Za-z][\w-]{{2,20}}){SPACE}")
+"""An adjective before a unit: "six consecutive months"."""
+_TWO_WORDS = re.compile(rf"([A-Za-z]+)(?:(?:{SPACE}|-)([A-Za-z]+))?(?!\w)")
+
+
+def _unit_at(text: str, place: int, lexicon: Lexicon) -> tuple[Unit | None, int]:
+    """The unit in words, two or one, that stands at a place, and where it ends."""
+    found = _TWO_WORDS.match(text, place, place + 40)
+    if not found:
+        return None, place
+    for end in (found.end(), found.end(1)):
+        unit = lexicon.words.get(_plain(text[place:end]))
+        if unit:
+            return unit, end
+    return None, place
 
 
 def _of_a_whole(reading: Reading, place: Place, surfaces: Surfaces) -> Reading:

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from recon.extraction import nouns
 from recon.extraction.places import Found
-from recon.extraction.surfaces import Reading, no_quantity, read_length
+from recon.extraction.readings import Reading, no_quantity
+from recon.extraction.surfaces import read_length
 from recon.numerals import MAGNITUDES, PARTS, Number, read_digits, read_words
 from recon.units import Lexicon, Unit
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from recon.extraction.surfaces import Reading
+from recon.extraction.readings import Reading
 
 REACH = 44
 """Characters on either side in which the words that a rule goes by are looked for."""

@@ -8,7 +8,7 @@ import re
 from recon.extraction import names
 from recon.extraction.nouns import is_plural
 from recon.extraction.places import Place
-from recon.extraction.surfaces import Reading
+from recon.extraction.readings import Reading
 from recon.model import Kind
 
 _YEAR = re.compile(r"(?:(?:1[5-9]|20)\d\d|2100)\Z")

@@ -14,10 +14,12 @@ from recon.extraction.blocks import Block, Known, blocks
 from recon.extraction.columns import Figure, columns, pieces
 from recon.extraction.grammar import grammar
 from recon.extraction.local import Local, Locals
+from recon.extraction.pairs import with_seconds
 from recon.extraction.places import Found, Place
+from recon.extraction.readings import Reading, no_quantity
 from recon.extraction.sentences import Sentences, stops_of_each
 from recon.extraction.starts import Starts
-from recon.extraction.surfaces import Reading, Surfaces, no_quantity, with_seconds
+from recon.extraction.surfaces import Surfaces
 from recon.model import NO_QUANTITY, Document
 from recon.units import Lexicon
 
@@ -41,7 +43,7 @@ class Scanner:
         new = self._known.new(block for _, found, _ in divided for block in found)
         texts = [block.text for block in new]
         for block, starts, stops in zip(new, self.starts.of_each(texts), stops_of_each(texts), strict=True):
-            self._known[block] = tuple(self._read(block, starts, stops))
+            self._known[block] = tuple(self._read(block, starts, stops)) if starts else ()
         figures = self._known.__getitem__
         return columns((piece, zip(map(figures, found), offsets, strict=True)) for piece, found, offsets in divided)
 

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import gc
+import json
+import math
+import os
+import random
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
+import polars as pl
 import pytest
 
 from recon.extraction import GrammarExtractor
@@ -21,11 +30,17 @@ FLOOR = 0.05
 """CPU seconds below which growth is noise."""
 
 
+NUMBERS = ("value", "low", "high", "step")
+
+
 def seconds(text: str) -> float:
+    extractor = GrammarExtractor()
+    extractor.extract([])  # compiles the grammar
     gc.collect()
     begin = time.process_time()
-    columns = GrammarExtractor().extract([Document(id="a.txt", text=text)])
+    columns = extractor.extract([Document(id="a.txt", text=text)])
     spent = time.process_time() - begin
+    assert all(number is None or math.isfinite(number) for name in NUMBERS for number in columns[name])
     for start, end, written in zip(columns["start"], columns["end"], columns["text"], strict=True):
         assert text[start:end] == written
     return spent
@@ -130,22 +145,106 @@ HOSTILE: dict[str, Maker] = {
     "ranges of ranges": lambda n: "5 to 6 to 7 to 8 " * (n // 17),
     "hyphenated millions": lambda n: "5-million-million-" * (n // 18),
     "magnitudes downwards": lambda n: "one hundred thousand million billion trillion and " * (n // 50),
+    "digits of two scripts": lambda n: "7７" * (n // 2),
+    "digits of every script": lambda n: "5a٥а५五５b" * (n // 8),
+    "one number and combining marks": lambda n: "5" + "\u0301" * n + " boats",
+    "joined emoji": lambda n: "👩\u200d👩\u200d👧5" * (n // 6),
+    "a long word behind a number": lambda n: "5 " + "a" * n,
+    "a long word glued to a number": lambda n: "5" + "a" * n,
+    "a long word of hyphens": lambda n: "5 " + "a-" * (n // 2),
+    "a long word of full stops": lambda n: "5 " + "a." * (n // 2),
+    "long words": lambda n: ("a" * 2000 + " 5 ") * (n // 2003),
+    "line ends of two characters": lambda n: "\r\n" * (n // 2),
+    "numbers on lines of two line ends": lambda n: "5\r\n" * (n // 3),
+    "numbers between blank lines": lambda n: "5\n\n" * (n // 3),
+    "other line ends": lambda n: "5\x0b5\x0c5\x855\u20285\u2029" * (n // 10),
+    "tabulators": lambda n: "5\t" * (n // 2),
+    "control characters": lambda n: "".join(map(chr, range(32))) * (n // 33) + "5\x01" * (n // 66),
+    "escape sequences": lambda n: "\x1b[31m5\x1b[0m " * (n // 11),
+    "marks of the bulk engine": lambda n: "\x005\x01 " * (n // 4),
+    "directions": lambda n: "\u202e5\u202c\u2067 " * (n // 5),
+    "half pairs": lambda n: "\ud8005 \udfff " * (n // 5),
+    "powers of ten without end": lambda n: "10^999999 " * (n // 10),
+    "exponents without end": lambda n: "1e999" * (n // 5),
+    "numbers of 400 digits": lambda n: ("9" * 400 + " ") * (n // 401),
+    "currency signs apart": lambda n: "$ " * (n // 2),
+    "currency codes": lambda n: "USD " * (n // 4),
+    "currency codes and numbers": lambda n: "USD5" * (n // 4),
+    "nested quotations": lambda n: "“‘" * (n // 4) + "5" + "’”" * (n // 4),
+    "quotations and stops": lambda n: "5 “a.” " * (n // 7),
+    "abbreviations": lambda n: "5 Mr. A. " * (n // 9),
+    "one sentence of abbreviations": lambda n: "5 " + "Mr. A " * (n // 6) + "5",
+    "a sentence without a stop": lambda n: "the boats of Orlan were lost in the storm " * (n // 42) + "5",
+    "hard-wrapped lines": lambda n: ("word " * 13 + "5\n") * (n // 67),
+    "brackets never closed": lambda n: "5 (" * (n // 3),
+    "brackets never opened": lambda n: "5 )" * (n // 3),
+    "a bracket in a bracket behind a unit": lambda n: "5 km " + "(a " * (n // 3),
+    "a list without end": lambda n: "4, " * (n // 3) + "5 and 9 tonnes",
+    "of the": lambda n: "5 " + "of the " * (n // 7),
+    "the number of": lambda n: "the number of boats was 5 " * (n // 26),
+    "days": lambda n: "Jan. 5-" + "5-" * (n // 2),
+    "months and stops": lambda n: "Jan. " * (n // 5),
+    "half hours": lambda n: "half-hour-" * (n // 10),
+    "ages": lambda n: "aged 5, 6, 7, 8, " * (n // 17),
+    "names": lambda n: "Boeing 787 " * (n // 11),
+    "wide gaps": lambda n: ("5" + " " * 70) * (n // 71),
+    "wide hard gaps": lambda n: ("5" + "\u00a0" * 70) * (n // 71),
+    "numbers that all differ": lambda n: " ".join(str(10_000_000 + 7919 * at) for at in range(n // 9)),
+    "prints that all differ": lambda n: " ".join(f"{at} km and {at + 1} miles per" for at in range(n // 24)),
+    "addresses that all differ": lambda n: " ".join(f"http://a.example/{at}" for at in range(n // 22)),
+    "words of the grammar": lambda n: " ".join(random.Random(n).choices(SPOKEN, k=n // 4)),
 }
+
+SPOKEN = (
+    "5 km to and six hundred million % $5 of a half May - ( ) per hour at least or in £ two-thirds 1999 old".split()
+)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_grows_with_length(name: str) -> None:
+    check_growth(HOSTILE[name], 4_000)
+
+
+def check_growth(make: Maker, size: int) -> None:
     """Three tries, as others use the machine too."""
-    make = HOSTILE[name]
-    seconds(make(1_000))
     tries = []
     for _ in range(3):
-        short, long = (seconds(make(size)) for size in (4_000, 16_000))
+        short, long = (seconds(make(length)) for length in (size, 4 * size))
         tries.append((short, long))
         assert long < BUDGET
         if long < FLOOR or long < GROWTH * short:
             return
     pytest.fail(f"four times the text took, in seconds, {tries}")
+
+
+NAMED = [
+    "digits", "a line without blanks", "nested brackets", "nested brackets with numbers", "one million million",
+    "million million", "ones and commas", "digits by threes", "dashes and slashes", "NULs", "lone surrogates",
+    "half pairs", "right to left", "directions", "exponents", "exponents without end", "powers of ten without end",
+    "control characters", "combining marks", "joined emoji", "long words", "currency signs", "line ends",
+    "digits of every script", "full-width digits", "nested quotations", "one sentence of abbreviations",
+    "a sentence without a stop", "numbers that all differ", "prints that all differ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_time_grows_with_length_in_long_texts_too(name: str) -> None:
+    check_growth(HOSTILE[name], 20_000)
+
+
+@pytest.mark.parametrize("sentence", ["5 boats and ", "5 ", "Mr. A. ", "word "])
+def test_a_title_is_no_worse_than_a_body(sentence: str) -> None:
+    def spent(size: int) -> float:
+        extractor = GrammarExtractor()
+        extractor.extract([])
+        title = sentence * (size // len(sentence))
+        begin = time.process_time()
+        extractor.extract([Document(id="a", text="", title=title, title_start=0)])
+        return time.process_time() - begin
+
+    short, long = (min(spent(size) for _ in range(2)) for size in (12_000, 48_000))
+    assert long < BUDGET
+    assert long < FLOOR or long < GROWTH * short
 
 
 @pytest.mark.parametrize(
@@ -158,6 +257,15 @@ def test_time_grows_with_length(name: str) -> None:
         pytest.param("between " * 50_000, id="between"),
         pytest.param("a couple of " * 30_000, id="a couple of"),
         pytest.param("1," * 100_000, id="ones and commas"),
+        pytest.param("1-2-3/4-" * 15_000, id="dashes and slashes"),
+        pytest.param("\x00" * 1_000_000, id="a megabyte of NULs"),
+        pytest.param("\ud800" * 1_000_000, id="a megabyte of half pairs"),
+        pytest.param("\n" * 3_000_000, id="three million line ends"),
+        pytest.param("\r\n" * 1_000_000, id="a million line ends of two characters"),
+        pytest.param("some words or other " * 50_000 + "5 boats", id="a sentence of a megabyte"),
+        pytest.param("5 boats " + "Mr. A " * 150_000, id="a sentence of abbreviations"),
+        pytest.param("5" + "\u0301" * 1_000_000, id="a megabyte of combining marks"),
+        pytest.param("1e999 " * 50_000, id="exponents"),
     ],
 )
 def test_large_texts_are_read_within_the_budget(text: str) -> None:
@@ -174,3 +282,46 @@ def test_absurd_numbers_are_read_or_refused(text: str) -> None:
     columns = GrammarExtractor().extract([Document(id="a.txt", text=f"They saw {text} there.")])
     for name in ("value", "low", "high", "step"):
         assert all(number is None or abs(number) < float("inf") for number in columns[name])
+
+
+@pytest.mark.parametrize("output_format", ["jsonl", "parquet"])
+def test_the_command_reads_them_all(tmp_path: Path, output_format: str) -> None:
+    """As a user runs it: every text an article of one file, none refused but for half a surrogate pair."""
+    texts = {name: make(3_000) for name, make in HOSTILE.items()}
+    texts = {
+        name: text for name, text in texts.items() if text.isascii() or text == text.encode("utf-8", "replace").decode()
+    }
+    lines = [json.dumps({"id": name, "text": text, "title": text[:200]}) + "\n" for name, text in texts.items()]
+    articles, figures = tmp_path / "hostile.jsonl", tmp_path / f"figures.{output_format}"
+    articles.write_text("".join(lines), encoding="utf-8")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "recon",
+            "extract",
+            articles.name,
+            "--all",
+            "--format",
+            output_format,
+            "--output",
+            figures.name,
+        ],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    for row in _rows(figures):
+        part = texts[row["doc"]] if row["part"] == "body" else texts[row["doc"]][:200]
+        assert part[row["start"] : row["end"]] == row["text"]
+        assert all(row[name] is None or math.isfinite(row[name]) for name in NUMBERS)
+
+
+def _rows(figures: Path) -> list[dict[str, Any]]:
+    if figures.suffix == ".parquet":
+        return pl.read_parquet(figures).to_dicts()
+    return [json.loads(line) for line in figures.read_text(encoding="utf-8").split("\n")[:-1]]
