@@ -21,6 +21,8 @@ VERB = re.compile(r"\s{0,8}([A-Za-z-]{1,40})")
 REASON = re.compile(r":|--|[–—]")
 BETWEEN = re.compile(r"[\s,]+")
 FENCE = re.compile(r"^[ >]{0,8}(`{3,}(?!`)(?=[^`\n]*$)|~{3,})([^\n]*)", re.MULTILINE)
+INDENT = re.compile(r" {4}| {0,3}\t")
+ITEM = re.compile(r"[ >]{0,8}(?:[-*+]|\d{1,9}[.)])[ \t]")
 BLANK = " \t\r\n>"
 """What a line may hold and still be blank: in a quotation each line begins with a sign."""
 WORDS = ("ignore", "ignore-file")
@@ -69,7 +71,7 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
         start = found.start()
         end = text.find(END, found.end(), found.end() + LONGEST)
         at = end + len(END) if end >= 0 else found.end()
-        if any(first <= start < last for first, last in code) or _ticks(text, start) % 2:
+        if any(first <= start < last for first, last in code) or _ticks(text, start) % 2 or _is_indented(text, start):
             continue
         yield start, at if end >= 0 else _line_end(text, start), end >= 0
 
@@ -90,6 +92,17 @@ def _code(text: str) -> list[tuple[int, int]]:
 def _ticks(text: str, at: int) -> int:
     """The backticks before a place on its line, not far before: an odd number opens a span of code."""
     return text.count("`", max(text.rfind("\n", 0, at) + 1, at - LONGEST), at)
+
+
+def _is_indented(text: str, at: int) -> bool:
+    """Whether a place is in a block of code by its indentation, and not by that in an item of a list."""
+    begin = text.rfind("\n", 0, at) + 1
+    back = max(0, begin - LONGEST)
+    if not INDENT.match(text, begin):
+        return False
+    outer = [line for line in text[back:begin].split("\n") if line.strip() and not INDENT.match(line)]
+    before = text[back : begin - 1].rpartition("\n")[2] if begin else ""
+    return not (outer and ITEM.match(outer[-1])) and (not before.strip() or INDENT.match(before) is not None)
 
 
 def _elsewhere(start: int, end: int) -> Comment:

@@ -48,6 +48,16 @@ def test_config_prints_what_is_in_force_as_toml(recon, folder):
     assert table["extractor"] == "recon"
 
 
+def test_config_prints_the_rules_as_they_were_given(recon, folder):
+    told = 'extend-ignore = ["RC2"]\n[severity]\nRC102 = "warning"\n[per-path."wire/**"]\nignore = ["RC1"]\n'
+    (folder / "recon.toml").write_text(told)
+    shown = recon("config").stdout
+    (folder / "recon.toml").write_text(shown.replace("tool.recon.", "").replace("[tool.recon]", ""))
+    assert recon("config").stdout == shown
+    table = tomllib.loads(shown)["tool"]["recon"]
+    assert (table["severity"], table["per-path"]) == ({"RC102": "warning"}, {"wire/**": {"ignore": ["RC1"]}})
+
+
 def test_configuration_is_the_default_of_the_command_line(recon, folder):
     (folder / "pyproject.toml").write_text('[tool.recon]\nignore = ["RC1"]\n')
     assert recon("check", "news").exit_code == 0

@@ -1,11 +1,14 @@
 """Comments to recon in Markdown, hostile ones included."""
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 
 from recon.model import Document
 from recon.suppression.comments import MOST, comments
+from recon.suppression.files import load_entries
 
 NAMES = {"RC101": "conversion-mismatch", "RC102": "conversion-cut", "RX901": "unreadable-document"}
 
@@ -70,6 +73,11 @@ def test_a_comment_that_cannot_be_followed_says_why(comment, words):
         ("<!-- recon: ignore RC1: x -->\n<!-- a note -->\n\nTwo.", "Two."),
         ("One.\n<!-- recon: ignore RC1: x -->", ""),
         ("> <!-- recon: ignore RC1: x -->\n>\n> Two\n> lines.\n>\n> Three.", "> Two\n> lines.\n"),
+        ("- Item\n\n    <!-- recon: ignore RC1: x -->\n    Two.\n", "    Two.\n"),
+        (
+            "A paragraph that\n    <!-- recon: ignore RC1: x --> is indented.",
+            "    <!-- recon: ignore RC1: x --> is indented.",
+        ),
         ("```inline``` One.\n\nTwo. <!-- recon: ignore RC1: x -->", "Two. <!-- recon: ignore RC1: x -->"),
         ("One.\n\n<!-- recon: ignore-file RC1: x -->", "One.\n\n<!-- recon: ignore-file RC1: x -->"),
     ],
@@ -87,6 +95,8 @@ def test_where_a_comment_holds(text, held):
         "~~~html\n<!-- recon: ignore RC101: an example -->\n~~~\n",
         "````\n```\n<!-- recon: ignore RC101: an example -->\n```\n````\n",
         "```\n<!-- recon: ignore RC101: an example, and the block never ends -->\n",
+        "So:\n\n    <!-- recon: ignore RC101: an example -->\n    Text.\n",
+        "\t<!-- recon: ignore RC101: an example -->",
         "Write `<!-- recon: ignore RC101: why -->` beside it.",
         "<!-- reconsider: ignore RC101 -->",
         "<!-- note to recon: ignore RC101 -->",
@@ -105,6 +115,20 @@ def test_two_on_a_line():
 def test_in_plain_text_a_comment_is_print():
     (found,) = read("Text. <!-- recon: ignore RC101: x -->", doc="a.txt")
     assert "works in Markdown only" in found.problem
+
+
+def test_the_documentation_shows_comments_and_entries_that_work(tmp_path):
+    names = NAMES | {"RC203": "change-mismatch"}
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "let-a-finding-stand.md").read_text(encoding="utf-8")
+    assert comments(Document(id="a.md", text=page), names) == (), "there they are examples"
+    shown = [line[4:] for line in page.splitlines() if line.startswith("    ") and "<!--" in line]
+    told = [one for line in shown for one in comments(Document(id="a.md", text=line), names)]
+    assert len(told) >= 3
+    assert [one.problem for one in told if one.problem or not one.reason] == []
+    (tmp_path / "s.toml").write_text(
+        "".join(f"{one[4:]}\n" for one in page.splitlines() if re.match(r" {4}(\[\[|\w+ = )", one))
+    )
+    assert len(load_entries(tmp_path / "s.toml", names)) == 1
 
 
 @pytest.mark.parametrize(
