@@ -24,9 +24,9 @@ def test_a_rule_shows_what_its_example_finds(recon):
 
 
 def test_a_code_there_is_not(recon):
-    result = recon("rule", "RC999")
+    result = recon("rule", "QQ999")
     assert result.exit_code == 2
-    assert "there is no code 'RC999'; recon rule --all lists them" in result.stderr
+    assert "there is no code 'QQ999'; recon rule --all lists them" in result.stderr
     assert "did you mean RC102" in recon("rule", "RC112").stderr
 
 
