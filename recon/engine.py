@@ -24,6 +24,8 @@ from recon.model import (
     Reconciliation,
     Series,
 )
+from recon.quoting import is_apart
+from recon.selection import Layer, Selection, named, refuse_unknown
 from recon.soundness import estimate_problems, finding_problems
 from recon.units import Lexicon, lexicon, using
 from recon.workers import ordered_map
@@ -41,6 +43,8 @@ class Plan:
 
     extractor: Owned[Extractor]
     checks: tuple[Owned[Check], ...] = ()
+    selection: Selection | None = None
+    """Which of the checks look at which document; None for all at each."""
     attribute: bool = False
     lexicon: Lexicon = field(default_factory=lexicon)
     """What conversions know; an extractor that reads a lexicon has its own."""
@@ -78,19 +82,38 @@ def chosen_reconcilers(
     return tuple(owned for owned in reconcilers if not wanted or owned.key in wanted)
 
 
+def rule_names(host: Host) -> dict[str, str]:
+    """Every code there is, the machinery's included, with its name."""
+    return {owned.key: owned.object.name for owned in host.checks} | {rule.code: rule.name for rule in RULES}
+
+
 def chosen_checks(
     host: Host, select: Sequence[str] = (), ignore: Sequence[str] = (), *, preview: bool = False
 ) -> tuple[Owned[Check], ...]:
-    """The checks whose code begins with one of `select` (all for none) and with none of `ignore`."""
-    known = [owned.key for owned in host.checks] + [rule.code for rule in RULES]
-    for prefix in (*select, *ignore):
-        if not any(code.startswith(prefix) for code in known):
-            raise UsageError(f"no code begins with {prefix!r}; there are {', '.join(sorted(known))}")
-    selected = [owned for owned in host.checks if not select or owned.key.startswith(tuple(select))]
-    kept = [owned for owned in selected if not owned.key.startswith(tuple(ignore))]
-    if select and selected and not kept:
-        raise UsageError(f"what is selected is ignored too: {', '.join(owned.key for owned in selected)}")
-    return tuple(owned for owned in kept if preview or not getattr(owned.object, "preview", False))
+    """The checks that `select` names (all for none) and `ignore` does not name more exactly."""
+    layers = (Layer(select=tuple(select), ignore=tuple(ignore), fresh=bool(select)),)
+    return selected_checks(host, Selection(names=rule_names(host), layers=layers), preview=preview)
+
+
+def selected_checks(host: Host, selection: Selection, *, preview: bool = False) -> tuple[Owned[Check], ...]:
+    """The checks that look at some document, those on trial only with `preview`; UsageError for what selects none."""
+    layers = (*selection.layers, *(one.layer for one in selection.paths))
+    refuse_unknown((name for layer in layers for name in (*layer.select, *layer.ignore)), selection.names)
+    trial = frozenset(owned.key for owned in host.checks if is_on_trial(owned.object))
+    for selector in (name for layer in layers for name in layer.select):
+        meant = named([selector], selection.names)
+        if not preview and trial.issuperset(meant):
+            raise UsageError(f"{selector!r} selects only what is on trial, {', '.join(meant)}; add --preview")
+    chosen = tuple(owned for owned in host.checks if selection.somewhere(owned.key))
+    selected = [name for layer in selection.layers for name in layer.select]
+    if selected and not chosen and (left := [code for code in named(selected, selection.names) if code[:2] != "RX"]):
+        raise UsageError(f"what is selected is ignored too: {', '.join(left)}")
+    return tuple(owned for owned in chosen if preview or owned.key not in trial)
+
+
+def is_on_trial(check: Check) -> bool:
+    """Whether a check runs with --preview only, as it does until its precision is measured."""
+    return bool(getattr(check, "preview", False))
 
 
 def work(plan: Plan, documents: Iterable[Document], jobs: int = 1) -> Iterator[Worked]:
@@ -112,12 +135,20 @@ def _worked_on(plan: Plan, documents: tuple[Document, ...]) -> Worked:
         by_document[figure.doc].append(figure)
     claims: list[Claim] = []
     for document in documents:
-        findings += check(plan.checks, document, by_document[document.id])
+        findings += check(checks_for(plan, document), document, by_document[document.id])
         if plan.attribute:
             made, failures = attribute(document, by_document[document.id])
             claims += made
             findings += failures
     return Worked(documents=documents, figures=figures, claims=tuple(claims), findings=findings)
+
+
+def checks_for(plan: Plan, document: Document) -> tuple[Owned[Check], ...]:
+    """The checks that look at the document."""
+    selection = plan.selection
+    if selection is None or not selection.paths:
+        return plan.checks
+    return tuple(owned for owned in plan.checks if selection.applies(owned.key, document.id))
 
 
 def check(checks: Iterable[Owned[Check]], document: Document, figures: Sequence[Figure]) -> tuple[Finding, ...]:
@@ -220,8 +251,7 @@ def _named(owned: Sequence[Owned[Named]], name: str) -> Owned[Named]:
 
 def _placed(found: Finding, document: Document) -> Finding:
     """The finding with its line and column, where the check left them out."""
-    apart = document.title_start == 0 and any("#title:" in figure for figure in found.figures)
-    if apart or (found.line, found.column) != (1, 1):
+    if is_apart(document, found) or (found.line, found.column) != (1, 1):
         return found
     line, column = document.position(found.start)
     return replace(found, line=line, column=column)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recon.errors import ReadError
-from recon.model import Finding
+from recon.model import Finding, Severity
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,6 +18,7 @@ class Rule:
     code: str
     name: str
     meaning: str
+    severity: Severity = "error"
 
 
 UNREADABLE = Rule(
@@ -47,12 +48,31 @@ OVERRUN = Rule(
     meaning="A stage took longer on one document, or a reconciler on one series, than it may. The run went on without.",
 )
 
-RULES: tuple[Rule, ...] = (UNREADABLE, NOT_LOADED, REFUSED, FAILED, OVERRUN)
+UNUSED = Rule(
+    code="RX906",
+    name="unused-suppression",
+    meaning="A suppression or a baseline hides nothing any more, although its rules looked at the document.",
+    severity="warning",
+)
+UNREASONED = Rule(
+    code="RX907",
+    name="suppression-without-reason",
+    meaning="A suppression does not say why. It holds all the same.",
+    severity="warning",
+)
+UNCLEAR = Rule(
+    code="RX908",
+    name="invalid-suppression",
+    meaning="A comment speaks to recon and cannot be followed: it suppresses nothing.",
+    severity="warning",
+)
+
+RULES: tuple[Rule, ...] = (UNREADABLE, NOT_LOADED, REFUSED, FAILED, OVERRUN, UNUSED, UNREASONED, UNCLEAR)
 
 
 def finding(rule: Rule, message: str, *, doc: str = "", line: int = 1) -> Finding:
-    """An error of the machinery; `doc` is the document it concerns, "" for none."""
-    return Finding(code=rule.code, name=rule.name, severity="error", doc=doc, message=message, line=line)
+    """A finding of the machinery; `doc` is the document it concerns, "" for none."""
+    return Finding(code=rule.code, name=rule.name, severity=rule.severity, doc=doc, message=message, line=line)
 
 
 def unreadable(error: ReadError) -> Finding:

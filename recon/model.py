@@ -19,6 +19,7 @@ Kind = Literal[
     "date", "time", "ordinal", "score", "identifier", "bullet",
 ]  # fmt: skip
 Severity = Literal["error", "warning", "info"]
+SuppressedBy = Literal["comment", "file", "baseline"]
 Status = Literal["observed", "forecast", "planned", "denied"]
 Measure = Literal["total", "increment", "flow"]
 OriginBasis = Literal["named", "inferred", "outlet"]
@@ -113,10 +114,37 @@ class Claim(Figure):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Fix:
+    """A rewrite that a finding offers: `replacement` for what stands from `start` to `end`, offsets as a figure's.
+
+    It is `safe` where no reader could take the new text for another quantity than the old one: a magnitude or a unit
+    that the words leave out is written. A number that changes is never safe. Only safe rewrites are made.
+    """
+
+    start: int
+    end: int
+    replacement: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Suppression:
+    """What keeps a finding from counting: a comment in the text, an entry of a suppressions file, or a baseline.
+
+    `where` is the file, with the line where there is one; `reason` is "" where none was given.
+    """
+
+    by: SuppressedBy
+    where: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
     """Something that does not add up, with its working shown. `figures` are the ids of the figures it speaks of.
 
     `start` and `end` are code-point offsets as a figure's; `line` and `column` count from 1 in the document's text.
+    `suppressed` is filled in by recon, never by a check.
     """
 
     code: str
@@ -131,6 +159,8 @@ class Finding:
     working: str = ""
     figures: tuple[str, ...] = ()
     suggestion: str = ""
+    fix: Fix | None = None
+    suppressed: Suppression | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from recon.model import Bound, Document, Estimate, Figure, Finding, Kind, Part, Series, Severity, UnitDefinition
+from recon.model import Bound, Document, Estimate, Figure, Finding, Fix, Kind, Part, Series, Severity, UnitDefinition
 
 CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 PARTS, FIGURE_KINDS, BOUNDS = frozenset(get_args(Part)), frozenset(get_args(Kind)), frozenset(get_args(Bound))
@@ -111,6 +111,8 @@ def finding_problems(finding: Any, document: Document, code: str) -> Iterator[st
         yield "it gave a finding with a field that is no text, or a severity there is not"
     if not _offsets(finding.start, finding.end, finding.line, finding.column) or finding.doc != document.id:
         yield "it gave a finding without a place in its document"
+    if finding.fix is not None and not _fits(finding.fix, document):
+        yield "it gave a finding whose fix is no Fix, or lies outside the document's text"
 
 
 def estimate_problems(estimate: Any, series: Series) -> Iterator[str]:
@@ -130,6 +132,15 @@ def estimate_problems(estimate: Any, series: Series) -> Iterator[str]:
         yield "it gave an estimate that names a claim its series does not have"
     if not all(map(_text, (estimate.why, *(aside.why for aside in estimate.set_aside)))):
         yield "it gave an estimate whose why is no text"
+
+
+def _fits(fix: Any, document: Document) -> bool:
+    return (
+        isinstance(fix, Fix)
+        and _offsets(fix.start, fix.end)
+        and fix.start <= fix.end <= len(document.text)
+        and _text(fix.replacement)
+    )
 
 
 def _suffixes(value: Any) -> bool:

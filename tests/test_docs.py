@@ -28,6 +28,7 @@ from recon.machinery import RULES
 from recon.model import Document, RelationKind
 from recon.reports import findings_data, series_data
 from recon.vocabulary import lexicon_of
+from tests import codes
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -226,11 +227,14 @@ CODES = {check.code: check for check in CHECKS} | {rule.code: rule for rule in R
 def test_every_code_has_its_page_and_row(code):
     text = page(f"codes/{code}.md")
     assert text.startswith(f"# {code} {CODES[code].name}\n")
-    assert f"| [{code}]({code}.md) | {CODES[code].name} | {getattr(CODES[code], 'severity', 'error')}" in page(
-        "codes/index.md"
-    )
+    assert f"| [{code}]({code}.md) | {CODES[code].name} | {CODES[code].severity}" in page("codes/index.md")
     for example in ("ok", "not_ok"):
         assert getattr(CODES[code], example, "") in text
+
+
+def test_the_pages_of_codes_say_what_their_rules_do():
+    wrong = [path.name for path, page in codes.wanted().items() if path.read_text(encoding="utf-8") != page]
+    assert wrong == [], "python -m tests.codes --write"
 
 
 def test_no_page_is_about_a_code_there_is_not():
@@ -289,7 +293,7 @@ def test_every_bound_kind_and_json_key_is_told():
     conventions = section(text, "## Conventions")
     words = [*model.Bound.__args__, *model.Kind.__args__]
     assert [word for word in words if f"`{word}`" not in conventions] == []
-    assert rows(section(text, "## The JSON of check")) == set(findings_data.KEYS)
+    assert rows(section(text, "## The JSON of check")) == {*findings_data.KEYS, *findings_data.EXTRA_KEYS}
     of_reconcile = section(text, "## The JSON of reconcile")
     assert rows(of_reconcile) == {"documents", "series", "relations", "findings", *series_data.ESTIMATE_KEYS}
     assert [key for key in series_data.DOCUMENT_KEYS if f"`{key}`" not in of_reconcile] == []

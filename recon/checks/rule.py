@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from recon.model import Document, Figure, Finding, Part, Severity
+from recon.model import Document, Figure, Finding, Fix, Part, Severity
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Flaw:
     """What a judge found: the figures it speaks of, in reading order, and what it says of them.
 
-    `severity` is set where a flaw weighs less than its rule.
+    `severity` is set where a flaw weighs less than its rule, `fix` where there is a rewrite to offer.
     """
 
     figures: tuple[Figure, ...]
@@ -20,6 +20,7 @@ class Flaw:
     working: str = ""
     suggestion: str = ""
     severity: Severity | None = None
+    fix: Fix | None = None
 
 
 Judge = Callable[[Document, Sequence[Figure]], Iterable[Flaw]]
@@ -53,6 +54,7 @@ class Rule:
             working=flaw.working,
             figures=tuple(figure.id for figure in flaw.figures),
             suggestion=flaw.suggestion,
+            fix=flaw.fix,
         )
 
 

@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from recon.cli.about import config, plugins, rule
+from recon.cli.about import config, plugins
 from recon.cli.check import check
 from recon.cli.extract import extract
 from recon.cli.reconcile import reconcile_command
+from recon.cli.rule import rule
 from recon.host import version
 
 # Rich help costs 100 ms at every start and says no more.

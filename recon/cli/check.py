@@ -3,20 +3,45 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from recon.cli.console import guarded, opened, paint_of
-from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, codes, refuse_overwriting
-from recon.cli.run import start
-from recon.engine import Plan, chosen_checks, in_order
+from recon.cli.baselines import baseline_of, written
+from recon.cli.choosing import RuleOptions, chosen
+from recon.cli.console import COULD_NOT_RUN, guarded, note, opened, paint_of
+from recon.cli.fixing import diff, fix_files, refuse_stdin, rewrites
+from recon.cli.judging import Judge, judge
+from recon.cli.options import (
+    ExtendIgnore,
+    ExtendSelect,
+    ExtractorName,
+    Fail,
+    Ignore,
+    Jobs,
+    OutputFile,
+    Paths,
+    PerPath,
+    Preview,
+    Select,
+    SeverityOf,
+    StdinName,
+    refuse_overwriting,
+)
+from recon.cli.rule import cards_of
+from recon.cli.run import Run, start
+from recon.engine import Plan, in_order
 from recon.host import version
-from recon.machinery import RULES
-from recon.model import Document, Finding
-from recon.reports.findings_data import findings_github, findings_json, findings_sarif
+from recon.model import Finding
+from recon.reports.findings_data import findings_github, findings_json
+from recon.reports.findings_sarif import findings_sarif
 from recon.reports.findings_text import findings_text
+
+ROUNDS = 5
+"""How often --fix looks again at what it has rewritten."""
 
 
 class Format(StrEnum):
@@ -28,12 +53,18 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
-Select = Annotated[
-    list[str] | None, typer.Option("--select", metavar="CODE", help="Only codes that begin so.", show_default=False)
-]
-Ignore = Annotated[
-    list[str] | None, typer.Option("--ignore", metavar="CODE", help="Not codes that begin so.", show_default=False)
-]
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """What is checked, by which rules, and against which baseline."""
+
+    paths: list[str]
+    stdin_filename: str
+    extractor: str | None
+    jobs: int
+    asked: RuleOptions
+    baseline: Path | None
+    write_baseline: Path | None
+    heed: bool
 
 
 def check(  # noqa: PLR0913  (the command's options)
@@ -43,9 +74,27 @@ def check(  # noqa: PLR0913  (the command's options)
     output: OutputFile = None,
     select: Select = None,
     ignore: Ignore = None,
-    preview: Annotated[bool, typer.Option("--preview", help="Also checks that are still on trial.")] = False,
+    extend_select: ExtendSelect = None,
+    extend_ignore: ExtendIgnore = None,
+    severity: SeverityOf = None,
+    per_path_ignore: PerPath = None,
+    preview: Preview = False,
     detail: Annotated[bool, typer.Option("--detail", "-v", help="Also notes on what does add up.")] = False,
     fail_on: Fail = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Findings that are known, and do not count.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option("--write-baseline", metavar="FILE", help="Make what is found now known, in FILE.")
+    ] = None,
+    ignore_suppressions: Annotated[
+        bool, typer.Option("--ignore-suppressions", help="Heed no comment, suppressions file or baseline.")
+    ] = False,
+    hide_suppressed: Annotated[
+        bool, typer.Option("--hide-suppressed", help="Leave suppressed findings out of JSON and SARIF.")
+    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Make the safe rewrites ([*]) in the files.")] = False,
+    show_diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and nothing else.")] = False,
     extractor: ExtractorName = None,
     jobs: Jobs = 1,
     stdin_filename: StdinName = "-",
@@ -61,36 +110,74 @@ def check(  # noqa: PLR0913  (the command's options)
     recon check articles/ --select RC1 --fail-on warning
     recon check articles/ --format github
     """
+    asked = RuleOptions(
+        select=select,
+        ignore=ignore,
+        extend_select=extend_select,
+        extend_ignore=extend_ignore,
+        severity=severity,
+        per_path=per_path_ignore,
+        preview=preview,
+    )
+    task = Task(
+        paths=paths,
+        stdin_filename=stdin_filename,
+        extractor=extractor,
+        jobs=jobs,
+        asked=asked,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        heed=not ignore_suppressions,
+    )
 
     def command() -> int:
         refuse_overwriting(output, paths)
-        run = start()
-        config = run.config
-        selected, ignored = codes(select) or config.select, codes(ignore) or config.ignore
-        plan = Plan(
-            extractor=run.extractor(extractor),
-            checks=chosen_checks(run.host, selected, ignored, preview=preview or config.preview),
-            lexicon=run.lexicon,
-        )
-        found: list[Finding] = []
-        documents: dict[str, Document] = {}
-        for batch in run.worked(plan, paths, stdin_filename, jobs):
-            found += (finding for finding in batch.findings if not finding.code.startswith("RX"))
-            told = {finding.doc for finding in batch.findings}
-            documents.update((document.id, document) for document in batch.documents if document.id in told)
-        found += run.kept(ignored)
-        findings = in_order(found)
+        refuse_overwriting(write_baseline, paths)
+        if fix:
+            refuse_stdin(paths)
+        run, plan = planned(task)
+        judge, findings = judged(task, run, plan)
+        if show_diff:
+            with opened(output) as sink:
+                told = diff(rewrites(findings, judge.documents, stdin_filename if "-" in paths else ""), sys.stdout)
+                sink.write(told)
+            return int(bool(told)) if run.read else COULD_NOT_RUN
+        rounds = 0
+        while fix and rounds < ROUNDS and (made := fix_files(rewrites(findings, judge.documents))):
+            rounds += 1
+            note(made)
+            run, plan = planned(task)
+            judge, findings = judged(task, run, plan)
+        shown = tuple(one for one in findings if one.suppressed is None) if hide_suppressed else findings
         with opened(output) as sink:
-            if output_format is Format.TEXT:
-                paint = paint_of(sys.stdout)
-                sink.write(findings_text(findings, documents, run.read, paint, detail=detail))
-            elif output_format is Format.SARIF:
-                rules = {owned.key: owned.object.name for owned in plan.checks} | {
-                    rule.code: rule.name for rule in RULES
-                }
-                sink.write(findings_sarif(findings, rules, version()))
-            else:
-                sink.write({Format.JSON: findings_json, Format.GITHUB: findings_github}[output_format](findings))
-        return run.status(findings, fail_on or config.fail_on or "error")
+            sink.write(_written(output_format, shown, judge, run, detail=detail))
+        return run.status(findings, fail_on or run.config.fail_on or "error")
 
     guarded(command)
+
+
+def planned(task: Task) -> tuple[Run, Plan]:
+    """A fresh run, and what it does with every document."""
+    run = start()
+    selection, checks = chosen(run.host, run.config, task.asked)
+    extractor = run.extractor(task.extractor)
+    return run, Plan(extractor=extractor, checks=checks, selection=selection, lexicon=run.lexicon)
+
+
+def judged(task: Task, run: Run, plan: Plan) -> tuple[Judge, tuple[Finding, ...]]:
+    """All findings in order, those suppressed marked; writes the baseline where the task asks for one."""
+    one = judge(run, plan, baseline_of(task.baseline, task.write_baseline), heed=task.heed)
+    found: list[Finding] = []
+    for batch in run.worked(plan, task.paths, task.stdin_filename, task.jobs):
+        found += one.judged(batch)
+    if task.write_baseline is not None and run.read:
+        found = written(task.write_baseline, one, found)
+    return one, in_order([*found, *one.closing()])
+
+
+def _written(output_format: Format, findings: tuple[Finding, ...], judge: Judge, run: Run, *, detail: bool) -> str:
+    if output_format is Format.TEXT:
+        return findings_text(findings, judge.documents, run.read, paint_of(sys.stdout), detail=detail)
+    if output_format is Format.SARIF:
+        return findings_sarif(findings, judge.documents, cards_of(run), version())
+    return {Format.JSON: findings_json, Format.GITHUB: findings_github}[output_format](findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
@@ -13,9 +13,10 @@ from recon.errors import UsageError
 from recon.model import Severity, UnitDefinition
 from recon.units import Extension
 
-LISTS = ("select", "ignore", "reconciler")
-TEXTS = ("fail-on", "extractor")
-KNOWN = (*LISTS, *TEXTS, "preview", "reconcilers", "units")
+LISTS = ("select", "ignore", "extend-select", "extend-ignore", "reconciler")
+TEXTS = ("fail-on", "suppressions", "baseline", "extractor")
+KNOWN = (*LISTS, *TEXTS, "preview", "severity", "per-path", "reconcilers", "units")
+PATH_KEYS = ("select", "ignore")
 UNIT_LISTS = ("allow", "deny", "prefer")
 UNIT_KEYS = (*UNIT_LISTS, "define")
 DEFINITION: Mapping[str, type] = {"words": list, "signs": list, "kind": str, "factor": float, "unit": str}
@@ -24,18 +25,28 @@ DEFINITION: Mapping[str, type] = {"words": list, "signs": list, "kind": str, "fa
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Config:
-    """The configuration and the file it comes from, "" for none. `reconcilers` are options by reconciler, `units` what
-    changes in the lexicon."""
+    """The configuration and the file it comes from, "" for none. `severity` is by selector and `per_path` by pattern,
+    `reconcilers` are options by reconciler, `units` what changes in the lexicon."""
 
     source: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    extend_ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    per_path: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    suppressions: str = ""
+    baseline: str = ""
     preview: bool = False
     fail_on: str = ""
     extractor: str = ""
     reconciler: tuple[str, ...] = ()
     reconcilers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     units: Extension = field(default_factory=Extension)
+
+    def beside(self, name: str) -> Path:
+        """A file that the configuration names: its path counts from the folder of the configuration."""
+        return Path(self.source).parent / name
 
 
 def load_config(folder: Path) -> Config:
@@ -74,10 +85,27 @@ def _config(table: Mapping[str, Any], source: str) -> Config:
         preview=table.get("preview", False),
         fail_on=table.get("fail-on", ""),
         extractor=table.get("extractor", ""),
+        suppressions=table.get("suppressions", ""),
+        baseline=table.get("baseline", ""),
+        severity=table.get("severity", {}),
+        per_path=_per_path(table.get("per-path", {}), source),
         reconcilers=table.get("reconcilers", {}),
         units=_units(table.get("units", {}), source),
-        **{key: tuple(table.get(key, ())) for key in LISTS},
+        **{key.replace("-", "_"): tuple(table.get(key, ())) for key in LISTS},
     )
+
+
+def _per_path(table: Mapping[str, Any], source: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    for pattern, rules in table.items():
+        where = f"{source}: per-path.{json.dumps(pattern, ensure_ascii=False)}"
+        if not isinstance(rules, dict):
+            raise UsageError(f"{where} is a table of select and ignore, not {rules!r}")
+        for key, value in rules.items():
+            if key not in PATH_KEYS:
+                raise UsageError(f"{where} has no key {key!r}; it has {', '.join(PATH_KEYS)}")
+            if not _texts(value):
+                raise UsageError(f"{where}: {key} is a list of texts, not {value!r}")
+    return table
 
 
 def _units(table: Mapping[str, Any], source: str) -> Extension:
@@ -112,8 +140,10 @@ def _texts(value: object) -> bool:
 def _fits(key: str, value: object) -> bool:
     if key in LISTS:
         return _texts(value)
-    if key == "units":
+    if key in ("units", "per-path"):
         return isinstance(value, dict)
+    if key == "severity":
+        return isinstance(value, dict) and all(one in get_args(Severity) for one in value.values())
     if key == "preview":
         return isinstance(value, bool)
     if key == "reconcilers":
@@ -124,7 +154,13 @@ def _fits(key: str, value: object) -> bool:
 def _wanted(key: str) -> str:
     if key in LISTS:
         return "a list of texts"
-    wanted = {"preview": "true or false", "reconcilers": "a table for each reconciler", "units": "a table"}
+    wanted = {
+        "preview": "true or false",
+        "severity": f"a table of codes, each {', '.join(get_args(Severity)[:-1])} or {get_args(Severity)[-1]}",
+        "per-path": "a table for each pattern",
+        "reconcilers": "a table for each reconciler",
+        "units": "a table",
+    }
     return wanted.get(key, f"one of {', '.join(get_args(Severity))}" if key == "fail-on" else "a text")
 
 

@@ -37,6 +37,37 @@ Fail = Annotated[
 ]
 
 
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select", metavar="CODE", help="Only rules of this name, or codes that begin so.", show_default=False
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore", metavar="CODE", help="Not rules of this name, or codes that begin so.", show_default=False
+    ),
+]
+ExtendSelect = Annotated[
+    list[str] | None,
+    typer.Option("--extend-select", metavar="CODE", help="Also these, beside what is selected.", show_default=False),
+]
+ExtendIgnore = Annotated[
+    list[str] | None,
+    typer.Option("--extend-ignore", metavar="CODE", help="Not these either.", show_default=False),
+]
+SeverityOf = Annotated[
+    list[str] | None,
+    typer.Option("--severity", metavar="CODE=SEVERITY", help="Give rules another severity.", show_default=False),
+]
+PerPath = Annotated[
+    list[str] | None,
+    typer.Option("--per-path-ignore", metavar="GLOB:CODE", help="Not these in these files.", show_default=False),
+]
+Preview = Annotated[bool, typer.Option("--preview", help="Also checks that are still on trial.")]
+
+
 def refuse_overwriting(output: Path | None, paths: list[str]) -> None:
     """UsageError where the output would take the place of an article that is to be read."""
     if output is None or not output.is_file():

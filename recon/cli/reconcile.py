@@ -10,10 +10,13 @@ from typing import Annotated
 
 import typer
 
+from recon.cli.choosing import RuleOptions
+from recon.cli.choosing import chosen as chosen_rules
 from recon.cli.console import guarded, opened, paint_of
+from recon.cli.judging import judge as judge_of
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
-from recon.engine import Plan, chosen_checks, chosen_reconcilers, in_order, reconcile
+from recon.engine import Plan, chosen_reconcilers, in_order, reconcile
 from recon.errors import UsageError
 from recon.model import Claim, Document, Finding, Reconciliation
 from recon.options import with_options
@@ -65,18 +68,25 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
         config = run.config
         reconcilers = with_options(run.host.reconcilers, config.reconcilers, config.source)
         chosen = chosen_reconcilers(reconcilers, reconciler or config.reconciler)
-        checks = chosen_checks(run.host, config.select, config.ignore, preview=config.preview)
-        plan = Plan(extractor=run.extractor(extractor), checks=checks, attribute=True, lexicon=run.lexicon)
+        selection, checks = chosen_rules(run.host, config, RuleOptions())
+        plan = Plan(
+            extractor=run.extractor(extractor),
+            checks=checks,
+            selection=selection,
+            attribute=True,
+            lexicon=run.lexicon,
+        )
+        judge = judge_of(run, plan)
         documents: list[Document] = []
         claims: list[Claim] = []
         found: list[Finding] = []
         for batch in run.worked(plan, paths, stdin_filename, jobs):
             documents += batch.documents
             claims += batch.claims
-            found += (finding for finding in batch.findings if not finding.code.startswith("RX"))
+            found += judge.judged(batch)
         result = reconcile(documents, claims, chosen, known=run.lexicon)
         run.tell(result.findings)
-        result = replace(result, findings=in_order([*found, *run.kept(config.ignore)]))
+        result = replace(result, findings=in_order([*found, *judge.closing()]))
         if explain is not None:
             result = _only(result, explain)
         if documents:

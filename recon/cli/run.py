@@ -70,18 +70,14 @@ class Run:
         for finding in findings:
             note(finding.message)
 
-    def kept(self, ignored: Sequence[str]) -> list[Finding]:
-        """The findings of the machinery but those whose code begins with one of `ignored`."""
-        return [finding for finding in self.findings if not finding.code.startswith(tuple(ignored))]
-
     def status(self, findings: Sequence[Finding], fail_on: str) -> int:
-        """2 where nothing could be read, 1 for a finding at or above `fail_on` ("" for never), else 0."""
+        """2 where nothing could be read, 1 for a finding at or above `fail_on` ("" for never) that counts, else 0."""
         if not self.read:
             if not self.findings:
                 note("there is nothing to read; name a .txt, .md or .jsonl file, or a folder of them")
             return COULD_NOT_RUN
         failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on else ()
-        return int(any(finding.severity in failing for finding in findings))
+        return int(any(finding.severity in failing for finding in findings if finding.suppressed is None))
 
 
 def start() -> Run:

@@ -1,4 +1,4 @@
-"""Findings for a reader: place and message, the line with a caret under the figures, the working."""
+"""Findings for a reader, as ruff prints them: place and message, the line with a caret under the words, the working."""
 
 from __future__ import annotations
 
@@ -6,48 +6,70 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from recon.model import Document, Finding, Severity
+from recon.quoting import is_apart, text_under
 from recon.reports.layout import WIDTH, Paint, columns_of_text, counted, printable, wrapped
 
 WORDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 SHOWN = WIDTH - 9
 """Columns for the source line, after its number."""
+LINES = 3
+"""Lines of a finding that are shown; a conversion may run over the end of one."""
 
 
 def findings_text(
     findings: Sequence[Finding], documents: Mapping[str, Document], read: int, paint: Paint, *, detail: bool
 ) -> str:
-    """The findings, those of severity info only with `detail`, and a closing line; `read` documents were checked."""
-    shown = [finding for finding in findings if detail or finding.severity != "info"]
+    """The findings that are not suppressed, those of severity info only with `detail`, and a closing line.
+
+    `read` documents were checked.
+    """
+    standing = [finding for finding in findings if finding.suppressed is None]
+    shown = [finding for finding in standing if detail or finding.severity != "info"]
     blocks = ["\n".join(_block(finding, documents.get(finding.doc), paint)) + "\n" for finding in shown]
-    return "\n".join([*blocks, _closing(findings, len(findings) - len(shown), read) + "\n"])
+    hidden, suppressed = len(standing) - len(shown), len(findings) - len(standing)
+    return "\n".join([*blocks, _closing(standing, hidden, suppressed, read) + "\n"])
 
 
 def _block(finding: Finding, document: Document | None, paint: Paint) -> Iterator[str]:
     where = f"{printable(finding.doc)}:{finding.line}:{finding.column}: " if finding.doc else ""
     head = f"{paint('strong', where)}{finding.code} {paint(finding.severity, finding.severity)}"
-    yield f"{head} {printable(finding.message)}"
-    if document is not None and finding.end > finding.start:
-        yield from _excerpt(finding, document, paint)
-    notes = [("", line) for line in finding.working.splitlines()]
-    notes += [("try: ", finding.suggestion)] if finding.suggestion else []
-    for label, note in notes:
-        first, *more = wrapped(label + note, WIDTH - 8)
-        yield f"      = {first}"
-        yield from (f"        {line}" for line in more)
+    fixable = f" {paint('info', '[*]')}" if finding.fix is not None and finding.fix.safe else ""
+    yield f"{head}{fixable} {printable(finding.message)}"
+    shown = document is not None and finding.end > finding.start
+    margin = 1
+    if document is not None and shown:
+        label = "title" if is_apart(document, finding) else str(finding.line)
+        lines = list(_lines(text_under(document, finding), finding))
+        margin = len(label if label == "title" else str(finding.line + len(lines) - 1))
+        gutter = paint("gutter", f"{' ' * margin} |")
+        yield gutter
+        for number, (line, start, stop) in enumerate(lines):
+            told = label if label == "title" else str(finding.line + number)
+            yield f"{paint('gutter', f'{told:>{margin}} |')} {line}"
+            caret = " " * columns_of_text(line[:start]) + "^" * max(columns_of_text(line[start:stop]), 1)
+            yield f"{gutter} {paint(finding.severity, caret)}"
+        if finding.working or finding.suggestion:
+            yield gutter
+    for label, notes in (("note", finding.working.splitlines()), ("help", [finding.suggestion])):
+        for note in filter(None, notes):
+            first, *more = wrapped(note, WIDTH - margin - 9)
+            yield f"{' ' * margin} {paint('gutter', '=')} {paint('strong', label)}: {first}"
+            yield from (f"{' ' * margin}         {line}" for line in more)
 
 
-def _excerpt(finding: Finding, document: Document, paint: Paint) -> Iterator[str]:
-    apart = document.title_start == 0 and any("#title:" in figure for figure in finding.figures)
-    text = document.title if apart else document.text
+def _lines(text: str, finding: Finding) -> Iterator[tuple[str, int, int]]:
+    """The lines of the finding's span, blank ones left out at its end, each with where the span is on it."""
     begin = text.rfind("\n", 0, finding.start) + 1
-    end = text.find("\n", finding.start)
-    line = printable(text[begin : end if end >= 0 else len(text)].rstrip("\r"))
-    start, stop = finding.start - begin, min(finding.end - begin, len(line))
-    line, start, stop = _window(line, start, stop)
-    label = "title" if apart else str(finding.line)
-    yield f"{label:>5} | {line}"
-    caret = " " * columns_of_text(line[:start]) + "^" * max(columns_of_text(line[start:stop]), 1)
-    yield f"      | {paint(finding.severity, caret)}"
+    for _ in range(LINES):
+        end = text.find("\n", begin)
+        end = end if end >= 0 else len(text)
+        line = printable(text[begin:end].rstrip("\r"))
+        start, stop = max(finding.start - begin, 0), min(finding.end - begin, len(line))
+        blank = len(line) - len(line.lstrip()) if start == 0 else 0
+        yield _window(line, max(start, blank), stop)
+        begin = end + 1
+        if begin >= finding.end:
+            return
 
 
 def _window(line: str, start: int, stop: int) -> tuple[str, int, int]:
@@ -71,10 +93,12 @@ def _window(line: str, start: int, stop: int) -> tuple[str, int, int]:
     return f"{before}{line[first:last]}{after}", start + shift, min(stop, last) + shift
 
 
-def _closing(findings: Sequence[Finding], hidden: int, read: int) -> str:
+def _closing(findings: Sequence[Finding], hidden: int, suppressed: int, read: int) -> str:
     numbers = Counter(finding.severity for finding in findings)
     told = [counted(numbers[severity], word) for severity, word in WORDS.items() if numbers[severity]]
-    if hidden:
-        *told, notes = told
-        return f"{', '.join(told) or 'Nothing to report'} in {counted(read, 'document')}; {notes} with --detail."
-    return f"{', '.join(told) or 'Nothing to report'} in {counted(read, 'document')}."
+    *told, notes = told if hidden else [*told, ""]
+    fixable = sum(finding.fix is not None and finding.fix.safe for finding in findings)
+    more = [f"{notes} with --detail"] if notes else []
+    more += [f"{suppressed:,} suppressed"] if suppressed else []
+    more += [f"[*] {fixable:,} fixable with --fix"] if fixable else []
+    return "; ".join([f"{', '.join(told) or 'Nothing to report'} in {counted(read, 'document')}", *more]) + "."

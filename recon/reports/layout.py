@@ -7,7 +7,10 @@ from collections.abc import Callable, Sequence
 
 WIDTH = 100
 
-STYLES = {"error": "31;1", "warning": "33;1", "info": "36;1", "strong": "1", "faint": "2"}
+STYLES = {
+    "error": "31;1", "warning": "33;1", "info": "36;1", "strong": "1", "faint": "2", "gutter": "34;1",
+    "added": "32", "removed": "31",
+}  # fmt: skip
 """ANSI SGR codes, ECMA-48 section 8.3.117."""
 
 Paint = Callable[[str, str], str]

@@ -151,7 +151,7 @@ def _closing(result: Reconciliation, listed: int) -> Iterator[str]:
     if listed:
         yield "A day in brackets is that of publication; +2 means that the same origin says so twice more;"
         yield "a ? follows an origin that the text does not name with the number."
-    worse = Counter[str](finding.severity for finding in result.findings)
+    worse = Counter[str](finding.severity for finding in result.findings if finding.suppressed is None)
     told = [counted(worse[severity], severity) for severity in ("error", "warning") if worse[severity]]
     if told:
         yield f"{' and '.join(told)} on the way: see recon check."

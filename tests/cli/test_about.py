@@ -24,9 +24,10 @@ def test_a_rule_shows_what_its_example_finds(recon):
 
 
 def test_a_code_there_is_not(recon):
-    result = recon("rule", "RC999")
+    result = recon("rule", "QQ999")
     assert result.exit_code == 2
-    assert "there is no code 'RC999'; there are RC101" in result.stderr
+    assert "there is no code 'QQ999'; recon rule --all lists them" in result.stderr
+    assert "did you mean RC102" in recon("rule", "RC112").stderr
 
 
 @pytest.mark.parametrize("arguments", [["plugins"], ["plugins", "list"]])
@@ -45,6 +46,16 @@ def test_config_prints_what_is_in_force_as_toml(recon, folder):
     table = tomllib.loads(shown)["tool"]["recon"]
     assert (table["select"], table["fail-on"], table["reconciler"]) == (["RC1"], "warning", ["latest"])
     assert table["extractor"] == "recon"
+
+
+def test_config_prints_the_rules_as_they_were_given(recon, folder):
+    told = 'extend-ignore = ["RC2"]\n[severity]\nRC102 = "warning"\n[per-path."wire/**"]\nignore = ["RC1"]\n'
+    (folder / "recon.toml").write_text(told)
+    shown = recon("config").stdout
+    (folder / "recon.toml").write_text(shown.replace("tool.recon.", "").replace("[tool.recon]", ""))
+    assert recon("config").stdout == shown
+    table = tomllib.loads(shown)["tool"]["recon"]
+    assert (table["severity"], table["per-path"]) == ({"RC102": "warning"}, {"wire/**": {"ignore": ["RC1"]}})
 
 
 def test_configuration_is_the_default_of_the_command_line(recon, folder):

@@ -6,9 +6,10 @@ import pytest
 def test_text(recon):
     result = recon("check", "news")
     assert result.exit_code == 1
-    first, second, third, *_ = result.stdout.splitlines()
+    first, gutter, second, third, *_ = result.stdout.splitlines()
     assert first.startswith("news/a.txt:6:66: RC101 error ")
-    assert second.startswith("    6 | About 30 people")
+    assert gutter == "  |"
+    assert second.startswith("6 | ")
     assert set(third.lstrip(" |")) == {"^"}
     assert result.stdout.endswith("1 error in 2 documents.\n")
 

@@ -1,9 +1,10 @@
 import json
+from dataclasses import replace
 
 import pytest
 
-from recon.model import Document, Finding
-from recon.reports.findings_data import findings_github, findings_json, findings_sarif
+from recon.model import Document, Finding, Fix, Suppression
+from recon.reports.findings_data import findings_github, findings_json
 from recon.reports.findings_text import SHOWN, findings_text
 from recon.reports.layout import ansi, columns_of_text, plain
 
@@ -34,11 +35,13 @@ def text(*findings, documents=DOCUMENTS, detail=False):
 def test_a_finding_shows_its_line_and_working():
     assert text(FOUND, NOTE) == (
         "a.txt:2:14: ZZ101 error 16 km is not 16 miles\n"
-        "    2 | The track is 16 km (16 miles) long.\n"
-        "      |              ^^^^^^^^^^^^^^^^\n"
-        "      = 16 km = 9.9 mi\n"
-        "      = the text says 16 miles\n"
-        "      = try: 16 km (10 miles)\n"
+        "  |\n"
+        "2 | The track is 16 km (16 miles) long.\n"
+        "  |              ^^^^^^^^^^^^^^^^\n"
+        "  |\n"
+        "  = note: 16 km = 9.9 mi\n"
+        "  = note: the text says 16 miles\n"
+        "  = help: 16 km (10 miles)\n"
         "\n"
         "1 error in 2 documents; 1 note with --detail.\n"
     )
@@ -70,10 +73,10 @@ def test_a_long_line_is_cut_around_the_caret(before, after, filler):
         code="ZZ101", name="n", severity="error", doc="a.txt", message="m", start=len(head), end=len(head) + 16
     )
     shown = text(finding, documents={"a.txt": Document(id="a.txt", text=line)}).splitlines()
-    assert columns_of_text(shown[1]) <= SHOWN + 10
-    marked = shown[2].index("^"), shown[2].rindex("^") + 1
+    assert columns_of_text(shown[2]) <= SHOWN + 10
+    marked = shown[3].index("^"), shown[3].rindex("^") + 1
     at, kept = 0, ""
-    for char in shown[1]:
+    for char in shown[2]:
         kept += char if marked[0] <= at < marked[1] else ""
         at += columns_of_text(char)
     assert kept == "16 km (16 miles)"
@@ -116,14 +119,45 @@ def test_github_escapes():
     assert findings_github([MACHINE]) == "::error title=RX902::plugin x failed\n"
 
 
-def test_sarif_places_results_and_lists_rules():
-    log = json.loads(findings_sarif([FOUND, MACHINE], {"ZZ100": "other"}, "1.0"))
-    (run,) = log["runs"]
-    assert log["version"] == "2.1.0"
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["RX902", "ZZ100", "ZZ101"]
-    first, second = run["results"]
-    assert first["ruleIndex"] == 2
-    assert first["locations"][0]["physicalLocation"]["region"] == {
-        "startLine": 2, "startColumn": 14, "charOffset": 19, "charLength": 16,
-    }  # fmt: skip
-    assert "locations" not in second
+@pytest.mark.parametrize(
+    ("line", "words", "caret"),
+    [
+        ("The 湖 lake is 16 km long.", "16 km", "               ^^^^^"),
+        ("The cafe\u0301 is 16 km off.", "16 km", "            ^^^^^"),
+        ("\tThe lake is 16 km long.", "16 km", "             ^^^^^"),
+        ("The 湖水湖 is deep.", "湖水湖", "    ^^^^^^"),
+        ("The lake\u200b is 16 km.", "16 km", "            ^^^^^"),
+    ],
+)
+def test_the_caret_stands_under_the_words_whatever_their_width(line, words, caret):
+    start = line.index(words)
+    finding = replace(FOUND, start=start, end=start + len(words), line=1)
+    shown = text(finding, documents={"a.txt": Document(id="a.txt", text=line + "\r\n")}).splitlines()
+    assert shown[3] == f"  | {caret}"
+    assert "\r" not in shown[2]
+
+
+def test_a_finding_over_the_end_of_a_line_marks_each_line():
+    document = Document(id="a.txt", text="It is 16 km\r\n  (16 miles) off.\r\nMore.\r\n")
+    finding = replace(FOUND, start=6, end=24, line=1, working="", suggestion="")
+    assert "1 | It is 16 km\n  |       ^^^^^\n2 |   (16 miles) off.\n  |   ^^^^^^^^^\n\n" in text(
+        finding, documents={"a.txt": document}
+    )
+
+
+def test_what_is_suppressed_is_counted_and_not_shown():
+    suppressed = replace(FOUND, suppressed=Suppression(by="comment", where="a.txt:2", reason="a quotation"))
+    assert text(suppressed) == "Nothing to report in 2 documents; 1 suppressed.\n"
+    assert text(suppressed, FOUND, NOTE).endswith("\n1 error in 2 documents; 1 note with --detail; 1 suppressed.\n")
+    assert findings_github([suppressed]) == ""
+    (row,) = json.loads(findings_json([suppressed]))
+    assert row["suppressed"] == {"by": "comment", "where": "a.txt:2", "reason": "a quotation"}
+
+
+def test_what_can_be_fixed_is_marked():
+    fixable = replace(FOUND, fix=Fix(start=19, end=19, replacement="x", safe=True))
+    assert text(fixable).startswith("a.txt:2:14: ZZ101 error [*] 16 km is not")
+    assert text(fixable).endswith("1 error in 2 documents; [*] 1 fixable with --fix.\n")
+    assert "[*]" not in text(replace(FOUND, fix=Fix(start=19, end=19, replacement="x")))
+    (row,) = json.loads(findings_json([fixable]))
+    assert row["fix"] == {"start": 19, "end": 19, "replacement": "x", "safe": True}

@@ -1,11 +1,18 @@
-"""recon-example: the smallest recon plugin. It declares one reconciler, `earliest`."""
+"""recon-example: the smallest recon plugin. It declares a reconciler, `earliest`, and a check, EX101."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from recon import Estimate, Series, hookimpl
+from recon import Document, Estimate, Figure, Finding, Fix, Series, hookimpl
+
+RANGE = re.compile(
+    r"(?P<first>\d[\d,]{0,12}(?:\.\d{1,4})?)(?P<to> (?:to|and) \D{0,3})"
+    r"(?P<second>\d[\d,]{0,12}(?:\.\d{1,4})?)(?P<magnitude> (?:m|b|tr)illion)"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,3 +42,47 @@ class Earliest:
 def recon_reconcilers() -> list[Earliest]:
     """Declare the reconciler `earliest`."""
     return [Earliest()]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BareRange:
+    """A range whose first end leaves out the magnitude of the second.
+
+    "$5 to $10 million" is read as five million, and may mean five dollars: the AP stylebook writes "$5 million to $10
+    million". Written out it is the same range to any reader, so the rewrite is safe; where the first number is the
+    greater, as in "$500 to $1 million", nothing is said.
+    """
+
+    code: str = "EX101"
+    name: str = "bare-range"
+    severity: Literal["error", "warning", "info"] = "warning"
+    ok: str = "The bridge will cost $5 million to $10 million."
+    not_ok: str = "The bridge will cost $5 to $10 million."
+    preview: bool = True
+
+    def check(self, document: Document, figures: Sequence[Figure]) -> Iterator[Finding]:
+        """One finding for each such range."""
+        for figure in figures:
+            found = RANGE.search(figure.text) if figure.bound == "range" else None
+            if found is None or float(found["first"].replace(",", "")) >= float(found["second"].replace(",", "")):
+                continue
+            magnitude, at = found["magnitude"], figure.start + found.end("first")
+            whole = f"{figure.text[: found.end('first')]}{magnitude}{figure.text[found.end('first') :]}"
+            yield Finding(
+                code=self.code,
+                name=self.name,
+                severity=self.severity,
+                doc=document.id,
+                message=f'"{figure.text}" leaves out the first "{magnitude.strip()}"',
+                start=figure.start,
+                end=figure.end,
+                figures=(figure.id,),
+                suggestion=whole,
+                fix=Fix(start=at, end=at, replacement=magnitude, safe=True),
+            )
+
+
+@hookimpl
+def recon_checks() -> list[BareRange]:
+    """Declare the check EX101."""
+    return [BareRange()]

@@ -1,8 +1,11 @@
 import datetime as dt
+from pathlib import Path
 
-from recon_example import Earliest, recon_reconcilers
+import pytest
+from recon_example import BareRange, Earliest, recon_checks, recon_reconcilers
 
 from recon import Claim, Series
+from recon.testing import assert_check_case, assert_check_examples, cases
 
 
 def claim(value: float, day: int) -> Claim:
@@ -45,3 +48,13 @@ def test_a_series_that_is_too_short_has_none():
 
 def test_the_hook_declares_it():
     assert [reconciler.name for reconciler in recon_reconcilers()] == ["earliest"]
+
+
+def test_the_examples_of_the_check_hold():
+    [check] = recon_checks()
+    assert_check_examples(check)
+
+
+@pytest.mark.parametrize("case", cases(Path(__file__).parent / "cases"), ids=str)
+def test_the_check_finds_what_its_cases_say(case):
+    assert_check_case(BareRange(), case)

@@ -1,4 +1,4 @@
-"""What a plugin author needs to test a plugin: values with sensible defaults, and the examples of a check, run."""
+"""Values with sensible defaults, and a check's findings in a text."""
 
 from __future__ import annotations
 
@@ -79,16 +79,6 @@ def findings(check: Check, text: str, units: Iterable[UnitDefinition] = (), **kn
     defined = tuple(units)
     with using(lexicon().extended(define=defined)):
         return tuple(check.check(document(text, **known), figures(text, defined, **known)))
-
-
-def assert_check_examples(check: Check) -> None:
-    """The check passes its `ok` (notes aside) and finds something, under its own code, in its `not_ok`."""
-    passed = [one for one in findings(check, check.ok) if one.severity != "info" or check.severity == "info"]
-    assert not passed, f"{check.code} finds something in its ok example: {passed[0].message}"  # noqa: S101
-    found = findings(check, check.not_ok)
-    assert found, f"{check.code} finds nothing in its not_ok example: {check.not_ok!r}"  # noqa: S101
-    codes = {finding.code for finding in found}
-    assert codes == {check.code}, f"{check.code} raises findings of {', '.join(sorted(codes))}"  # noqa: S101
 
 
 def _asserted(value: float | None, bound: str) -> tuple[float | None, float | None]:
