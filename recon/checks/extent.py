@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from recon import grain, units
 from recon.model import Figure
 
+_FRACTION = re.compile(
+    r"[½⅓⅔¼¾⅕⅛⅜⅝⅞]|\b\d{1,2}[/⁄]\d{1,2}\b|\b(?:half|halves|thirds?|quarters?|fifths?|eighths?|tenths?)\b", re.IGNORECASE
+)
+_PART = 0.1
 
 class Extent(NamedTuple):
-    """A printed number with the interval it leaves open, all in one unit."""
+    """A printed number with the interval it leaves open, all in one unit.
+
+    `grain` is how finely the number is meant, `step` the place of its last digit; 0 where that cannot be told.
+    """
 
     value: float
     low: float
     high: float
+    grain: float = 0.0
+    step: float = 0.0
 
     def meets(self, other: Extent) -> bool:
         """Whether the two intervals have a point in common, but for what factors differ by in their sixth digit.
@@ -23,24 +33,40 @@ class Extent(NamedTuple):
         dust = 1e-5 * max(abs(self.low), abs(self.high), abs(other.low), abs(other.high))
         return self.low <= other.high + dust and other.low <= self.high + dust
 
+    def holds(self, value: float) -> bool:
+        """Whether the interval has a value in it."""
+        return self.meets(Extent(value, value, value))
+
+    @property
+    def rounded(self) -> Extent:
+        """What rounds to the number, without what is only cut to it."""
+        return self._replace(low=self.value - self.grain / 2, high=self.value + self.grain / 2)
+
 
 def extent(value: float, step: float) -> Extent:
     """The number with the interval of its grain."""
-    return Extent(value, *grain.interval(value, step))
+    return Extent(value, *grain.interval(value, step), grain.grain(value, step), step)
+
+
+def _fraction(value: float, step: float) -> Extent:
+    """ "3/4" is meant to less than a quarter: to half its part, or to a tenth of itself."""
+    size = min(step, 2 * _PART * abs(value))
+    return Extent(value, value - size / 2, value + size / 2, size, step)
 
 
 def extents(figure: Figure) -> tuple[Extent, ...]:
     """One extent for a figure that prints a number, two for a range, none for one that says no number."""
+    made = _fraction if _FRACTION.search(figure.text) else extent
     if figure.value is not None:
-        return (extent(figure.value, figure.step),)
+        return (made(figure.value, figure.step),)
     if figure.bound == "range" and figure.low is not None and figure.high is not None:
-        return extent(figure.low, figure.step), extent(figure.high, figure.step)
+        return made(figure.low, figure.step), made(figure.high, figure.step)
     return ()
 
 
 def converted(one: Extent, source: str, target: str) -> Extent:
-    """The same extent as numbers of another unit."""
-    value, low, high = (units.convert(number, source, target) for number in one)
+    """The same extent as numbers of another unit; their grain is lost."""
+    value, low, high = (units.convert(number, source, target) for number in one[:3])
     return Extent(value, min(low, high), max(low, high))
 
 

@@ -1,0 +1,60 @@
+"""Whether two numbers are one quantity rounded, cut, or printed as rounded twice.
+
+Statcheck's rule (Nuijten et al. 2016) asks whether what two printed numbers leave open has a point in common. That
+lets pass what nobody would write: 16 km and 11 miles meet at 17 km, which is neither. So a pair must also be explained.
+One number is what the other comes to, rounded or cut; or both are a third number, rounded.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from recon import units
+from recon.checks.extent import Extent, converted, significant_digits
+
+Verdict = Literal["agree", "near", "apart"]
+
+_PRECISE_DIGITS = 3
+_CUT_SHARE = 0.05
+"""A number is cut, instead of rounded, to its last printed digit only where that takes no more than this share."""
+_FIVES_BELOW = 100
+_FIVES_APART = 0.1
+"""Weather and earthquake services round both sides to fives: "20 miles (35 km)" may be this far apart, as a share."""
+
+
+def judged(mine: Extent, theirs: Extent, source: str, target: str, *, loosely: bool, exactly: bool) -> Verdict:
+    """`apart` where the intervals do not meet, `near` where they do and nothing explains both numbers.
+
+    Hedges that differ are judged `loosely`, by the intervals alone; only numbers without any are held to the last
+    digit that they print (`exactly`).
+    """
+    there, fives = converted(mine, source, target), _are_in_fives(mine.value, theirs.value)
+    if not there.meets(theirs):
+        excused = fives and "degree" not in source
+        return "agree" if excused and abs(there.value - theirs.value) <= _FIVES_APART * theirs.value else "apart"
+    if loosely or fives or theirs.holds(there.value):
+        return "agree"
+    back = units.convert(theirs.value, target, source)
+    if exactly and _is_precise(theirs):
+        return "agree" if _to_the_last_digit(mine).holds(back) else "near"
+    explained = mine.holds(back) or converted(mine.rounded, source, target).meets(theirs.rounded)
+    return "agree" if explained else "near"
+
+
+def _to_the_last_digit(printed: Extent) -> Extent:
+    """What rounds or cuts to a number whose zeros at the end are meant."""
+    step = printed.step
+    cut = step if step <= _CUT_SHARE * abs(printed.value) else step / 2
+    return printed._replace(low=printed.value - step / 2, high=printed.value + cut)
+
+
+def _is_precise(printed: Extent) -> bool:
+    """Whether a number is printed to three significant digits, and does not end in a 5 as numbers in fives do."""
+    last = round(abs(printed.value) / printed.step) if printed.step else 0
+    digits = significant_digits(printed.value, printed.step)
+    return digits >= _PRECISE_DIGITS and not str(last).rstrip("0").endswith("5")
+
+
+def _are_in_fives(one: float, other: float) -> bool:
+    """Whether both are whole fives small enough to be meant so."""
+    return all(0 < value < _FIVES_BELOW and value % 5 == 0 for value in (one, other))
