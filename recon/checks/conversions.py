@@ -61,14 +61,14 @@ def _mismatch(reading: Reading, *, near: bool) -> Flaw:
         (pair for pair in reading.ends if reading.judged(*pair) != "agree"),
         reading.ends[0],
     )
-    meant = converted(mine, reading.source, reading.target)
+    meant = converted(mine.extent, reading.source, reading.target)
     there = wording.quantity(meant.value, reading.target, _digits(one, other))
     back = units.convert(theirs.value, reading.target, reading.source)
     back_words = wording.quantity(back, reading.source, _digits(other, one))
     cause = likely_cause(mine.value, reading.source, theirs.value, reading.target, other.step)
     message = f'"{one.text}" and "{other.text}" are not the same: the first is {there}, the second {back_words}'
     working = (
-        f'"{one.text}" means {wording.interval(mine.low, mine.high, reading.source)}'
+        f'"{one.text}" means {wording.interval(mine.extent.low, mine.extent.high, reading.source)}'
         f" = {wording.interval(meant.low, meant.high, reading.target)}; the text says {other.text}"
     )
     if near:

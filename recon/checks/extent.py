@@ -14,16 +14,11 @@ _FRACTION = re.compile(
 _PART = 0.1
 
 class Extent(NamedTuple):
-    """A printed number with the interval it leaves open, all in one unit.
-
-    `grain` is how finely the number is meant, `step` the place of its last digit; 0 where that cannot be told.
-    """
+    """A printed number with the interval it leaves open, all in one unit."""
 
     value: float
     low: float
     high: float
-    grain: float = 0.0
-    step: float = 0.0
 
     def meets(self, other: Extent) -> bool:
         """Whether the two intervals have a point in common, but for what factors differ by in their sixth digit.
@@ -37,26 +32,45 @@ class Extent(NamedTuple):
         """Whether the interval has a value in it."""
         return self.meets(Extent(value, value, value))
 
+
+class Printed(NamedTuple):
+    """A number as printed: its extent, how finely it is meant, and the place of its last digit.
+
+    `grain` and `step` are 0 where they cannot be told, as for the middle of a range.
+    """
+
+    extent: Extent
+    grain: float = 0.0
+    step: float = 0.0
+
+    @property
+    def value(self) -> float:
+        return self.extent.value
+
     @property
     def rounded(self) -> Extent:
         """What rounds to the number, without what is only cut to it."""
-        return self._replace(low=self.value - self.grain / 2, high=self.value + self.grain / 2)
+        return Extent(self.value, self.value - self.grain / 2, self.value + self.grain / 2)
 
 
 def extent(value: float, step: float) -> Extent:
     """The number with the interval of its grain."""
-    return Extent(value, *grain.interval(value, step), grain.grain(value, step), step)
+    return Extent(value, *grain.interval(value, step))
 
 
-def _fraction(value: float, step: float) -> Extent:
+def _whole(value: float, step: float) -> Printed:
+    return Printed(extent(value, step), grain.grain(value, step), step)
+
+
+def _fraction(value: float, step: float) -> Printed:
     """ "3/4" is meant to less than a quarter: to half its part, or to a tenth of itself."""
     size = min(step, 2 * _PART * abs(value))
-    return Extent(value, value - size / 2, value + size / 2, size, step)
+    return Printed(Extent(value, value - size / 2, value + size / 2), size, step)
 
 
-def extents(figure: Figure) -> tuple[Extent, ...]:
-    """One extent for a figure that prints a number, two for a range, none for one that says no number."""
-    made = _fraction if _FRACTION.search(figure.text) else extent
+def extents(figure: Figure) -> tuple[Printed, ...]:
+    """One number for a figure that prints one, two for a range, none for one that says no number."""
+    made = _fraction if _FRACTION.search(figure.text) else _whole
     if figure.value is not None:
         return (made(figure.value, figure.step),)
     if figure.bound == "range" and figure.low is not None and figure.high is not None:
@@ -65,15 +79,15 @@ def extents(figure: Figure) -> tuple[Extent, ...]:
 
 
 def converted(one: Extent, source: str, target: str) -> Extent:
-    """The same extent as numbers of another unit; their grain is lost."""
-    value, low, high = (units.convert(number, source, target) for number in one[:3])
+    """The same extent as numbers of another unit."""
+    value, low, high = (units.convert(number, source, target) for number in one)
     return Extent(value, min(low, high), max(low, high))
 
 
-def spanning(parts: tuple[Extent, ...]) -> Extent:
+def spanning(parts: tuple[Printed, ...]) -> Printed:
     """One extent over all of them, for a range set against a single number."""
-    low, high = min(part.low for part in parts), max(part.high for part in parts)
-    return Extent((low + high) / 2, low, high)
+    low, high = min(part.extent.low for part in parts), max(part.extent.high for part in parts)
+    return Printed(Extent((low + high) / 2, low, high))
 
 
 def significant_digits(value: float, step: float) -> int:

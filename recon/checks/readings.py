@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recon import units
-from recon.checks.extent import Extent, converted, extents, spanning
+from recon.checks.extent import Extent, Printed, extents, spanning
 from recon.checks.roundings import Verdict, judged
 from recon.checks.rule import text_of
 from recon.model import Bound, Document, Figure
@@ -57,7 +57,7 @@ class Reading:
     target: str
 
     @property
-    def ends(self) -> tuple[tuple[Extent, Extent], ...]:
+    def ends(self) -> tuple[tuple[Printed, Printed], ...]:
         """The numbers that answer each other, each in its own unit: both ends of two ranges, else the whole of each."""
         mine, theirs = extents(self.one), extents(self.other)
         if self.one.bound != self.other.bound:
@@ -72,7 +72,7 @@ class Reading:
         verdicts = [self.judged(mine, theirs) for mine, theirs in self.ends]
         return "apart" if "apart" in verdicts else "near" if "near" in verdicts else "agree"
 
-    def judged(self, mine: Extent, theirs: Extent) -> Verdict:
+    def judged(self, mine: Printed, theirs: Printed) -> Verdict:
         if "degree" not in self.source and (mine.value == 0) != (theirs.value == 0):
             return "apart"
         bounds, kind = (self.one.bound, self.other.bound), self.one.kind
@@ -129,7 +129,12 @@ def _sentence(document: Document, figure: Figure) -> str:
     return text_of(document, figure.part)[start:end]
 
 
-def _opened(parts: tuple[Extent, ...], bound: Bound) -> tuple[Extent, ...]:
-    """The extents of a figure with a hedge of its own ("nearly 400"), open by a tenth to the side that it names."""
+def _opened(parts: tuple[Printed, ...], bound: Bound) -> tuple[Printed, ...]:
+    """The numbers of a figure with a hedge of its own ("nearly 400"), open by a tenth to the side that it names."""
     down, up = (_HEDGED if bound in side else 0.0 for side in (_UNDER, _OVER))
-    return tuple(p._replace(low=p.low - down * abs(p.value), high=p.high + up * abs(p.value)) for p in parts)
+    return tuple(part._replace(extent=_widened(part.extent, down, up)) for part in parts)
+
+
+def _widened(one: Extent, down: float, up: float) -> Extent:
+    size = abs(one.value)
+    return Extent(one.value, one.low - down * size, one.high + up * size)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from recon import units
-from recon.checks.extent import Extent, converted, significant_digits
+from recon.checks.extent import Extent, Printed, converted, significant_digits
 
 Verdict = Literal["agree", "near", "apart"]
 
@@ -22,33 +22,33 @@ _FIVES_APART = 0.1
 """Weather and earthquake services round both sides to fives: "20 miles (35 km)" may be this far apart, as a share."""
 
 
-def judged(mine: Extent, theirs: Extent, source: str, target: str, *, loosely: bool, exactly: bool) -> Verdict:
+def judged(mine: Printed, theirs: Printed, source: str, target: str, *, loosely: bool, exactly: bool) -> Verdict:
     """`apart` where the intervals do not meet, `near` where they do and nothing explains both numbers.
 
     Hedges that differ are judged `loosely`, by the intervals alone; only numbers without any are held to the last
     digit that they print (`exactly`).
     """
-    there, fives = converted(mine, source, target), _are_in_fives(mine.value, theirs.value)
-    if not there.meets(theirs):
+    there, fives = converted(mine.extent, source, target), _are_in_fives(mine.value, theirs.value)
+    if not there.meets(theirs.extent):
         excused = fives and "degree" not in source
         return "agree" if excused and abs(there.value - theirs.value) <= _FIVES_APART * theirs.value else "apart"
-    if loosely or fives or theirs.holds(there.value):
+    if loosely or fives or theirs.extent.holds(there.value):
         return "agree"
     back = units.convert(theirs.value, target, source)
     if exactly and _is_precise(theirs):
         return "agree" if _to_the_last_digit(mine).holds(back) else "near"
-    explained = mine.holds(back) or converted(mine.rounded, source, target).meets(theirs.rounded)
+    explained = mine.extent.holds(back) or converted(mine.rounded, source, target).meets(theirs.rounded)
     return "agree" if explained else "near"
 
 
-def _to_the_last_digit(printed: Extent) -> Extent:
+def _to_the_last_digit(printed: Printed) -> Extent:
     """What rounds or cuts to a number whose zeros at the end are meant."""
     step = printed.step
     cut = step if step <= _CUT_SHARE * abs(printed.value) else step / 2
-    return printed._replace(low=printed.value - step / 2, high=printed.value + cut)
+    return Extent(printed.value, printed.value - step / 2, printed.value + cut)
 
 
-def _is_precise(printed: Extent) -> bool:
+def _is_precise(printed: Printed) -> bool:
     """Whether a number is printed to three significant digits, and does not end in a 5 as numbers in fives do."""
     last = round(abs(printed.value) / printed.step) if printed.step else 0
     digits = significant_digits(printed.value, printed.step)
