@@ -20,6 +20,7 @@ _CUT_SHARE = 0.05
 _FIVES_BELOW = 100
 _FIVES_APART = 0.1
 """Weather and earthquake services round both sides to fives: "20 miles (35 km)" may be this far apart, as a share."""
+_TWO_DIGITS = 10
 
 
 def judged(mine: Printed, theirs: Printed, source: str, target: str, *, loosely: bool, exactly: bool) -> Verdict:
@@ -30,8 +31,7 @@ def judged(mine: Printed, theirs: Printed, source: str, target: str, *, loosely:
     """
     there, fives = converted(mine.extent, source, target), _are_in_fives(mine.value, theirs.value)
     if not there.meets(theirs.extent):
-        excused = fives and "degree" not in source
-        return "agree" if excused and abs(there.value - theirs.value) <= _FIVES_APART * theirs.value else "apart"
+        return "agree" if "degree" not in source and _are_round(mine, theirs, there.value, fives=fives) else "apart"
     if loosely or fives or theirs.extent.holds(there.value):
         return "agree"
     back = units.convert(theirs.value, target, source)
@@ -58,3 +58,13 @@ def _is_precise(printed: Printed) -> bool:
 def _are_in_fives(one: float, other: float) -> bool:
     """Whether both are whole fives small enough to be meant so."""
     return all(0 < value < _FIVES_BELOW and value % 5 == 0 for value in (one, other))
+
+
+def _are_round(mine: Printed, theirs: Printed, exact: float, *, fives: bool) -> bool:
+    """Whether both are round numbers that a hundred metres and 300 feet are, near enough to be meant for each other."""
+    if abs(exact - theirs.value) > _FIVES_APART * abs(theirs.value):
+        return False
+    return fives or (
+        all(side.value >= _TWO_DIGITS and significant_digits(side.value, side.step) == 1 for side in (mine, theirs))
+        and float(f"{exact:.0e}") == theirs.value
+    )

@@ -44,6 +44,10 @@ _COMPOUND = {
 _JOINED = frozenset({", ", " and ", " ", ""})
 _MILLION = 1e6
 _METERS = re.compile(r"\dm")
+_TONNES = re.compile(r"\s?t\b(?!\.)")
+_STONE = re.compile(r"\d{1,2}st")
+_TO = frozenset({" to ", "–", "-", " and "})
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def system(unit: str) -> str:
@@ -67,50 +71,49 @@ def converts(one: Figure, other: Figure) -> bool:
 
 
 def merged(document: Document, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """The figures with "11 stone, 4 pounds" as one, and "(1.9m)" after a length as meters instead of millions."""
+    """The figures as a conversion reads them: "11st 4lb" and "71 to 68 cm" as one, "(1.9m)" as no millions."""
     before: Figure | None = None
     for figure in figures:
         if before is None:
             before = figure
-        elif whole := _compound(document, before, figure):
+        elif whole := _joined(document, before, figure):
             before = whole
         else:
             yield before
-            before = _in_meters(before, figure)
+            before = _with_its_unit(document, before, figure)
     if before is not None:
         yield before
 
 
-def _compound(document: Document, one: Figure, other: Figure) -> Figure | None:
-    """ "6 feet, 2 inches" as feet, whose last digit is an inch."""
-    parts = _COMPOUND.get((one.unit, other.unit))
-    text = text_of(document, one.part)
-    if (
-        parts is None
-        or one.part != other.part
-        or one.value is None
-        or other.value is None
-        or not 0 <= other.value < parts
-        or one.value % 1
-        or text[one.end : other.start] not in _JOINED
-    ):
+def _joined(document: Document, one: Figure, other: Figure) -> Figure | None:
+    if one.part != other.part or one.value is None or other.value is None:
         return None
-    value = one.value + other.value / parts
-    return replace(
-        one, end=other.end, text=text[one.start : other.end], value=value, low=value, high=value,
-        step=other.step / parts,
-    )  # fmt: skip
+    text = text_of(document, one.part)
+    between = text[one.end : other.start]
+    whole = replace(one, end=other.end, text=text[one.start : other.end])
+    if one.kind == "ordinal" and _STONE.fullmatch(one.text) and other.unit == "pound":
+        one = replace(one, kind="mass", unit="stone")
+    if (parts := _COMPOUND.get((one.unit, other.unit))) and between in _JOINED:
+        if one.value % 1 or not 0 <= other.value < parts:
+            return None
+        value, step = one.value + other.value / parts, other.step / parts
+        return replace(whole, kind=one.kind, unit=one.unit, value=value, low=value, high=value, step=step)
+    if one.unit == other.unit and one.kind in MEASURED and one.value > other.value and between in _TO:
+        bare = not _LETTER.search(one.text)
+        return replace(whole, bound="range", value=None, low=one.value, high=other.value) if bare else None
+    return None
 
 
-def _in_meters(before: Figure, figure: Figure) -> Figure:
-    """A number with a bare "m" where a length stands before it, and a million of nothing makes no sense."""
-    if (
-        before.kind != "length"
-        or figure.unit
-        or "meter" not in figure.unit_alternatives
-        or figure.value is None
-        or not _METERS.search(figure.text)
-    ):
+def _with_its_unit(document: Document, before: Figure, figure: Figure) -> Figure:
+    """A number behind a length or a mass whose bare "m" or "t" is meters or tonnes there, no millions of nothing."""
+    if figure.unit or figure.value is None or figure.part != before.part:
         return figure
-    value = figure.value / _MILLION
-    return replace(figure, kind="length", unit="meter", value=value, low=value, high=value, step=figure.step / _MILLION)
+    text = text_of(document, figure.part)
+    if before.kind == "length" and "meter" in figure.unit_alternatives and _METERS.search(figure.text):
+        value = figure.value / _MILLION
+        return replace(
+            figure, kind="length", unit="meter", value=value, low=value, high=value, step=figure.step / _MILLION
+        )
+    if before.kind == "mass" and figure.kind == "count" and (sign := _TONNES.match(text, figure.end)):
+        return replace(figure, kind="mass", unit="metric_ton", end=sign.end(), text=text[figure.start : sign.end()])
+    return figure

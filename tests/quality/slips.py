@@ -128,10 +128,23 @@ def sides(marks: Sequence[Mark]) -> Iterator[tuple[list[Mark], list[Mark]]]:
             parts[-1].append(mark)
         else:
             parts.append([mark])
-    for one in parts:
-        for other in parts:
-            if one is not other and len(one) == len(other) and all(mark.printed for mark in other):
-                yield one, other
+    for group in _groups(parts):
+        for one in group:
+            for other in group:
+                if one is not other and len(one) == len(other) and all(mark.printed for mark in other):
+                    yield one, other
+
+
+def _groups(parts: Sequence[list[Mark]]) -> Iterator[list[list[Mark]]]:
+    """The sides of one quantity each: another begins where a unit comes again, or measures something else."""
+    group: list[list[Mark]] = []
+    for part in parts:
+        unit = part[0].unit
+        if group and (unit in {one[0].unit for one in group} or not units.compatible(unit, group[0][0].unit)):
+            yield group
+            group = []
+        group.append(part)
+    yield group
 
 
 def made(one: Sequence[Mark], other: Sequence[Mark]) -> Iterator[tuple[str, list[float]]]:
@@ -142,21 +155,21 @@ def made(one: Sequence[Mark], other: Sequence[Mark]) -> Iterator[tuple[str, list
     for times in (10, 1000):
         yield f"times {times:,}", [value * times for value in printed]
         yield f"a {times:,}th", [value / times for value in printed]
-    for share in _OFF:
-        yield f"{share:.0%} off", [value * (1 + share) for value in printed]
-        yield f"{share:.0%} off", [value * (1 - share) for value in printed]
     for index, mark in enumerate(other):
         for number in swapped(mark):
             yield "digits swapped", [*printed[:index], number, *printed[index + 1 :]]
     if "degree" in source:
         yield from _degrees(source, target, values)
-        return
-    factor = units.convert(1, source, target)
-    yield "factor inverted", [value / factor for value in values]
-    yield from _other_units(source, target, values)
-    for power in (2, 3):
-        if f"** {power}" in source:
-            yield "factor of a length", [value * factor ** (1 / power) for value in values]
+    else:
+        factor = units.convert(1, source, target)
+        yield "factor inverted", [value / factor for value in values]
+        yield from _other_units(source, target, values)
+        for power in (2, 3):
+            if f"** {power}" in source:
+                yield "factor of a length", [value * factor ** (1 / power) for value in values]
+    for share in _OFF:
+        yield f"{share:.0%} off", [value * (1 + share) for value in printed]
+        yield f"{share:.0%} off", [value * (1 - share) for value in printed]
 
 
 def _other_units(source: str, target: str, values: Sequence[float]) -> Iterator[tuple[str, list[float]]]:
