@@ -7,6 +7,7 @@ One number is what the other comes to, rounded or cut; or both are a third numbe
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 from recon import units
@@ -18,8 +19,9 @@ _PRECISE_DIGITS = 3
 _CUT_SHARE = 0.05
 """A number is cut, instead of rounded, to its last printed digit only where that takes no more than this share."""
 _FIVES_BELOW = 100
-_FIVES_APART = 0.1
-"""Weather and earthquake services round both sides to fives: "20 miles (35 km)" may be this far apart, as a share."""
+_APART = 0.1
+"""Weather and earthquake services round both sides to fives: "20 miles (35 km)" may be this far apart, as a
+share, and so may numbers of one digit."""
 _TWO_DIGITS = 10
 
 
@@ -30,15 +32,33 @@ def judged(mine: Printed, theirs: Printed, source: str, target: str, *, loosely:
     digit that they print (`exactly`).
     """
     there, fives = converted(mine.extent, source, target), _are_in_fives(mine.value, theirs.value)
-    if not there.meets(theirs.extent):
-        return "agree" if "degree" not in source and _are_round(mine, theirs, there.value, fives=fives) else "apart"
-    if loosely or fives or theirs.extent.holds(there.value):
+    level = "degree" in source
+    if not there.meets(theirs.extent) and not _rounds_to(there.value, theirs, mine):
+        near_enough = abs(there.value - theirs.value) <= _APART * abs(theirs.value)
+        return "agree" if fives and not level and near_enough else "apart"
+    if loosely or fives or theirs.extent.holds(there.value) or _rounds_to(there.value, theirs, mine):
         return "agree"
     back = units.convert(theirs.value, target, source)
     if exactly and _is_precise(theirs):
         return "agree" if _to_the_last_digit(mine).holds(back) else "near"
-    explained = mine.extent.holds(back) or converted(mine.rounded, source, target).meets(theirs.rounded)
-    return "agree" if explained else "near"
+    if mine.extent.holds(back) or _rounds_to(back, mine, theirs):
+        return "agree"
+    return "agree" if converted(mine.rounded, source, target).meets(theirs.rounded) else "near"
+
+
+def _rounds_to(exact: float, printed: Printed, other: Printed) -> bool:
+    """Whether a number rounds to the significant digits of the printed one: 1,457,922 to 1,500,000.
+
+    One digit will do where both sides print no more, as in "100 metres (300 feet)", and are near enough.
+    """
+    digits = significant_digits(printed.value, printed.step)
+    if digits == 1 and (
+        significant_digits(other.value, other.step) > 1
+        or min(printed.value, other.value) < _TWO_DIGITS
+        or abs(exact - printed.value) > _APART * printed.value
+    ):
+        return False
+    return printed.step > 0 and math.isclose(float(f"{exact:.{digits - 1}e}"), printed.value)
 
 
 def _to_the_last_digit(printed: Printed) -> Extent:
@@ -58,13 +78,3 @@ def _is_precise(printed: Printed) -> bool:
 def _are_in_fives(one: float, other: float) -> bool:
     """Whether both are whole fives small enough to be meant so."""
     return all(0 < value < _FIVES_BELOW and value % 5 == 0 for value in (one, other))
-
-
-def _are_round(mine: Printed, theirs: Printed, exact: float, *, fives: bool) -> bool:
-    """Whether both are round numbers that a hundred metres and 300 feet are, near enough to be meant for each other."""
-    if abs(exact - theirs.value) > _FIVES_APART * abs(theirs.value):
-        return False
-    return fives or (
-        all(side.value >= _TWO_DIGITS and significant_digits(side.value, side.step) == 1 for side in (mine, theirs))
-        and float(f"{exact:.0e}") == theirs.value
-    )
