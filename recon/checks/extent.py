@@ -13,6 +13,7 @@ _FRACTION = re.compile(
 )
 _PART = 0.1
 
+
 class Extent(NamedTuple):
     """A printed number with the interval it leaves open, all in one unit."""
 

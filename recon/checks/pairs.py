@@ -14,7 +14,8 @@ from recon.checks.sides import converts, merged, system
 from recon.model import Document, Figure
 
 _EXTENT = (
-    r"(?:[-\s](?:long|wide|high|tall|deep|thick|away|apart|across|distant|square|in (?:length|height|width|depth|diameter)))?"
+    r"(?:[-\s](?:long|wide|high|tall|deep|thick|away|apart|across|distant|square"
+    r"|in (?:length|height|width|depth|diameter)))?"
 )
 _WORDED = re.compile(r"\b(?:long|wide|high|tall|deep|thick|length|height|width|depth|diameter)\b")
 _SAME = {"length": "long", "height": "high", "tall": "high", "width": "wide", "depth": "deep"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recon import units
+from recon.checks import bodies
 from recon.checks.rule import text_of
 from recon.model import Document, Figure
 
@@ -114,6 +115,8 @@ def _with_its_unit(document: Document, before: Figure, figure: Figure) -> Figure
         return replace(
             figure, kind="length", unit="meter", value=value, low=value, high=value, step=figure.step / _MILLION
         )
+    if figure.kind == "count" and (sized := bodies.measured(figure, text)):
+        return sized
     if before.kind == "mass" and figure.kind == "count" and (sign := _TONNES.match(text, figure.end)):
         return replace(figure, kind="mass", unit="metric_ton", end=sign.end(), text=text[figure.start : sign.end()])
     return figure

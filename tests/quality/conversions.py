@@ -1,4 +1,4 @@
-"""How many right conversions are flagged, and how many slips are found: on sentences of our own, in the reports' styles.
+"""How many right conversions are flagged, and how many slips are found: on sentences of our own, in print's styles.
 
 `conversions/*.txt` hold right ones, a sentence each; `slips` makes wrong ones of them. A sentence is found wrong by an
 error or a warning of RC101, as an editor would see it.

@@ -85,9 +85,7 @@ def marks_of(sentence: str) -> list[Mark]:
         number, unit, printed = match.groups()
         expression = _WORD.sub(lambda word: UNITS.get(word[0], word[0]), unit)
         expression = expression.removesuffix(" *")
-        found.append(
-            Mark(printed or number, expression, float(number.replace(",", "")), match.start(), match.end())
-        )
+        found.append(Mark(printed or number, expression, float(number.replace(",", "")), match.start(), match.end()))
     return found
 
 
@@ -104,11 +102,15 @@ def cases(sentence: str) -> Iterator[Case]:
     seen = {plain(sentence)}
     for one, other in sides(marks):
         for slip, numbers in made(one, other):
-            text = plain(sentence, [(mark, _printed(number, mark)) for mark, number in zip(other, numbers, strict=True)])
+            text = plain(
+                sentence, [(mark, _printed(number, mark)) for mark, number in zip(other, numbers, strict=True)]
+            )
             if text not in seen:
                 seen.add(text)
-                fresh = [replace(m, printed=_printed(n, m), value=float(_printed(n, m).replace(",", "")))
-                         for m, n in zip(other, numbers, strict=True)]
+                fresh = [
+                    replace(m, printed=_printed(n, m), value=float(_printed(n, m).replace(",", "")))
+                    for m, n in zip(other, numbers, strict=True)
+                ]
                 yield Case(text, slip, any(beyond_rounding(a, b) for a, b in zip(one, fresh, strict=True)))
 
 
@@ -189,9 +191,7 @@ def _degrees(source: str, target: str, values: Sequence[float]) -> Iterator[tupl
     if as_change:
         yield "level for a change", [units.convert(value, level, there) for value in values]
     else:
-        yield "change for a level", [
-            units.convert(value, f"delta_{level}", f"delta_{there}") for value in values
-        ]
+        yield "change for a level", [units.convert(value, f"delta_{level}", f"delta_{there}") for value in values]
 
 
 def swapped(mark: Mark) -> Iterator[float]:
