@@ -99,6 +99,6 @@ def _swapped(right: float, printed: float, step: float) -> bool:
     digits = str(round(abs(printed) / step))
     for place, (one, other) in enumerate(pairwise(digits)):
         swapped = digits[:place] + other + one + digits[place + 2 :]
-        if one != other and abs(int(swapped) * step - abs(right)) <= step:
+        if one != other and swapped[0] != "0" and abs(int(swapped) * step - abs(right)) <= step:
             return True
     return False

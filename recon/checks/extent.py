@@ -64,8 +64,8 @@ def _whole(value: float, step: float) -> Printed:
 
 
 def _fraction(value: float, step: float) -> Printed:
-    """ "3/4" is meant to less than a quarter: to half its part, or to a tenth of itself."""
-    size = min(step, 2 * _PART * abs(value))
+    """ "3/4" is meant to less than a quarter: to a tenth of itself, "1 1/2" to a twentieth."""
+    size = min(step, _PART * abs(value) * (2 if abs(value) < 1 else 1))
     return Printed(Extent(value, value - size / 2, value + size / 2), size, step)
 
 

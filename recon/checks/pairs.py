@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from recon.checks.rule import text_of
 from recon.checks.sides import converts, merged, system
@@ -58,15 +59,17 @@ _FAR = 70
 def side_by_side(document: Document, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Figures in different units that the punctuation presents as one quantity, in reading order."""
     whole = list(merged(document, figures))
-    for place, (one, other) in enumerate(zip(whole, whole[1:], strict=False)):
+    listed = -1
+    for place, (one, other) in enumerate(pairwise(whole)):
         third = whole[place + 2] if place + 2 < len(whole) else None
-        if not _near(one, other) or not converts(one, other):
+        if place == listed or not _near(one, other) or not converts(one, other):
             continue
         text = text_of(document, one.part)
         if _are_listed(text, one, other, third):
             assert third is not None  # noqa: S101
             yield one, other
             yield one, third
+            listed = place + 1
         elif form := _form(text, one, other):
             yield one, other
             if third and form in {"bracket", "hyphened"} and _goes_on(text, one, other, third):

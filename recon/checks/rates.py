@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from recon.checks import wording
 from recon.checks.extent import Extent, extents
@@ -17,14 +17,17 @@ _BRACKET = re.compile(rf",? ?[(\[] ?{_HEDGES}")
 _NEXT = re.compile(rf" ?[;,:/] ?{_HEDGES}|,? or {_HEDGES}")
 _CLOSED = re.compile(r" ?(?:[)\];/:=,]|or )")
 _AT_ANOTHER_TIME = re.compile(
-    r"\b(?:at the time|then|(?:[a-z]+ )?ago|earlier|previous(?:ly)?|former(?:ly)?|last (?:year|month|week|summer|winter|spring"
-    r"|autumn|decade|century)|since|(?:1[89]|20)\d\d|historic(?:al)?|today's (?:money|prices|rate)|exchange rate|rates?)\b",
+    r"\b(?:at the time|then|ago|earlier|previous(?:ly)?|former(?:ly)?|since|(?:1[89]|20)\d\d|historic(?:al)?"
+    r"|last (?:year|month|week|summer|winter|spring|autumn|decade|century)|today['’]s (?:money|prices|rate)|rates?)\b",
     re.IGNORECASE,
 )
 """Words that speak of another day's rate, or of rates themselves."""
+_NEAR = 0.04
+"""As a logarithm: a tenth."""
 _FAR = 30
+_LONG = 300
 _APART = 0.05
-"""How far two rates stand apart, as a share, that are not of two days of one week. A quarter's swing is no more."""
+"""How far two rates of the days of one story may stand apart, as a share, beyond what rounding leaves open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ def _conversions(document: Document, figures: Sequence[Figure]) -> Iterator[_Con
     money = [figure for figure in figures if figure.kind == "money" and figure.value and figure.bound != "indefinite"]
     for place, one in enumerate(money):
         text = text_of(document, one.part)
-        if _AT_ANOTHER_TIME.search(text, one.sentence_start, one.sentence_end):
+        around = max(one.sentence_start, one.start - _LONG), min(one.sentence_end, one.end + _LONG)
+        if _AT_ANOTHER_TIME.search(text, *around):
             continue
         end, separator = one.end, _BRACKET
         for other in money[place + 1 : place + 4]:
@@ -78,17 +82,11 @@ def _rate(one: Figure, other: Figure) -> Extent:
 
 def _odd_one(known: Sequence[_Conversion]) -> tuple[_Conversion, _Conversion] | None:
     """The two that stand farthest apart, in reading order, where that is too far."""
-    apart = [(pair, _gap(pair[0].rate, pair[1].rate)) for pair in combinations(known, 2)]
-    if not apart:
+    lowest, highest = min(known, key=lambda one: one.rate.high), max(known, key=lambda one: one.rate.low)
+    if highest.rate.low / lowest.rate.high - 1 <= _APART:
         return None
-    pair, gap = max(apart, key=lambda one: one[1])
-    return pair if gap > _APART else None
-
-
-def _gap(one: Extent, other: Extent) -> float:
-    """How far apart two extents lie, as a share of the smaller end; below 0 where they meet."""
-    low, high = sorted((one, other), key=lambda rate: rate.low)
-    return high.low / low.high - 1
+    first, second = sorted((lowest, highest), key=lambda one: (one.one.part, one.one.start))
+    return first, second
 
 
 def _flaw(first: _Conversion, second: _Conversion) -> Flaw:
@@ -98,15 +96,23 @@ def _flaw(first: _Conversion, second: _Conversion) -> Flaw:
         f"{pair.other.text} / {pair.one.text} = {wording.interval(pair.rate.low, pair.rate.high, other)} to the {one}"
         for pair in (first, second)
     ]
-    there = [wording.number(pair.one.value * rate.rate.value, 3)
-             for pair, rate in ((second, first), (first, second)) if pair.one.value is not None]  # fmt: skip
+    there = [
+        wording.number((pair.one.value or 0) * at.rate.value, 3) for pair, at in ((second, first), (first, second))
+    ]
+    slip = _slip(first.rate.value / second.rate.value)
     return Flaw(
         figures=(first.one, first.other, second.one, second.other),
         message=f'"{first.one.text}" and "{second.one.text}" are converted at two rates:'
-        f" {rates[0]} and {rates[1]} {other} to the {one}",
+        f" {rates[0]} and {rates[1]} {other} to the {one}" + (f"; perhaps {slip}" if slip else ""),
         working="; ".join(terms),
-        suggestion=f"{second.one.text} ({there[0]} {other}), or {first.one.text} ({there[1]} {other})",
+        suggestion="" if slip else f"{second.one.text} ({there[0]} {other}), or {first.one.text} ({there[1]} {other})",
     )
+
+
+def _slip(ratio: float) -> str:
+    """The power of ten that lies between two rates, as where a "million" is left out."""
+    power = round(abs(math.log10(ratio)))
+    return f"off by a factor of {10**power:,}" if power and abs(abs(math.log10(ratio)) - power) < _NEAR else ""
 
 
 RULES = (

@@ -10,6 +10,7 @@ from recon import units
 from recon.checks.extent import Extent, Printed, extents, spanning
 from recon.checks.roundings import Verdict, judged
 from recon.checks.rule import text_of
+from recon.checks.sides import units_of
 from recon.model import Bound, Document, Figure
 
 EXACTLY_DEFINED = frozenset({"length", "area", "volume", "mass", "speed", "temperature", "temperature_change"})
@@ -23,21 +24,23 @@ _CHANGE = re.compile(
 )
 _CHANGE_BEFORE = re.compile(
     r"\b(?:by|(?:ris(?:e|es|en|ing)|rose|warmed|warms|cooled|increased|dropped|fell|fallen|falls|jumped|climbed)"
-    r"|(?:rise|increase|drop|fall|swing|warming|cooling|difference|jump|decrease|change|anomaly)s? of)"
+    r"|(?:rise|increase|drop|fall|swing|difference|jump|decrease|change|anomaly)s? of"
+    r"|(?:warming|cooling|temperature rise) (?:of|to|at|below|under|within))"
     r"(?: (?:about|around|some|nearly|almost|over|more than|up to|at least|another|an extra))? ?$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    r"(?: ?\([^()]{1,60}\))? (?:warmer|cooler|colder|hotter|higher|lower|(?:above|below)(?! (?:zero|0\b))|of warming)\b",
+    r"(?: ?\([^()]{1,60}\))? (?:warmer|cooler|colder|hotter|higher|lower|(?:above|below)(?! (?:zero|0\b))"
+    r"|of warming)\b",
+    re.IGNORECASE,
+)
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:(?:fall|fell|falls|fallen|rise|rose|rises|risen|drop|drops|dropped|climb\w{0,3}|plunged?|plummeted|soared?|dipped"
+    r"|cooled|heated|warmed|down|up) to(?: (?:a|an|the|about|around|as low as|as high as|nearly|almost|over|minus))?"
+    r"|(?:low|high|record|minimum|maximum|temperature|average)s? of) ?$",
     re.IGNORECASE,
 )
 _BELOW_ZERO = re.compile(r"(?: ?\([^()]{1,60}\)|\)?) below (?:zero|0\b)", re.IGNORECASE)
-_TOLD = {
-    "gallon": ("gallon", r"\bu\.?s\b"),
-    "ton": ("ton", r"\bshort\b|\bu\.?s\b"),
-    "pound": ("pound", r"\blbs?\b"),
-}
-"""Units with several readings, the one that a word beside them settles, and that word."""
 _NEXT_TO = 40
 _LONG = 300
 _DELTA = "delta_"
@@ -81,7 +84,7 @@ class Reading:
             theirs,
             self.source,
             self.target,
-            loosely=bounds[0] != bounds[1] or not mine.step or not theirs.step,
+            loosely=_are_open(*bounds) or not mine.step or not theirs.step,
             exactly=bounds == ("exact", "exact") and kind in EXACTLY_DEFINED,
         )
 
@@ -90,29 +93,31 @@ def readings(document: Document, one: Figure, other: Figure) -> Iterator[Reading
     """What two figures may mean together: every pair of their units that measures the same, as printed first."""
     if not extents(one) or not extents(other):
         return
-    for source in _units(one):
-        for target in _units(other):
+    for printed in units_of(one):
+        for answer in units_of(other):
+            source, target = _above_the_line(printed, answer)
             level, change = (source.removeprefix(_DELTA), target.removeprefix(_DELTA)), (source, target)
             if source == target or not units.compatible(*level):
                 continue
             if "degree" not in source or not _is_surely_change(document, one, other):
                 yield Reading(one, other, *level)
-            if level != change or ("degree" in source and _CHANGE.search(_sentence(document, one))):
+            if level != change or ("degree" in source and _may_be_change(document, one)):
                 yield Reading(one, other, *(_DELTA + unit for unit in level))
+
+
+def _above_the_line(source: str, target: str) -> tuple[str, str]:
+    """Both units, one without the time that the words give it for both: "3 million barrels (477,000 m³) a day"."""
+    if (" / " in source) != (" / " in target):
+        above, over = source.partition(" / ")[0], target.partition(" / ")[0]
+        if units.compatible(above, over) and not units.compatible(source, target):
+            return above, over
+    return source, target
 
 
 def is_below_zero(document: Document, figure: Figure) -> bool:
     """Whether the words say that a temperature is below zero, which its number then does not."""
     after = text_of(document, figure.part)[figure.end : figure.end + _NEXT_TO]
     return "degree" in figure.unit and bool(_BELOW_ZERO.match(after))
-
-
-def _units(figure: Figure) -> tuple[str, ...]:
-    """The units a figure may be in; one where its own words leave no other: "US gallons"."""
-    told = _TOLD.get(figure.unit)
-    if told and re.search(told[1], figure.text, re.IGNORECASE):
-        return (told[0],)
-    return (figure.unit, *figure.unit_alternatives)
 
 
 def _is_surely_change(document: Document, one: Figure, other: Figure) -> bool:
@@ -123,10 +128,21 @@ def _is_surely_change(document: Document, one: Figure, other: Figure) -> bool:
     return bool(_CHANGE_BEFORE.search(before) or any(_CHANGE_AFTER.match(after) for after in afters))
 
 
+def _may_be_change(document: Document, figure: Figure) -> bool:
+    """Whether the sentence speaks of a change, and the words before the figure not of where it came to."""
+    before = text_of(document, figure.part)[max(0, figure.start - _NEXT_TO) : figure.start]
+    return bool(_CHANGE.search(_sentence(document, figure)) and not _LEVEL_BEFORE.search(before))
+
+
 def _sentence(document: Document, figure: Figure) -> str:
     """The figure's sentence, or what of it stands near the figure where it is very long."""
     start, end = max(figure.sentence_start, figure.start - _LONG), min(figure.sentence_end, figure.end + _LONG)
     return text_of(document, figure.part)[start:end]
+
+
+def _are_open(one: Bound, other: Bound) -> bool:
+    """Whether a hedge opens only one of two numbers to a side, as in "520 kilometers -- nearly 350 miles"."""
+    return one != other and not {one, other} <= {"exact", "about"}
 
 
 def _opened(parts: tuple[Printed, ...], bound: Bound) -> tuple[Printed, ...]:

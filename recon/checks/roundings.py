@@ -31,7 +31,7 @@ def judged(mine: Printed, theirs: Printed, source: str, target: str, *, loosely:
     Hedges that differ are judged `loosely`, by the intervals alone; only numbers without any are held to the last
     digit that they print (`exactly`).
     """
-    there, fives = converted(mine.extent, source, target), _are_in_fives(mine.value, theirs.value)
+    there, fives = converted(mine.extent, source, target), _are_in_fives(mine, theirs)
     level = "degree" in source
     if not there.meets(theirs.extent) and not _rounds_to(there.value, theirs, mine):
         near_enough = abs(there.value - theirs.value) <= _APART * abs(theirs.value)
@@ -75,6 +75,6 @@ def _is_precise(printed: Printed) -> bool:
     return digits >= _PRECISE_DIGITS and not str(last).rstrip("0").endswith("5")
 
 
-def _are_in_fives(one: float, other: float) -> bool:
+def _are_in_fives(mine: Printed, theirs: Printed) -> bool:
     """Whether both are whole fives small enough to be meant so."""
-    return all(0 < value < _FIVES_BELOW and value % 5 == 0 for value in (one, other))
+    return all(0 < side.value < _FIVES_BELOW and side.value % 5 == 0 and side.step >= 1 for side in (mine, theirs))

@@ -39,6 +39,9 @@ CUSTOMARY = frozenset({
 """Units of the imperial and US systems."""
 _MARINE = frozenset({"nautical_mile", "knot", "fathom"})
 
+_TOLD = {"gallon": r"\bu\.?s\b", "ton": r"\bshort\b|\bu\.?s\b", "pound": r"\blbs?\b"}
+"""What beside a unit with several readings settles that it is the first of them."""
+
 _COMPOUND = {
     ("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("mile", "yard"): 1760, ("yard", "foot"): 3,
 }  # fmt: skip
@@ -61,10 +64,18 @@ def system(unit: str) -> str:
     return "metric" if CUSTOMARY.isdisjoint(names) else "customary"
 
 
+def units_of(figure: Figure) -> tuple[str, ...]:
+    """The units a figure may be in, best first; one where its own words leave no other: "US gallons"."""
+    told = _TOLD.get(figure.unit)
+    if told and re.search(told, figure.text, re.IGNORECASE):
+        return (figure.unit,)
+    return (figure.unit, *figure.unit_alternatives)
+
+
 def converts(one: Figure, other: Figure) -> bool:
-    """Whether two figures could be one quantity in two units."""
+    """Whether two figures could be one quantity in two units, as "5.5 tons (6 short tons)" also are."""
     return (
-        one.unit != other.unit
+        (one.unit != other.unit or len(units_of(one)) != len(units_of(other)))
         and one.kind in MEASURED
         and other.kind in MEASURED
         and "indefinite" not in (one.bound, other.bound)
@@ -89,19 +100,21 @@ def merged(document: Document, figures: Sequence[Figure]) -> Iterator[Figure]:
 def _joined(document: Document, one: Figure, other: Figure) -> Figure | None:
     if one.part != other.part or one.value is None or other.value is None:
         return None
+    value, smaller = one.value, other.value
     text = text_of(document, one.part)
     between = text[one.end : other.start]
     whole = replace(one, end=other.end, text=text[one.start : other.end])
     if one.kind == "ordinal" and _STONE.fullmatch(one.text) and other.unit == "pound":
         one = replace(one, kind="mass", unit="stone")
     if (parts := _COMPOUND.get((one.unit, other.unit))) and between in _JOINED:
-        if one.value % 1 or not 0 <= other.value < parts:
+        if value % 1 or not 0 <= smaller < parts:
             return None
-        value, step = one.value + other.value / parts, other.step / parts
+        value, step = value + smaller / parts, other.step / parts
         return replace(whole, kind=one.kind, unit=one.unit, value=value, low=value, high=value, step=step)
-    if one.unit == other.unit and one.kind in MEASURED and one.value > other.value and between in _TO:
-        bare = not _LETTER.search(one.text)
-        return replace(whole, bound="range", value=None, low=one.value, high=other.value) if bare else None
+    downwards = other.kind in MEASURED and value > smaller and between in _TO and not _LETTER.search(one.text)
+    if downwards and (one.unit == other.unit or one.kind == "count"):
+        return replace(other, id=one.id, start=one.start, text=whole.text, bound="range", value=None, low=value,
+                       high=smaller)  # fmt: skip
     return None
 
 

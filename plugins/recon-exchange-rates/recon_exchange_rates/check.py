@@ -18,6 +18,7 @@ _USUAL = ("EUR", "USD", "GBP", "JPY")
 _NINE = re.compile(r"9(?:\.00)?$|\.9[59]$")
 _DEAR = 10_000
 _FAR = 40
+_LONG = 300
 _CUT = 0.1
 """A number is taken as cut, instead of rounded, only where that takes no more than this share of it."""
 _HEDGES = (
@@ -182,7 +183,8 @@ def _text(document: Document, figure: Figure) -> str:
 
 
 def _sentence(document: Document, figure: Figure) -> str:
-    return _text(document, figure)[figure.sentence_start : figure.sentence_end]
+    start, end = max(figure.sentence_start, figure.start - _LONG), min(figure.sentence_end, figure.end + _LONG)
+    return _text(document, figure)[start:end]
 
 
 def _number(value: float) -> str:
