@@ -20,7 +20,7 @@ CONFUSABLE = (
 """Units of one dimension that are mistaken for each other."""
 
 _CLOSE = 0.02
-"""How near a trial must come, as a share: a slip is made on the number itself, and printed rounded."""
+"""How near a trial must come, as a share, or round to what is printed: a slip is made on the number itself."""
 
 
 def likely_cause(value: float, source: str, printed: float, target: str, step: float) -> str:
@@ -92,7 +92,10 @@ def _others(unit: str) -> Iterator[str]:
 
 
 def _near(printed: float, trial: float) -> bool:
-    return abs(printed - trial) <= _CLOSE * abs(trial)
+    digits = len(f"{printed:.12e}".partition("e")[0].rstrip("0").lstrip("-")) - 1
+    return abs(printed - trial) <= _CLOSE * abs(trial) or math.isclose(
+        float(f"{trial:.{max(digits, 1) - 1}e}"), printed
+    )
 
 
 def _swapped(right: float, printed: float, step: float) -> bool:

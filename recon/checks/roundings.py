@@ -23,6 +23,8 @@ _APART = 0.1
 """Weather and earthquake services round both sides to fives: "20 miles (35 km)" may be this far apart, as a
 share, and so may numbers of one digit."""
 _TWO_DIGITS = 10
+_HOT = 100
+_BETWEEN_MARKS = 10
 
 
 def judged(mine: Printed, theirs: Printed, source: str, target: str, *, loosely: bool, exactly: bool) -> Verdict:
@@ -31,11 +33,15 @@ def judged(mine: Printed, theirs: Printed, source: str, target: str, *, loosely:
     Hedges that differ are judged `loosely`, by the intervals alone; only numbers without any are held to the last
     digit that they print (`exactly`).
     """
-    there, fives = converted(mine.extent, source, target), _are_in_fives(mine, theirs)
-    level = "degree" in source
+    level = source.startswith("degree")
+    if level:
+        mine, theirs = _of_degrees(mine), _of_degrees(theirs)
+    there = converted(mine.extent, source, target)
+    fives = _are_in_fives(mine, theirs) and abs(there.value - theirs.value) <= _APART * theirs.value
+    if level and _are_of_an_oven(mine, theirs, source, there.value):
+        return "agree"
     if not there.meets(theirs.extent) and not _rounds_to(there.value, theirs, mine):
-        near_enough = abs(there.value - theirs.value) <= _APART * abs(theirs.value)
-        return "agree" if fives and not level and near_enough else "apart"
+        return "agree" if fives and not level else "apart"
     if loosely or fives or theirs.extent.holds(there.value) or _rounds_to(there.value, theirs, mine):
         return "agree"
     back = units.convert(theirs.value, target, source)
@@ -78,3 +84,25 @@ def _is_precise(printed: Printed) -> bool:
 def _are_in_fives(mine: Printed, theirs: Printed) -> bool:
     """Whether both are whole fives small enough to be meant so."""
     return all(0 < side.value < _FIVES_BELOW and side.value % 5 == 0 and side.step >= 1 for side in (mine, theirs))
+
+
+def _of_degrees(printed: Printed) -> Printed:
+    """A temperature, which is rounded to fives and tens, and not cut to them."""
+    value, half = printed.value, printed.grain / 2
+    if not printed.step:
+        return printed
+    away = max(half, min(printed.step, abs(value)))
+    low, high = (away, half) if value < 0 else (half, away)
+    return printed._replace(extent=Extent(value, value - low, value + high))
+
+
+def _are_of_an_oven(mine: Printed, theirs: Printed, source: str, exact: float) -> bool:
+    """Whether both are marks of an oven, which go by 10 °C and by 25 °F: 325 °F is printed as 160 and as 170 °C."""
+    fahrenheit, celsius = (mine, theirs) if source == "degree_Fahrenheit" else (theirs, mine)
+    size = 1.0 if theirs is celsius else 1.8
+    return (
+        celsius.value >= _HOT
+        and not fahrenheit.value % 25
+        and not celsius.value % 10
+        and abs(exact - theirs.value) < _BETWEEN_MARKS * size
+    )

@@ -59,6 +59,8 @@ AGREEING = [
     "Set it to 425 degrees F (220 degrees C).",
     "The planet is 4.2 million kilometers (about 6 solar radii) from its star.",
     "Lay it 30 to 20 cm (12 to 8 in) deep.",
+    "Bake at 325 °F (170 °C) for an hour.",
+    "It will be about 20C (70F) in Olm.",
 ]
 
 APART = [

@@ -216,7 +216,8 @@ def beyond_rounding(one: Mark, other: Mark) -> bool:
 def _comes_to(exact: float, mark: Mark) -> bool:
     if not mark.value:
         return abs(exact) < 10**-mark.places
-    step = 10.0 ** (math.floor(math.log10(abs(mark.value)) + 1e-9) - mark.digits + 1)
+    digits = max(mark.digits, 2 if abs(mark.value) >= 10 else 1)  # 50 for 58 is neither rounded nor cut
+    step = 10.0 ** (math.floor(math.log10(abs(mark.value)) + 1e-9) - digits + 1)
     steps = exact / step
     wanted = round(mark.value / step)
     return wanted in (math.floor(steps + 0.5), math.ceil(steps - 0.5), math.trunc(steps + math.copysign(1e-9, steps)))
