@@ -51,6 +51,8 @@ _CHOICE = re.compile(r"\b(?:either|whether|choose|choice|between|pick|select)\b[
 _NEXT = re.compile(rf"\.?{_EXTENT} ?(?:[;/=]|,? or|,| and) ?{_HEDGES}")
 """Between the second unit of a bracket and the third."""
 _LISTED = re.compile(rf",? or {_HEDGES}| ?/ ?")
+_PART = re.compile(r"(?:\d |[A-Za-z]/)$")
+"""Before a number that is only the end of one: "4 ft 8 1/2 in", "6.7 L/100 km"."""
 _SPACES = re.compile(r"\s+")
 _FAR = 70
 """Characters between two figures beyond which they do not stand side by side."""
@@ -65,6 +67,8 @@ def side_by_side(document: Document, figures: Sequence[Figure]) -> Iterator[tupl
         if place == listed or not _near(one, other) or not converts(one, other):
             continue
         text = text_of(document, one.part)
+        if _PART.search(text, max(0, one.start - 3), one.start):
+            continue
         if _are_listed(text, one, other, third):
             assert third is not None  # noqa: S101
             yield one, other

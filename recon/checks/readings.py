@@ -41,6 +41,7 @@ _LEVEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BELOW_ZERO = re.compile(r"(?: ?\([^()]{1,60}\)|\)?) below (?:zero|0\b)", re.IGNORECASE)
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _NEXT_TO = 40
 _LONG = 300
 _DELTA = "delta_"
@@ -108,8 +109,8 @@ def readings(document: Document, one: Figure, other: Figure) -> Iterator[Reading
 def _above_the_line(source: str, target: str) -> tuple[str, str]:
     """Both units, one without the time that the words give it for both: "3 million barrels (477,000 m³) a day"."""
     if (" / " in source) != (" / " in target):
-        above, over = source.partition(" / ")[0], target.partition(" / ")[0]
-        if units.compatible(above, over) and not units.compatible(source, target):
+        (above, _, below), (over, _, under) = source.partition(" / "), target.partition(" / ")
+        if (below or under) in _TIMES and units.compatible(above, over) and not units.compatible(source, target):
             return above, over
     return source, target
 
