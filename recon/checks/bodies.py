@@ -1,4 +1,4 @@
-"""The sizes of heavenly bodies as units: "91 million kilometers (about 1,510 Saturn radii)"."""
+"""The sizes of heavenly bodies as units: "4.2 million kilometers (6 solar radii)"."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def judged(mine: Printed, theirs: Printed, source: str, target: str, *, loosely:
 
 
 def _rounds_to(exact: float, printed: Printed, other: Printed) -> bool:
-    """Whether a number rounds to the significant digits of the printed one: 1,457,922 to 1,500,000.
+    """Whether a number rounds to the significant digits of the printed one: 1,452,980 to 1,500,000.
 
     One digit will do where both sides print no more, as in "100 metres (300 feet)", and are near enough.
     """

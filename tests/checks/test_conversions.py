@@ -35,7 +35,7 @@ AGREEING = [
     "The storm moved at 11 mph (19 kph).",
     "He is 6 feet, 2 inches (1.88 meters) tall.",
     "The estate has 1,000 hectares (2,471 acres or 10 sq km).",
-    "The fire burned 590,000 hectares (1,500,000 acres).",
+    "The fire burned 588,000 hectares (1,500,000 acres).",
     "The pier is 100 metres (300 feet) long.",
     "The storm moved at 8 mph (13 kph).",
     "He stepped on a nail 3/4 inch (2 cm) long.",
@@ -51,7 +51,7 @@ AGREEING = [
     "She is 5ft 7in (1.7m) tall.",
     "The ship displaced 12,000 long tons (12,193 t).",
     "The seizure was 5.5 tons (6 short tons).",
-    "The car does 90 miles per gallon (38 kilometers per liter).",
+    "The car does 60 miles per gallon (26 kilometers per liter).",
     "The pressure fell to 1,000 hPa (29.53 inches of mercury).",
     "It was 5 °C (9 °F) above normal in Olm.",
     "Temperatures rose 3.6 degrees Fahrenheit (2 degrees Celsius) in a decade.",
@@ -82,7 +82,7 @@ APART = [
     ("The trail is 16 km, that is, 26 miles, long.", "the factor was turned upside down"),
     ("The tank holds 100 US gallons (455 liters).", "the factor for imperial gallons was used on gallons"),
     ("The seizure was 5.5 short tons (5.5 tonnes).", "the number was not converted"),
-    ("The car does 90 miles per gallon (380 kilometers per liter).", "off by a factor of 10"),
+    ("The car does 60 miles per gallon (260 kilometers per liter).", "off by a factor of 10"),
     ("The planet is 4.2 million kilometers (about 60 solar radii) from its star.", "off by a factor of 10"),
     ("It fell to -40 °C (-72 °F) in Olm.", "a reading was converted as if it were a change"),
     (
@@ -103,9 +103,9 @@ NOT_JUDGED = [
     "Choose the 10 km or 10 mile race.",
     "He was jailed for two years (18 months with good conduct).",
     "The tank holds 60 litres (900 km).",
-    "The laptop has 13 inches (256 GB) and a pen.",
+    "The laptop has 14 inches (512 GB) and a pen.",
     "A hole 30 feet long (4 m wide) opened.",
-    "A tile of 2.3 cm x 2.3 cm fell.",
+    "A tile of 4.5 cm x 4.5 cm fell.",
     "You can choose either 10 km or 10 miles.",
     "The 10 km or 10 mile race starts at noon.",
     "It was 15 °C (5 °F) below zero.",
@@ -175,8 +175,8 @@ def test_numbers_that_meet_only_in_a_third_that_is_neither_are_a_warning(text: s
 
 
 def test_a_finer_number_than_is_printed_is_named(find: Find) -> None:
-    (found,) = find("Olm is 300 miles (486 kilometers) away.", "RC101")
-    assert found.message.endswith("perhaps a finer number, 302, was converted than is printed")
+    (found,) = find("Olm is 400 miles (649 kilometers) away.", "RC101")
+    assert found.message.endswith("perhaps a finer number, 403, was converted than is printed")
 
 
 def test_a_third_unit_is_judged_once(find: Find) -> None:

@@ -45,7 +45,7 @@ def test_slips_are_made_of_either_side_once_each() -> None:
         ("{85|km/h} km/h ({53|mi/h} mph)", False),
         ("{86|km/h} km/h ({53|mi/h} mph)", False),
         ("{88|km/h} km/h ({53|mi/h} mph)", True),
-        ("{300|mi} miles ({486|km} km)", False),
+        ("{400|mi} miles ({649|km} km)", False),
         ("{6|ft} ft {2|in} in ({1.88|m} m)", False),
         ("{6|ft} ft {2|in} in ({1.98|m} m)", True),
     ],
