@@ -96,13 +96,19 @@ def test_a_plugin_that_fails_at_work_is_named_with_its_object_and_series_and_the
 @pytest.mark.skipif(not find_spec("hatchling"), reason="hatchling builds the wheels; it is in the dev group")
 def test_the_plugins_of_the_repository_are_built_installed_and_at_work(tmp_path, news):
     pip = sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"
-    for source in (ROOT, ROOT / "plugins" / "recon-example", ROOT / "plugins" / "recon-commodities"):
+    plugins = (ROOT / "plugins" / name for name in ("recon-commodities", "recon-example", "recon-exchange-rates"))
+    for source in (ROOT, *plugins):
         built = run(*pip, "wheel", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", tmp_path, source)
         assert built.returncode == 0, built.stderr
     assert run(sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv").returncode == 0
     python = tmp_path / "venv" / "bin" / "python"
     wheels = sorted(tmp_path.glob("*.whl"))
-    assert [wheel.name.split("-")[0] for wheel in wheels] == ["recon_commodities", "recon_example", "recon_figures"]
+    assert [wheel.name.split("-")[0] for wheel in wheels] == [
+        "recon_commodities",
+        "recon_example",
+        "recon_exchange_rates",
+        "recon_figures",
+    ]
     installed = run(*pip, "--python", python, "install", "--no-deps", "--no-index", *wheels)
     assert installed.returncode == 0, installed.stderr
 
@@ -126,4 +132,7 @@ def test_the_plugins_of_the_repository_are_built_installed_and_at_work(tmp_path,
     checked = run(recon, "check", news / "c.txt", "--format", "json", cwd=tmp_path)
     [conversion] = [one for one in json.loads(checked.stdout) if one["code"] == "RC101"]
     assert "100 bushels of wheat" in conversion["message"]
+    (news / "d.txt").write_text(HEAD.format("Varn Post", 4).replace("2031", "2024") + "It cost €2,000 (US$2,560).\n")
+    checked = run(recon, "check", news / "d.txt", "--select", "XR", "--format", "json", cwd=tmp_path)
+    assert "XR101" in [one["code"] for one in json.loads(checked.stdout)], checked.stderr
     assert "the first of 2 counts" in {one["why"].split(", by")[0] for one in estimates if one["by"] == "earliest"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from recon.checks import changes, conversions, parts
+from recon.checks import changes, conversions, parts, rates
 from recon.model import Check
 
-BUILTIN: tuple[Check, ...] = (*conversions.RULES, *parts.RULES, *changes.RULES)
+BUILTIN: tuple[Check, ...] = (*conversions.RULES, *rates.RULES, *parts.RULES, *changes.RULES)
 """The built-in checks, by code."""

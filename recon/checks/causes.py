@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,13 +12,15 @@ from recon.checks.wording import plural
 CONFUSABLE = (
     ("inch", "foot", "mile", "nautical_mile", "centimeter", "meter", "kilometer"),
     ("foot ** 2", "acre", "mile ** 2", "meter ** 2", "hectare", "kilometer ** 2"),
-    ("ounce", "pound", "stone", "ton", "gram", "kilogram", "metric_ton"),
-    ("pint", "gallon", "imperial_gallon", "barrel", "milliliter", "liter"),
+    ("ounce", "troy_ounce", "pound", "stone", "ton", "long_ton", "gram", "kilogram", "metric_ton"),
+    ("pint", "imperial_pint", "quart", "gallon", "imperial_gallon", "barrel", "milliliter", "liter"),
+    ("fluid_ounce", "imperial_fluid_ounce", "cup", "milliliter"),
+    ("mile / hour", "knot", "kilometer / hour", "meter / second", "foot / second"),
 )
 """Units of one dimension that are mistaken for each other."""
 
 _CLOSE = 0.02
-"""How near a trial must come, as a share: a slip is made on the number itself, and printed rounded."""
+"""How near a trial must come, as a share, or round to what is printed: a slip is made on the number itself."""
 
 
 def likely_cause(value: float, source: str, printed: float, target: str, step: float) -> str:
@@ -46,6 +49,17 @@ def _slips(value: float, source: str, printed: float, target: str, step: float) 
     for power, name in ((2, "an area"), (3, "a volume")):
         if source.endswith(f"** {power}") and _near(printed, value * factor ** (1 / power)):
             yield f"the factor for a length was used on {name}"
+    yield from _double_roundings(value, right, printed, units.convert(printed, target, source), step)
+
+
+def _double_roundings(value: float, right: float, printed: float, back: float, step: float) -> Iterator[str]:
+    """A number that was rounded first and converted then, or converted from what was rounded only in print."""
+    for digits in (1, 2):
+        coarse = float(f"{value:.{digits - 1}e}")
+        if coarse != value and abs(right * coarse / value - printed) <= step / 2:
+            yield f"the number was rounded to {coarse:,.10g} before it was converted"
+        if printed != right and math.isclose(float(f"{back:.{digits - 1}e}"), value):
+            yield f"a finer number, {back:,.{digits + 2}g}, was converted than is printed"
 
 
 def _unit_slips(value: float, source: str, printed: float, target: str) -> Iterator[str]:
@@ -65,6 +79,8 @@ def _temperature_slips(value: float, source: str, printed: float, target: str) -
         yield "a change was converted as if it were a reading"
     if not source.startswith("delta_") and abs(printed - as_change) <= 1:
         yield "a reading was converted as if it were a change"
+    if abs(printed - value) < 1:
+        yield "the number was not converted"
     if abs(printed - units.convert(value, plain_target, plain_source)) <= 1:
         yield "the formula was turned upside down"
 
@@ -76,13 +92,16 @@ def _others(unit: str) -> Iterator[str]:
 
 
 def _near(printed: float, trial: float) -> bool:
-    return abs(printed - trial) <= _CLOSE * abs(trial)
+    digits = len(f"{printed:.12e}".partition("e")[0].rstrip("0").lstrip("-")) - 1
+    return abs(printed - trial) <= _CLOSE * abs(trial) or math.isclose(
+        float(f"{trial:.{max(digits, 1) - 1}e}"), printed
+    )
 
 
 def _swapped(right: float, printed: float, step: float) -> bool:
     digits = str(round(abs(printed) / step))
     for place, (one, other) in enumerate(pairwise(digits)):
         swapped = digits[:place] + other + one + digits[place + 2 :]
-        if one != other and abs(int(swapped) * step - abs(right)) <= step:
+        if one != other and swapped[0] != "0" and abs(int(swapped) * step - abs(right)) <= step:
             return True
     return False

@@ -9,15 +9,18 @@ from recon import units
 from recon.checks import wording
 from recon.checks.causes import likely_cause
 from recon.checks.extent import converted, extents, significant_digits
-from recon.checks.pairs import is_customary, side_by_side
-from recon.checks.readings import Reading, readings
+from recon.checks.pairs import side_by_side
+from recon.checks.readings import Reading, is_below_zero, readings
 from recon.checks.rule import Flaw, Rule
+from recon.checks.sides import system
 from recon.model import Document, Figure
 
 
 def mismatches(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
     """RC101: one quantity printed in two units, with numbers that no reading brings together."""
     for one, other in side_by_side(document, figures):
+        if is_below_zero(document, one) or is_below_zero(document, other):
+            continue
         found = list(readings(document, one, other))
         verdicts = [reading.verdict for reading in found]
         if found and "agree" not in verdicts:
@@ -46,7 +49,7 @@ def _are_rates_by_other_things(one: str, other: str) -> bool:
     (above, _, below), (other_above, _, other_below) = one.partition(" / "), other.partition(" / ")
     return (
         bool(below and other_below)
-        and is_customary(above) != is_customary(other_above)
+        and system(above) != system(other_above)
         and units.compatible(above, other_above)
         and not units.compatible(below, other_below)
     )
@@ -58,14 +61,14 @@ def _mismatch(reading: Reading, *, near: bool) -> Flaw:
         (pair for pair in reading.ends if reading.judged(*pair) != "agree"),
         reading.ends[0],
     )
-    meant = converted(mine, reading.source, reading.target)
+    meant = converted(mine.extent, reading.source, reading.target)
     there = wording.quantity(meant.value, reading.target, _digits(one, other))
     back = units.convert(theirs.value, reading.target, reading.source)
     back_words = wording.quantity(back, reading.source, _digits(other, one))
     cause = likely_cause(mine.value, reading.source, theirs.value, reading.target, other.step)
     message = f'"{one.text}" and "{other.text}" are not the same: the first is {there}, the second {back_words}'
     working = (
-        f'"{one.text}" means {wording.interval(mine.low, mine.high, reading.source)}'
+        f'"{one.text}" means {wording.interval(mine.extent.low, mine.extent.high, reading.source)}'
         f" = {wording.interval(meant.low, meant.high, reading.target)}; the text says {other.text}"
     )
     if near:

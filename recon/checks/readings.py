@@ -5,46 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from recon import units
-from recon.checks.extent import Extent, converted, extents, significant_digits, spanning
+from recon.checks.extent import Extent, Printed, extents, spanning
+from recon.checks.roundings import Verdict, judged
 from recon.checks.rule import text_of
+from recon.checks.sides import units_of
 from recon.model import Bound, Document, Figure
-
-Verdict = Literal["agree", "near", "apart"]
 
 EXACTLY_DEFINED = frozenset({"length", "area", "volume", "mass", "speed", "temperature", "temperature_change"})
 """Kinds whose factors leave no doubt; a horsepower or a calorie is not the same everywhere."""
 
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|es|ing|en)|rose|warm(?:er|ed|ing)|cool(?:er|ed|ing)|colder|hotter|increas\w{1,4}|decreas\w{1,4}|drop\w{0,4}|"
-    r"f[ae]ll(?:s|en|ing)?|above|below|higher|lower|difference|swing|within|by|up|down|more|less)\b",
+    r"f[ae]ll(?:s|en|ing)?|above|below|higher|lower|differen\w{1,5}|swing|within|by|up|down|more|less|anomal\w{1,4}|"
+    r"gradient|margin|range|jump\w{0,3}|surg\w{1,4}|climb\w{0,3}|declin\w{1,3}|cooler|past|beyond|limit\w{0,3})\b",
     re.IGNORECASE,
 )
 _CHANGE_BEFORE = re.compile(
-    r"\b(?:by|(?:rise|increase|drop|fall|swing|warming|cooling|difference)s? of)"
-    r"(?: (?:about|around|some|nearly|almost|over|more than|up to|at least))? ?$",
+    r"\b(?:by|(?:ris(?:e|es|en|ing)|rose|warmed|warms|cooled|increased|dropped|fell|fallen|falls|jumped|climbed)"
+    r"|(?:rise|increase|drop|fall|swing|difference|jump|decrease|change|anomaly)s? of"
+    r"|(?:warming|cooling|temperature rise) (?:of|to|at|below|under|within))"
+    r"(?: (?:about|around|some|nearly|almost|over|more than|up to|at least|another|an extra))? ?$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
-    r"(?: ?\([^()]{1,20}\))? (?:warmer|cooler|colder|hotter|higher|lower|above|below|of warming)\b", re.IGNORECASE
+    r"(?: ?\([^()]{1,60}\))? (?:warmer|cooler|colder|hotter|higher|lower|(?:above|below)(?! (?:zero|0\b))"
+    r"|of warming)\b",
+    re.IGNORECASE,
 )
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:(?:fall|fell|falls|fallen|rise|rose|rises|risen|drop|drops|dropped|climb\w{0,3}|plunged?|plummeted|soared?|dipped"
+    r"|cooled|heated|warmed|down|up) to(?: (?:a|an|the|about|around|as low as|as high as|nearly|almost|over|minus))?"
+    r"|(?:low|high|record|minimum|maximum|temperature|average)s? of) ?$",
+    re.IGNORECASE,
+)
+_BELOW_ZERO = re.compile(r"(?: ?\([^()]{1,60}\)|\)?) below (?:zero|0\b)", re.IGNORECASE)
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _NEXT_TO = 40
 _LONG = 300
 _DELTA = "delta_"
-_PRECISE_DIGITS = 3
-
-_CUT_SHARE = 0.05
-"""A number is cut, instead of rounded, only where that takes no more than this share of it."""
 
 _UNDER: frozenset[Bound] = frozenset({"nearly", "at_most", "less_than"})
 _OVER: frozenset[Bound] = frozenset({"at_least", "more_than"})
 _HEDGED = 0.1
-
-_FIVES_BELOW = 100
-_FIVES_APART = 0.1
-"""Weather and earthquake services round both sides to fives: "20 miles (35 km)" may be this far apart, as a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Reading:
     target: str
 
     @property
-    def ends(self) -> tuple[tuple[Extent, Extent], ...]:
+    def ends(self) -> tuple[tuple[Printed, Printed], ...]:
         """The numbers that answer each other, each in its own unit: both ends of two ranges, else the whole of each."""
         mine, theirs = extents(self.one), extents(self.other)
         if self.one.bound != self.other.bound:
@@ -68,54 +72,67 @@ class Reading:
 
     @property
     def verdict(self) -> Verdict:
-        """`apart` where the intervals of a pair do not meet, `near` where a precise number is not borne out."""
+        """`apart` where the intervals of a pair do not meet, `near` where neither is what the other comes to."""
         verdicts = [self.judged(mine, theirs) for mine, theirs in self.ends]
         return "apart" if "apart" in verdicts else "near" if "near" in verdicts else "agree"
 
-    def judged(self, mine: Extent, theirs: Extent) -> Verdict:
-        level = "degree" in self.source
-        if not level and (mine.value == 0) != (theirs.value == 0):
+    def judged(self, mine: Printed, theirs: Printed) -> Verdict:
+        if "degree" not in self.source and (mine.value == 0) != (theirs.value == 0):
             return "apart"
-        there = converted(mine, self.source, self.target)
-        if not there.meets(theirs):
-            fives = _are_in_fives(mine.value, theirs.value) and not level
-            return "agree" if fives and abs(there.value - theirs.value) <= _FIVES_APART * theirs.value else "apart"
-        return "near" if self._is_near_only(mine, theirs) else "agree"
-
-    def _is_near_only(self, mine: Extent, theirs: Extent) -> bool:
-        """The second number is printed precisely, and neither is what the other rounds or cuts to."""
-        if self.one.bound != "exact" or self.other.bound != "exact" or self.one.kind not in EXACTLY_DEFINED:
-            return False
-        if not _is_precise(theirs.value, self.other.step):
-            return False
-        there = units.convert(mine.value, self.source, self.target)
-        back = units.convert(theirs.value, self.target, self.source)
-        step = self.one.step
-        cut = step if step <= _CUT_SHARE * abs(mine.value) else step / 2
-        rounded = Extent(mine.value, mine.value - step / 2, mine.value + cut)
-        return not Extent(there, there, there).meets(theirs) and not Extent(back, back, back).meets(rounded)
+        bounds, kind = (self.one.bound, self.other.bound), self.one.kind
+        return judged(
+            mine,
+            theirs,
+            self.source,
+            self.target,
+            loosely=_are_open(*bounds) or not mine.step or not theirs.step,
+            exactly=bounds == ("exact", "exact") and kind in EXACTLY_DEFINED,
+        )
 
 
 def readings(document: Document, one: Figure, other: Figure) -> Iterator[Reading]:
     """What two figures may mean together: every pair of their units that measures the same, as printed first."""
     if not extents(one) or not extents(other):
         return
-    for source in (one.unit, *one.unit_alternatives):
-        for target in (other.unit, *other.unit_alternatives):
+    for printed in units_of(one):
+        for answer in units_of(other):
+            source, target = _above_the_line(printed, answer)
             level, change = (source.removeprefix(_DELTA), target.removeprefix(_DELTA)), (source, target)
             if source == target or not units.compatible(*level):
                 continue
-            if "degree" not in source or not _is_surely_change(document, one):
+            if "degree" not in source or not _is_surely_change(document, one, other):
                 yield Reading(one, other, *level)
-            if level != change or ("degree" in source and _CHANGE.search(_sentence(document, one))):
+            if level != change or ("degree" in source and _may_be_change(document, one)):
                 yield Reading(one, other, *(_DELTA + unit for unit in level))
 
 
-def _is_surely_change(document: Document, figure: Figure) -> bool:
-    """Whether the words next to the figure leave no other reading: "rose by 2 °C", "2 °C warmer"."""
-    text = text_of(document, figure.part)
-    before, after = text[max(0, figure.start - _NEXT_TO) : figure.start], text[figure.end : figure.end + _NEXT_TO]
-    return bool(_CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(after))
+def _above_the_line(source: str, target: str) -> tuple[str, str]:
+    """Both units, one without the time that the words give it for both: "3 million barrels (477,000 m³) a day"."""
+    if (" / " in source) != (" / " in target):
+        (above, _, below), (over, _, under) = source.partition(" / "), target.partition(" / ")
+        if (below or under) in _TIMES and units.compatible(above, over) and not units.compatible(source, target):
+            return above, over
+    return source, target
+
+
+def is_below_zero(document: Document, figure: Figure) -> bool:
+    """Whether the words say that a temperature is below zero, which its number then does not."""
+    after = text_of(document, figure.part)[figure.end : figure.end + _NEXT_TO]
+    return "degree" in figure.unit and bool(_BELOW_ZERO.match(after))
+
+
+def _is_surely_change(document: Document, one: Figure, other: Figure) -> bool:
+    """Whether the words next to the figures leave no other reading: "rose by 2 °C", "2 °C warmer"."""
+    text = text_of(document, one.part)
+    before = text[max(0, one.start - _NEXT_TO) : one.start]
+    afters = (text[figure.end : figure.end + 2 * _NEXT_TO].lstrip(")]") for figure in (one, other))
+    return bool(_CHANGE_BEFORE.search(before) or any(_CHANGE_AFTER.match(after) for after in afters))
+
+
+def _may_be_change(document: Document, figure: Figure) -> bool:
+    """Whether the sentence speaks of a change, and the words before the figure not of where it came to."""
+    before = text_of(document, figure.part)[max(0, figure.start - _NEXT_TO) : figure.start]
+    return bool(_CHANGE.search(_sentence(document, figure)) and not _LEVEL_BEFORE.search(before))
 
 
 def _sentence(document: Document, figure: Figure) -> str:
@@ -124,18 +141,17 @@ def _sentence(document: Document, figure: Figure) -> str:
     return text_of(document, figure.part)[start:end]
 
 
-def _opened(parts: tuple[Extent, ...], bound: Bound) -> tuple[Extent, ...]:
-    """The extents of a figure with a hedge of its own ("nearly 400"), open by a tenth to the side that it names."""
+def _are_open(one: Bound, other: Bound) -> bool:
+    """Whether a hedge opens only one of two numbers to a side, as in "520 kilometers -- nearly 350 miles"."""
+    return one != other and not {one, other} <= {"exact", "about"}
+
+
+def _opened(parts: tuple[Printed, ...], bound: Bound) -> tuple[Printed, ...]:
+    """The numbers of a figure with a hedge of its own ("nearly 400"), open by a tenth to the side that it names."""
     down, up = (_HEDGED if bound in side else 0.0 for side in (_UNDER, _OVER))
-    return tuple(Extent(p.value, p.low - down * abs(p.value), p.high + up * abs(p.value)) for p in parts)
+    return tuple(part._replace(extent=_widened(part.extent, down, up)) for part in parts)
 
 
-def _is_precise(value: float, step: float) -> bool:
-    """Whether a number is printed to three significant digits, and does not end in a 5 as numbers in fives do."""
-    last = round(abs(value) / step) if step else 0
-    return significant_digits(value, step) >= _PRECISE_DIGITS and not str(last).rstrip("0").endswith("5")
-
-
-def _are_in_fives(one: float, other: float) -> bool:
-    """Whether both are whole fives small enough to be meant so."""
-    return all(0 < value < _FIVES_BELOW and value % 5 == 0 for value in (one, other))
+def _widened(one: Extent, down: float, up: float) -> Extent:
+    size = abs(one.value)
+    return Extent(one.value, one.low - down * size, one.high + up * size)

@@ -46,6 +46,9 @@ def number(value: float, digits: int) -> str:
 
 def symbol(unit: str) -> str:
     """A unit as print abbreviates it: "km²", "km/h", "acre"."""
+    size, times, base = unit.partition(" * ")
+    if times:
+        return f"× {float(size):,g} {symbol(base)}"
     plain = re.sub(r"\w+", lambda name: SYMBOLS.get(name[0], name[0].replace("_", " ")), unit.replace(" ** ", "^"))
     return plain.replace("^2", "²").replace("^3", "³").replace(" / ", "/")
 

@@ -4,7 +4,7 @@ The lexicon is the data file `units.toml`, extended by plugins and by the config
 follows from it, pint's registry (`registry`) included.
 """
 
-from recon.units.conversion import compatible, convert, factor, using
+from recon.units.conversion import compatible, convert, factor, is_defined, using
 from recon.units.forms import POWERS, Unit
 from recon.units.lexicons import Extension, Lexicon, currency_codes, lexicon
 from recon.units.pint_registry import registry
@@ -18,6 +18,7 @@ __all__ = [
     "convert",
     "currency_codes",
     "factor",
+    "is_defined",
     "lexicon",
     "registry",
     "using",

@@ -63,6 +63,16 @@ def factor(source: str, target: str) -> float | None:
     return times / over
 
 
+def is_defined(name: str) -> bool:
+    """Whether a plugin or a project defined the unit of that name."""
+    return name in _defined(_IN_USE.get() or lexicon())
+
+
+@lru_cache(maxsize=16)
+def _defined(known: Lexicon) -> frozenset[str]:
+    return frozenset(one.name for one in known.definitions if one.kind)
+
+
 @lru_cache(maxsize=4096)
 def _bridge(known: Lexicon, source: str, target: str) -> _Bridge | str:
     """The way from one unit to another, or why there is none."""

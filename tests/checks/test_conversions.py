@@ -35,6 +35,32 @@ AGREEING = [
     "The storm moved at 11 mph (19 kph).",
     "He is 6 feet, 2 inches (1.88 meters) tall.",
     "The estate has 1,000 hectares (2,471 acres or 10 sq km).",
+    "The fire burned 588,000 hectares (1,500,000 acres).",
+    "The pier is 100 metres (300 feet) long.",
+    "The storm moved at 8 mph (13 kph).",
+    "He stepped on a nail 3/4 inch (2 cm) long.",
+    "The road is 1/3 mile (500 m) long.",
+    "It fell 4 inches of rain (10 cm) in a day.",
+    "They put up a 30-foot wall (9 m) in a week.",
+    "The reef is 5 km, 3 miles or 2.7 nautical miles, away.",
+    "The current runs at 3 knots (5.6 km/h; 3.5 mph).",
+    "The tank takes 20 l (4.4 imp gal; 5.3 US gal).",
+    "He ran 16 km or 10 miles a day.",
+    "The trail is 16 km, that is, 10 miles, long.",
+    "She weighs 11st 4lb (72kg).",
+    "She is 5ft 7in (1.7m) tall.",
+    "The ship displaced 12,000 long tons (12,193 t).",
+    "The seizure was 5.5 tons (6 short tons).",
+    "The car does 60 miles per gallon (26 kilometers per liter).",
+    "The pressure fell to 1,000 hPa (29.53 inches of mercury).",
+    "It was 5 °C (9 °F) above normal in Olm.",
+    "Temperatures rose 3.6 degrees Fahrenheit (2 degrees Celsius) in a decade.",
+    "It fell to -40 °C (-40 °F) in Olm.",
+    "Set it to 425 degrees F (220 degrees C).",
+    "The planet is 4.2 million kilometers (about 6 solar radii) from its star.",
+    "Lay it 30 to 20 cm (12 to 8 in) deep.",
+    "Bake at 325 °F (170 °C) for an hour.",
+    "It will be about 20C (70F) in Olm.",
 ]
 
 APART = [
@@ -50,6 +76,23 @@ APART = [
     ("Sow it in strips of 30 to 50 centimetres (12 to 30 inches).", ""),
     ("The cave is 12 km / 12 miles from Olm.", "the number was not converted"),
     ("The pass, 5 km, or 5 miles, from Olm, is closed.", "the number was not converted"),
+    ("The reef is 5 km, 30 miles or 2.7 nautical miles, away.", "off by a factor of 10"),
+    ("The current runs at 3 knots (5.6 km/h; 35 mph).", "off by a factor of 10"),
+    ("He ran 16 km or 16 miles a day.", "the number was not converted"),
+    ("The trail is 16 km, that is, 26 miles, long.", "the factor was turned upside down"),
+    ("The tank holds 100 US gallons (455 liters).", "the factor for imperial gallons was used on gallons"),
+    ("The seizure was 5.5 short tons (5.5 tonnes).", "the number was not converted"),
+    ("The car does 60 miles per gallon (260 kilometers per liter).", "off by a factor of 10"),
+    ("The planet is 4.2 million kilometers (about 60 solar radii) from its star.", "off by a factor of 10"),
+    ("It fell to -40 °C (-72 °F) in Olm.", "a reading was converted as if it were a change"),
+    (
+        "Temperatures rose 3.6 degrees Fahrenheit (-16 degrees Celsius).",
+        "a change was converted as if it were a reading",
+    ),
+    ("The trip of 147 miles (241 kilometers) took a day.", "the number was rounded to 150 before it was converted"),
+    ("The wall, 15 feet (5.0 meters) high, fell.", ""),
+    ("She is 5ft 7in (17m) tall.", "off by a factor of 10"),
+    ("Lay it 30 to 20 cm (12 to 80 in) deep.", "off by a factor of 10"),
 ]
 
 NOT_JUDGED = [
@@ -60,6 +103,18 @@ NOT_JUDGED = [
     "Choose the 10 km or 10 mile race.",
     "He was jailed for two years (18 months with good conduct).",
     "The tank holds 60 litres (900 km).",
+    "The laptop has 14 inches (512 GB) and a pen.",
+    "A hole 30 feet long (4 m wide) opened.",
+    "A tile of 4.5 cm x 4.5 cm fell.",
+    "You can choose either 10 km or 10 miles.",
+    "The 10 km or 10 mile race starts at noon.",
+    "It was 15 °C (5 °F) below zero.",
+    "Fuel use is 6.7 L/100 km (35 mpg).",
+    "The gauge is 4 ft 8 1/2 in (1,435 mm).",
+    "The screen is 13 inches (1,920 x 1,080 pixels).",
+    "He swam 100 m, 200 yards and a mile.",
+    "It is 20 feet (6 metres) by 30 feet (9 metres).",
+    "The lake is 20 km long, 3 miles wide and deep.",
 ]
 
 
@@ -102,6 +157,30 @@ def test_a_precise_number_that_is_nearly_right_is_a_warning(find: Find) -> None:
     (found,) = find("Olm is 200 miles (326 kilometers) away.", "RC101")
     assert found.severity == "warning"
     assert "neither number is what the other rounds or cuts to" in found.working
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trail runs for 16 km (11 miles).",
+        "The trail is 16 km, about 11 miles, long.",
+        "The pass is 5 km, or 4 miles, away.",
+        "The slab weighs 1.4 kg (2 pounds).",
+    ],
+)
+def test_numbers_that_meet_only_in_a_third_that_is_neither_are_a_warning(text: str, find: Find) -> None:
+    (found,) = find(text, "RC101")
+    assert found.severity == "warning"
+    assert "neither number is what the other rounds or cuts to" in found.working
+
+
+def test_a_finer_number_than_is_printed_is_named(find: Find) -> None:
+    (found,) = find("Olm is 400 miles (649 kilometers) away.", "RC101")
+    assert found.message.endswith("perhaps a finer number, 403, was converted than is printed")
+
+
+def test_a_third_unit_is_judged_once(find: Find) -> None:
+    assert len(find("The reef is 5 km, 3 miles or 27 nautical miles, away.", "RC101")) == 1
 
 
 def test_fives_too_far_apart_are_found(find: Find) -> None:

@@ -1,8 +1,9 @@
 """Score recon on its seeds, and on shared material where there is some: `python -m tests.quality.score [--shared DIR]`.
 
-The seeds are scored here. A shared folder holds gold and scorers of its own (`tools/score_*.py`); they are run on what
-recon prints for its material, and their last lines are shown. Then recon stands beside quantulum3, and Recognizers-Text
-and CQE where they are installed. Exit status 0, whatever the scores.
+The seeds are scored here, and conversions: right ones, and those that slips make of them. A shared folder holds gold
+and scorers of its own (`tools/score_*.py`); they are run on what recon prints for its material, and their last lines
+are shown. Then recon stands beside quantulum3, and Recognizers-Text and CQE where they are installed. Exit status 0,
+whatever the scores.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from itertools import chain
 from pathlib import Path
 
 from benchmarks.__main__ import interpreter
+from tests.quality import conversions
 from tests.quality.beside import beside
 from tests.quality.figures import score_figures
 from tests.quality.product import ROOT, SEEDS, extracted, gold_figures, gold_series, recon, reconciled, table
@@ -76,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     folder = options.shared.resolve()
     with tempfile.TemporaryDirectory() as scratch:
         others = beside(folder, Path(scratch), dict(options.python))
-        for lines in chain([seeds(misses=options.misses)], shared(folder), others):
+        for lines in chain([seeds(misses=options.misses), slips(misses=options.misses)], shared(folder), others):
             sys.stdout.write(f"{lines}\n")
             sys.stdout.flush()
 
@@ -96,6 +98,14 @@ def seeds(*, misses: bool = False) -> str:
             )
             lines.append(f"  claim:  {gold['doc']}:{gold['start']} {gold['text']} {said} in {row['series']}")
     return "\n".join(lines)
+
+
+def slips(*, misses: bool = False) -> str:
+    """The score of the conversions, as a table."""
+    with tempfile.TemporaryDirectory() as scratch:
+        said = conversions.verdicts(conversions.sentences(), Path(scratch))
+    lines = [table("conversions", conversions.lines(said))]
+    return "\n".join([*lines, *(f"  {line}" for line in conversions.misses(said))] if misses else lines)
 
 
 def shared(folder: Path) -> Iterator[str]:

@@ -67,3 +67,21 @@ def test_conversions_are_checked():
     assert findings(mismatch, "The mill bought 100 bushels of wheat (2.7 metric tons).", UNITS) == ()
     [finding] = findings(mismatch, "The mill bought 100 bushels of wheat (3.7 metric tons).", UNITS)
     assert "the first is 2.7 t" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The mill bought 100 bushels of wheat, or 2.7 tonnes, of it.", False),
+        ("The mill bought 100 bushels of wheat, or 3.7 tonnes, of it.", True),
+        ("The mill bought 100 bushels of corn/2.5 tonnes.", False),
+        ("The mill bought 100 bushels of corn/5.2 tonnes.", True),
+        ("Exports were 1,000 bags of coffee, about 60 tonnes, a day.", False),
+        ("Exports were 1,000 bags of coffee, about 600 tonnes, a day.", True),
+        ("The port moved 200 FEU (400 TEU).", False),
+        ("The port moved 200 FEU (200 TEU).", True),
+    ],
+)
+def test_conversions_are_checked_in_every_form(text, found):
+    [mismatch] = [check for check in BUILTIN if check.code == "RC101"]
+    assert bool(findings(mismatch, text, UNITS)) == found
