@@ -1,4 +1,4 @@
-"""RC2xx: a stated change, and the two numbers it is said to lie between."""
+"""RC203: a stated change, and the two numbers it is said to lie between."""
 
 from __future__ import annotations
 
@@ -6,133 +6,193 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recon.checks.extent import Extent, extent
-from recon.checks.rule import Flaw, Rule, text_of
-from recon.model import NO_QUANTITY, Document, Figure
+from recon.checks.direction import DOWN, UP, direction, named
+from recon.checks.extent import Extent
+from recon.checks.intervals import asserted, between, difference, quotient, shown
+from recon.checks.rule import Flaw, Rule
+from recon.checks.statements import WORD, Statement, statements
+from recon.model import Document, Figure
 
-UP = frozenset({
-    "rise", "rises", "rose", "risen", "rising", "up", "increase", "increases", "increased", "increasing", "jump",
-    "jumped", "climb", "climbed", "climbing", "grow", "grew", "grown", "growing", "gain", "gained", "soared", "surged",
-    "leapt", "higher",
-})  # fmt: skip
-DOWN = frozenset({
-    "fall", "falls", "fell", "fallen", "falling", "down", "decrease", "decreased", "drop", "dropped", "decline",
-    "declined", "slid", "slipped", "slumped", "tumbled", "plunged", "sank", "shrank", "lower",
-})  # fmt: skip
-
-_HEDGE = r"(?:(?:about|around|just|over|under|nearly|almost|some|a record|a total of|more than|less than) ){0,2}"
-_BRACKET = r"(?: \([^()]{0,40}\))?"
-_TIME = r"(?:,? (?:in|for|over|during|at) [\w ,’'-]{1,60}?)?"
-_TO = re.compile(rf"(?: [a-z’'-]+){{0,4}}?{_BRACKET}{_TIME},? to {_HEDGE}")
-_FROM = re.compile(rf"(?: [a-z’'-]+){{0,4}}?{_BRACKET}{_TIME},? (?:from|compared (?:with|to)|against) {_HEDGE}")
-_BY = re.compile(rf"(?: a (?:day|week|month|year))?{_BRACKET}{_TIME},? (?:or|up|down|an? [a-z]+ (?:of|by)) {_HEDGE}")
+_TIME = r"(?:,? (?:in|for|over|during|last|this|on) (?:[\w ,'-]|<[da]\d+>){1,60}?)?"
+_ASIDE = r"(?: \([^()]{0,40}\))?"
+_PLACE = rf"(?: (?:a|per) (?:day|week|month|year|share|barrel))?{WORD}{{0,3}}?{_ASIDE}{_TIME}"
+_TO = re.compile(rf"{_PLACE},? (?:to|at)(?: stand at| reach| just)?(?: an average of| a total of)? ")
+_FROM = re.compile(
+    rf"{_PLACE},? (?:from|compared (?:with|to)|against|on)(?: (?:the|an average of|a total of|its|last year's))? "
+)
+_BY = re.compile(rf"{_PLACE}(?:,|,? or|,? [-–—]| \(|,? and|,? an?)(?P<how> (?:up|down|an?(?: [a-z-]+){{1,3}} of|by|an?))? ")
+_REACHED = re.compile(rf"{_PLACE}(?:,| [-–—]| \()(?: which (?:is|was))? (?:up|down|an? (?:[a-z-]+ ){{1,2}}of)(?: by)? ")
+_NOUN_BEHIND = re.compile(rf"^{WORD}{{0,1}}? (?:rise|increase|jump|gain|growth|fall|drop|cut|decline|decrease|reduction|loss)\b")
 _OTHER_BASIS = re.compile(
-    r"\b(?:(?:a|per|each|every) (?:day|week|month|quarter|year)|annual\w*|average\w*|adjust\w+|constant|"
-    r"local currenc\w+|like-for-like|underlying|organic\w*|inflation|real terms|excluding|including)\b",
+    r"\b(?:(?:a|per|each|every) (?:day|week|month|quarter|year)(?! (?:ago|earlier|before|later|previously|on))|annual\w*|"
+    r"annuali[sz]ed|adjust\w+|constant|local currenc\w+|like-for-like|underlying|organic\w*|inflation-|real terms|"
+    r"excluding|including|seasonal\w*|on average)\b",
     re.IGNORECASE,
 )
 """Words by which a change is not that of the two numbers printed beside it."""
 
-_WORD = re.compile(r"[a-z]+")
-_BEFORE = 40
-_FAR = 160
-"""Characters that a statement spans at most between two of its figures, and that a bracket is looked for."""
-
-_OPEN = 1.25
-_PASSED_OVER = NO_QUANTITY | {"duration", "age"}
+_NEW_CLAUSE = re.compile(
+    rf"\b(?:and|but|while|which|after|when|who|that|{'|'.join(sorted(UP | DOWN))})\b", re.IGNORECASE
+)
+_FROM_BEFORE = re.compile(rf"\bfrom{WORD}{{0,3}}? $")
+_SMALL = 10
+_TOKEN = re.compile(r"<([a-z])(\d+)>")
+_PAIR_TO = re.compile(rf"{_PLACE} to ")
+_PAIR_FROM = re.compile(rf"{_PLACE},? from ")
+_TURNED = re.compile(
+    r"\b(?:rank\w*|charts?|top|positions?|place[ds]?|odds|seed\w*|handicap|dollar|euro|pound|sterling|yen|currenc\w+|exchange|target|forecast\w*|"
+    r"estimate\w*|expect\w*|age|between|range\w*|loss(?:es)?|deficit|not|n't|yield\w*)\b",
+    re.IGNORECASE,
+)
+"""Words with which a smaller number is not less, or another number than the printed one rose."""
+_TELLING = re.compile(rf"\b(?P<verb>[a-z]+)(?: (?:by|sharply|steadily|slightly|again|back)){{0,2}} (?P<link>from|to) $")
+_REACH = 50
+_SIDES = frozenset("nmptvd")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A stated change with its direction, 1 or -1, and the figures before and after it."""
+    """A stated change (None where only a direction is) with its direction, 1 or -1, and the figures it lies between."""
 
-    stated: Figure
+    stated: Figure | None
     direction: int
     before: Figure
     after: Figure
 
 
-def changes(document: Document, figures: Sequence[Figure]) -> Iterator[Change]:
-    """ "rose 12% to 560 from 500", "fell by 60 from 560 to 500", "rose from 500 to 560, or 12%"; brackets aside."""
-    plain = [figure for figure in figures if _is_plain(text_of(document, figure.part), figure)]
-    for one, two, three in zip(plain, plain[1:], plain[2:], strict=False):
-        in_one_sentence = (one.part, one.sentence_start) == (three.part, three.sentence_start)
-        if not in_one_sentence or three.start - one.end > 2 * _FAR:
+def changes(statement: Statement) -> Iterator[Change]:
+    """ "rose 12% to 560 from 500", "fell from 560 to 500, or 11%", "560, up 12% from 500", "rose from 560 to 500"."""
+    text, figures = statement.text, statement.figures
+    tokens = [match for match in _TOKEN.finditer(text) if match[1] in _SIDES or match[1] == "q"]
+    told: set[int] = set()
+    for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        first, second = text[one.end() : two.start()], text[two.end() : three.start()]
+        if _OTHER_BASIS.search(text, one.start(), min(len(text), three.end() + _REACH)):
             continue
-        text = text_of(document, one.part)
-        direction = _direction(text[max(one.sentence_start, one.start - _BEFORE) : one.start])
-        if not direction or _OTHER_BASIS.search(text, one.start, two.start):
-            continue
-        links = text[one.end : two.start], text[two.end : three.start]
-        if _are_alike(two, three, stated=one):
-            if _TO.fullmatch(links[0]) and _FROM.fullmatch(links[1]):
-                yield Change(one, direction, before=three, after=two)
-            elif _FROM.fullmatch(links[0]) and _TO.fullmatch(links[1]):
-                yield Change(one, direction, before=two, after=three)
-        elif _are_alike(one, two, stated=three) and _TO.fullmatch(links[0]) and _BY.fullmatch(links[1]):
-            yield Change(three, direction, before=one, after=two)
+        a, b, c = (figures[int(match[2])] for match in (one, two, three))
+        before = text[max(0, one.start() - _REACH) : one.start()]
+        change = _of_three(before, first, second, text[three.end() : three.end() + _REACH], (a, b, c))
+        if change is not None:
+            told |= {one.start(), two.start(), three.start()}
+            yield change
+    for one, two in zip(tokens, tokens[1:], strict=False):
+        if one.start() not in told and two.start() not in told:
+            change = _of_two(text, one, two, figures)
+            if change is not None:
+                yield change
+
+
+def _of_three(before: str, first: str, second: str, behind: str, three: tuple[Figure, ...]) -> Change | None:
+    one, two, last = three
+    plain = not _NEW_CLAUSE.search(first)
+    plainly = plain and not _NEW_CLAUSE.search(second)
+    if plainly and _may_change(one, two, last):
+        way = direction(before)
+        if _TO.fullmatch(first) and _FROM.fullmatch(second):
+            return _change(one, way, before=last, after=two)
+        if _FROM.fullmatch(first) and _TO.fullmatch(second):
+            return _change(one, way, before=two, after=last)
+    if _may_change(last, one, two):
+        by = _BY.fullmatch(second)
+        way = direction(second) or (direction(behind[:25]) if _NOUN_BEHIND.match(behind) else 0)
+        bare = by is not None and (by["how"] or "").strip() in {"", "a", "an"} and not second.rstrip().endswith("or")
+        if by and (way or not bare):
+            way = way or direction(before)
+            if plain and _TO.fullmatch(first) and _FROM_BEFORE.search(before):
+                return _change(last, way, before=one, after=two)
+            if plain and _FROM.fullmatch(first):
+                return _change(last, way, before=two, after=one)
+    if _may_change(two, one, last) and _REACHED.fullmatch(first) and _FROM.fullmatch(second) and not _NEW_CLAUSE.search(second):
+        return _change(two, direction(first), before=last, after=one)
+    return None
+
+
+def _of_two(text: str, one: re.Match[str], two: re.Match[str], figures: tuple[Figure, ...]) -> Change | None:
+    """A direction alone: "rose from A to B", "rose to B from A"."""
+    a, b = figures[int(one[2])], figures[int(two[2])]
+    telling = _TELLING.search(text[max(0, one.start() - _REACH) : one.start()])
+    if not telling or one[1] == "q" or (a.kind, a.unit) != (b.kind, b.unit) or "exact" not in (a.bound, b.bound):
+        return None
+    way, link = direction(telling["verb"]), text[one.end() : two.start()]
+    if a.kind == "count" and min(a.value or 0, b.value or 0) < _SMALL:
+        return None
+    if _NEW_CLAUSE.search(link) or _TURNED.search(text) or _OTHER_BASIS.search(text) or ";" in link:
+        return None
+    if telling["link"] == "from" and _PAIR_TO.fullmatch(link):
+        return _change(None, way, before=a, after=b)
+    if telling["link"] == "to" and _PAIR_FROM.fullmatch(link):
+        return _change(None, way, before=b, after=a)
+    return None
+
+
+def _change(stated: Figure | None, way: int, *, before: Figure, after: Figure) -> Change | None:
+    return Change(stated, way, before, after) if way else None
+
+
+def _may_change(stated: Figure, one: Figure, other: Figure) -> bool:
+    """Whether two numbers are of one sort, and the stated change a share or a difference of it."""
+    if (one.kind, one.unit) != (other.kind, other.unit) or stated.kind in {"ratio", "duration"}:
+        return False
+    if stated.kind == "points":
+        return one.kind in {"percent", "count"}
+    if stated.kind == "percent":
+        return True
+    return one.kind != "percent" and (stated.kind, stated.unit) == (one.kind, one.unit)
 
 
 def mismatched(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
     """RC203: a change that the numbers before and after it do not make."""
-    for change in changes(document, figures):
-        if change.stated.kind == "percent" and _extent(change.before).low <= 0:
-            continue  # no number is a percentage of nothing
-        made, unit = _made(change)
-        stated = _asserted(change.stated)
-        if not made.meets(stated):
-            size = f"{made.low:.3g} to {made.high:.3g}{unit}"
+    for statement in statements(document, figures, "nmptvdq"):
+        for change in changes(statement):
+            yield from _judged(change)
+
+
+def _judged(change: Change) -> Iterator[Flaw]:
+    before, after = asserted(change.before), asserted(change.after)
+    if before is None or after is None or before.low <= 0 or after.low < 0:
+        return
+    made = difference(after, before)
+    pair = f'from "{change.before.text}" to "{change.after.text}"'
+    printed = [figure for figure in (change.stated, change.before, change.after) if figure is not None]
+    ordered = tuple(sorted(printed, key=lambda figure: figure.start))
+    if change.stated is None:
+        if made.high < 0 < change.direction or made.low > 0 > change.direction:
             yield Flaw(
-                figures=tuple(sorted((change.stated, change.before, change.after), key=lambda figure: figure.start)),
-                message=(
-                    f'from "{change.before.text}" to "{change.after.text}" is a change of {made.value:.3g}{unit},'
-                    f' not of "{change.stated.text}"'
-                ),
-                working=f"as printed the two leave open {size}; the text says {change.stated.text}",
+                figures=ordered,
+                message=f"{pair} is {named(made.value)}, not {named(change.direction)}",
+                working=f"as printed the two leave open a change of {between(made)}",
             )
+        return
+    stated = asserted(change.stated)
+    if stated is None:
+        return
+    way, unit = change.direction, {"percent": "%", "points": " points"}.get(change.stated.kind, "")
+    if change.stated.kind == "percent":
+        if change.before.kind == "percent" and _turned(made, way).meets(stated):
+            return
+        made = _share(after, before)
+    turned = _turned(made, way)
+    if turned.meets(stated):
+        return
+    asked = f'not {named(way)}' if made.value * way < 0 else "not one"
+    size = f"{shown(abs(made.value))}{unit}"
+    yield Flaw(
+        figures=ordered,
+        message=(
+            f'{pair} is {named(made.value)} of {size}, {asked} of "{change.stated.text}"' if made.value
+            else f'{pair} is no change, {asked} of "{change.stated.text}"'
+        ),
+        working=f"as printed the two leave open {between(made)}{unit}; the text says {named(way)} of {change.stated.text}",
+    )
 
 
-def _is_plain(text: str, figure: Figure) -> bool:
-    """Whether a figure is a quantity with a number that does not stand in brackets."""
-    reach = max(figure.sentence_start, figure.start - _FAR)
-    opened, closed = text.rfind("(", reach, figure.start), text.rfind(")", reach, figure.start)
-    return figure.kind not in _PASSED_OVER and opened <= closed and figure.value is not None
+def _share(after: Extent, before: Extent) -> Extent:
+    """The change in percent."""
+    return Extent(*(100 * (end - 1) for end in quotient(after, before)))
 
 
-def _are_alike(first: Figure, second: Figure, *, stated: Figure) -> bool:
-    """Whether two numbers are of one sort, and the stated change a share or a difference of it."""
-    alike = first.kind == second.kind and first.unit == second.unit and first.kind != "percent"
-    return alike and (stated.kind == "percent" or (stated.kind, stated.unit) == (first.kind, first.unit))
-
-
-def _direction(text: str) -> int:
-    for word in reversed(_WORD.findall(text.lower())):
-        if word in UP or word in DOWN:
-            return 1 if word in UP else -1
-    return 0
-
-
-def _made(change: Change) -> tuple[Extent, str]:
-    """The change from the one number to the other, in the direction stated: in percent, or in their unit."""
-    before, after, sign = _extent(change.before), _extent(change.after), change.direction
-    if change.stated.kind != "percent":
-        ends = [sign * (one - other) for one in after[1:] for other in before[1:]]
-        return Extent(sign * (after.value - before.value), min(ends), max(ends)), ""
-    ends = [sign * 100 * (one / other - 1) for one in after[1:] for other in before[1:]]
-    return Extent(sign * 100 * (after.value / before.value - 1), min(ends), max(ends)), "%"
-
-
-def _asserted(figure: Figure) -> Extent:
-    """What a stated change leaves open; a hedge to one side opens that side by a quarter, as a writer would."""
-    stated = _extent(figure)
-    if figure.high is None:
-        return stated._replace(high=stated.high * _OPEN)
-    return stated if figure.low is not None else stated._replace(low=stated.low / _OPEN)
-
-
-def _extent(figure: Figure) -> Extent:
-    assert figure.value is not None  # noqa: S101
-    return extent(figure.value, figure.step)
+def _turned(made: Extent, way: int) -> Extent:
+    return made if way > 0 else Extent(-made.value, -made.high, -made.low)
 
 
 RULES = (

@@ -11,7 +11,7 @@ PEOPLE = frozenset({
     "nurse", "doctor", "patient", "prisoner", "inmate", "detainee", "hostage", "refugee", "migrant", "resident",
     "villager", "tourist", "visitor", "protester", "demonstrator", "journalist", "lawmaker", "senator", "delegate",
     "member", "player", "athlete", "fan", "voter", "crew", "staff", "relative", "mourner", "worshipper", "pilgrim",
-    "foreigner", "national", "citizen", "suspect",
+    "foreigner", "national", "citizen", "suspect", "boarder", "juror", "commuter", "holidaymaker",
 })  # fmt: skip
 """Singular."""
 
@@ -39,7 +39,7 @@ def head(noun: str) -> str:
 def are_people(noun: str) -> bool:
     """Whether a noun names people: a word for them, or a nationality printed with a capital."""
     name = head(noun)
-    return name.lower() in PEOPLE or name[:1].isupper()
+    return name.lower() in PEOPLE or name[:1].isupper() or name.endswith(("child", "man", "woman", "person"))
 
 
 def same_sort(one: str, other: str) -> bool:

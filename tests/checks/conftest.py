@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from recon.checks import BUILTIN
+from recon.engine import Asked, judge
 from recon.extraction import GrammarExtractor
 from recon.model import Document, Finding
 from recon.tables import figures_of
@@ -14,7 +15,9 @@ def _find(text: str, code: str = "") -> list[Finding]:
     """The findings of the built-in checks (of one code) in a text, through recon's own extractor."""
     document = Document(id="a.txt", text=text)
     figures = figures_of(GrammarExtractor().extract([document]))
-    return [found for check in BUILTIN if check.code.startswith(code) for found in check.check(document, figures)]
+    asked = Asked(document, figures)
+    chosen = (check for check in BUILTIN if check.code.startswith(code))
+    return [found for check in chosen for found in judge(check, document, figures, asked)]
 
 
 @pytest.fixture

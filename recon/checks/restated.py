@@ -1,0 +1,118 @@
+"""RC301: the same quantity told twice in one document, with numbers that do not meet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from recon.checks.echoes import around, stem, stems
+from recon.checks.intervals import asserted, between
+from recon.checks.people import head
+from recon.checks.rule import Claims, ClaimsRule, Flaw, text_of
+from recon.model import Claim, Document, Figure
+
+_DEFINITE = re.compile(
+    r"\b(?:the|all(?: the)?|these|those|none of the|its|his|her|their|\w+['’]s) (?:about |more than |nearly |over )?$", re.IGNORECASE
+)
+_OTHERS = re.compile(r"\b(?:other|another|more|further|first|last|latest|next|same|previous|remaining|extra|new|of) $", re.IGNORECASE)
+_PARTITIVE = re.compile(r"^ ?(?:of|more|other|further|out of|from|in \w+ days?)\b|^[- ]?(?:per|a|an|each) ", re.IGNORECASE)
+_KINDS = frozenset({"count", "money", "length", "area", "mass", "power", "volume", "energy", "speed"})
+_SMALLEST = 10
+_MOST = 60
+_SHARED = 2
+_UNKNOWN_MEASURE = frozenset({"m", "km", "match", "game", "goal", "point", "minute", "year", "day", "week", "month", "time"})
+
+
+def restatements(document: Document, figures: Sequence[Figure], claims: Claims) -> Iterator[Flaw]:
+    """RC301: "140 dead" and further down "the 410 dead"; a note where another speaker or day explains it."""
+    plain = [figure for figure in figures if _is_plain(figure)][:_MOST]
+    told: set[str] = set()
+    for place, later in enumerate(plain):
+        text = text_of(document, later.part)
+        before = text[max(0, later.start - 25) : later.start]
+        definite = bool(_DEFINITE.search(before))
+        if _OTHERS.search(before) or _PARTITIVE.match(text[later.end : later.end + 12]):
+            continue
+        mine = [
+            one
+            for one in plain[:place]
+            if (one.kind, one.unit) == (later.kind, later.unit)
+            and one.sentence_start != later.sentence_start
+            and _is_same_thing(document, one, later, definite=definite)
+        ]
+        if not mine or later.id in told or any(_meet(one, later) for one in plain[:place] if one.unit == later.unit):
+            continue
+        told.add(later.id)
+        yield _flaw(mine[-1], later, claims)
+
+
+def _is_plain(figure: Figure) -> bool:
+    if figure.kind not in _KINDS or figure.value is None or figure.bound not in {"exact", "about", "more_than", "nearly"}:
+        return False
+    return figure.kind != "count" or figure.value >= _SMALLEST
+
+
+def _is_same_thing(document: Document, one: Figure, later: Figure, *, definite: bool) -> bool:
+    """Whether the later words say nothing of their thing that the earlier sentence does not."""
+    text = text_of(document, one.part)
+    if _OTHERS.search(text[max(0, one.start - 25) : one.start]) or _PARTITIVE.match(text[one.end : one.end + 12]):
+        return False
+    sentence = stems(text[one.sentence_start : one.sentence_end][:400])
+    thing = stem(head(later.noun))
+    words = stems(later.noun)
+    near = stems(around(document, later, 60)) | words
+    earlier = stems(around(document, one, 60)) | stems(one.noun)
+    if later.kind == "count" and (not thing or stem(head(one.noun)) != thing):
+        return False
+    if not words <= sentence or thing in _UNKNOWN_MEASURE:
+        return False
+    shared = near & earlier
+    if definite:
+        return len(shared) >= _SHARED and 2 * len(shared) >= min(len(near), len(earlier))
+    return len(shared) > _SHARED and 4 * len(shared) >= 3 * min(len(near), len(earlier))
+
+
+def _meet(one: Figure, other: Figure) -> bool:
+    mine, theirs = asserted(one), asserted(other)
+    return mine is None or theirs is None or mine.meets(theirs)
+
+
+def _flaw(one: Figure, later: Figure, claims: Claims) -> Flaw:
+    made = {claim.id: claim for claim in claims()}
+    why = _explained(made[one.id], made[later.id]) if one.id in made and later.id in made else ""
+    first, second = asserted(one), asserted(later)
+    assert first is not None  # noqa: S101
+    assert second is not None  # noqa: S101
+    named = f"{one.text} {one.noun}".strip(), f"{later.text} {later.noun}".strip()
+    return Flaw(
+        figures=(one, later),
+        message=f'"{named[0]}" is later "{named[1]}"' + (f"; {why}" if why else ""),
+        working=f"{between(first)} and {between(second)} do not meet",
+        severity="info" if why else None,
+    )
+
+
+def _explained(one: Claim, later: Claim) -> str:
+    """What sets the two apart: who says it, as of when, whether it has happened; "" where nothing does."""
+    if one.origin != later.origin:
+        return f"the one is told by {one.origin or 'the outlet'}, the other by {later.origin or 'the outlet'}"
+    if (one.as_of_start, one.as_of_end) != (later.as_of_start, later.as_of_end) or one.as_of_text != later.as_of_text:
+        return "they are of different days"
+    if one.status != later.status:
+        return f"the one is {one.status}, the other {later.status}"
+    if (one.place, one.scope) != (later.place, later.scope) and one.place and later.place:
+        return "they are of different places"
+    return ""
+
+
+RULES = (
+    ClaimsRule(
+        code="RC301",
+        name="restated-differently",
+        severity="warning",
+        ok="The gale destroyed 230 cottages in Ostmark. Nobody was hurt. The 230 cottages destroyed were insured.",
+        not_ok="The gale destroyed 230 cottages in Ostmark. Nobody was hurt. The 320 cottages destroyed were insured.",
+        judge=restatements,
+        preview=True,
+    ),
+)
