@@ -13,14 +13,14 @@ _YEAR = r"\b(1[4-9]\d\d|20\d\d)\b(?!s|[-–/]\d)"
 _YEARS = re.compile(_YEAR)
 _BORN = re.compile(rf"\bborn\b[^.;()]{{0,60}}?{_YEAR}", re.IGNORECASE)
 _AGED = re.compile(
-    rf"(?:\b(?:aged|at the age of|at age|was|turned) {token('age', 'an')}|(?:,|\bthe|\bis) {token('told', 'a')})"
+    rf"(?:\b(?:aged|at the age of|at age|was|turned) {token('age', 'an')}|\bat {token('event', 'an')}(?=[,.;]|$)|(?:,|\bthe|\bis) {token('told', 'a')})"
     r"(?= when|[,.;]| in\b| on\b| and\b|$|-year-old| [a-z])",
     re.IGNORECASE,
 )
 _LIVED = re.compile(r"\((1[4-9]\d\d|20\d\d)[-–](1[4-9]\d\d|20\d\d)\)")
 _DIED = re.compile(r"\b(?:died|dead|death|dies|passed away)\b")
 _SPAN = r"(?:from|between) (1[4-9]\d\d|20\d\d) (?:to|until|till|and|through) (1[4-9]\d\d|20\d\d)\b"
-_SPANNED = re.compile(rf"{token('span', 'd')}(?: (?:period|spell|reign|rule|stretch))?,? {_SPAN}", re.IGNORECASE)
+_SPANNED = re.compile(rf"{token('span', 'd')}(?: (?:period|spell|reign|rule|stretch|in [a-z]+|of [a-z]+|on))?,? {_SPAN}", re.IGNORECASE)
 _WITHIN = re.compile(rf"\b{_SPAN},?{WORD}{{0,6}}? {token('span', 'd')}", re.IGNORECASE)
 _JUBILEE = re.compile(rf"{token('jubilee', 'o')} (?:anniversary|birthday)\b")
 _FOUNDED = re.compile(rf"\b(?:founded|set up|established|opened|formed|created|launched|built|born|began|started)\b[^.;()]{{0,50}}?{_YEAR}", re.IGNORECASE)
@@ -57,16 +57,16 @@ def _age(document: Document, statement: Statement, years: list[int], lived: re.M
         return None
     birth = int(born[1])
     others = sorted(set(years) - {birth})
-    if len(others) == 1 and others[0] > birth:
+    standing = ages[0]["told"] is not None
+    if len(others) == 1 and not standing:
         return _told(figure, birth, others[0])
-    standing = ages[0]["told"] is not None and not _DIED.search(text)
-    if not others and document.published and standing:
+    if document.published and standing and not _DIED.search(text):
         return _told(figure, birth, document.published.year)
     return None
 
 
 def _figure(statement: Statement, match: re.Match[str]) -> Figure:
-    return statement.figures[int(match["age"] or match["told"])]
+    return statement.figures[int(match["age"] or match["event"] or match["told"])]
 
 
 def _is_age(figure: Figure) -> bool:
@@ -78,6 +78,8 @@ def _told(figure: Figure, start: int, end: int) -> Flaw | None:
     span = end - start
     if figure.value in {span, span - 1}:
         return None
+    if span < 0:
+        return _apart(figure, start, end)
     return Flaw(
         figures=(figure,),
         message=f'from {start} to {end} makes an age of {span - 1} or {span}, not "{figure.text}"',

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from recon.checks.direction import DOWN, UP, direction, named
 from recon.checks.extent import Extent
-from recon.checks.intervals import asserted, between, difference, quotient, shown
+from recon.checks.intervals import asserted, between, difference, quotient, shown, times
 from recon.checks.rule import Flaw, Rule
 from recon.checks.statements import WORD, Statement, statements
 from recon.model import Document, Figure
@@ -63,7 +63,7 @@ class Change:
 def changes(statement: Statement) -> Iterator[Change]:
     """ "rose 12% to 560 from 500", "fell from 560 to 500, or 11%", "560, up 12% from 500", "rose from 560 to 500"."""
     text, figures = statement.text, statement.figures
-    tokens = [match for match in _TOKEN.finditer(text) if match[1] in _SIDES or match[1] == "q"]
+    tokens = [match for match in _TOKEN.finditer(text) if match[1] in _SIDES or match[1] in "qr"]
     told: set[int] = set()
     for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
         first, second = text[one.end() : two.start()], text[two.end() : three.start()]
@@ -84,6 +84,8 @@ def changes(statement: Statement) -> Iterator[Change]:
 
 def _of_three(before: str, first: str, second: str, behind: str, three: tuple[Figure, ...]) -> Change | None:
     one, two, last = three
+    if first.startswith((" higher", " lower")):
+        before, first = first[:7], first[7:].removeprefix("r")
     plain = not _NEW_CLAUSE.search(first)
     plainly = plain and not _NEW_CLAUSE.search(second)
     if plainly and _may_change(one, two, last):
@@ -111,7 +113,7 @@ def _of_two(text: str, one: re.Match[str], two: re.Match[str], figures: tuple[Fi
     """A direction alone: "rose from A to B", "rose to B from A"."""
     a, b = figures[int(one[2])], figures[int(two[2])]
     telling = _TELLING.search(text[max(0, one.start() - _REACH) : one.start()])
-    if not telling or one[1] == "q" or (a.kind, a.unit) != (b.kind, b.unit) or "exact" not in (a.bound, b.bound):
+    if not telling or one[1] in "qr" or (a.kind, a.unit) != (b.kind, b.unit) or "exact" not in (a.bound, b.bound):
         return None
     way, link = direction(telling["verb"]), text[one.end() : two.start()]
     if a.kind == "count" and min(a.value or 0, b.value or 0) < _SMALL:
@@ -131,8 +133,10 @@ def _change(stated: Figure | None, way: int, *, before: Figure, after: Figure) -
 
 def _may_change(stated: Figure, one: Figure, other: Figure) -> bool:
     """Whether two numbers are of one sort, and the stated change a share or a difference of it."""
-    if (one.kind, one.unit) != (other.kind, other.unit) or stated.kind in {"ratio", "duration"}:
+    if (one.kind, one.unit) != (other.kind, other.unit) or stated.kind == "duration":
         return False
+    if stated.kind == "ratio":
+        return stated.value is not None and stated.value < 1
     if stated.kind == "points":
         return one.kind in {"percent", "count"}
     if stated.kind == "percent":
@@ -142,7 +146,7 @@ def _may_change(stated: Figure, one: Figure, other: Figure) -> bool:
 
 def mismatched(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
     """RC203: a change that the numbers before and after it do not make."""
-    for statement in statements(document, figures, "nmptvdq"):
+    for statement in statements(document, figures, "nmptvdqr"):
         for change in changes(statement):
             yield from _judged(change)
 
@@ -166,8 +170,10 @@ def _judged(change: Change) -> Iterator[Flaw]:
     stated = asserted(change.stated)
     if stated is None:
         return
-    way, unit = change.direction, {"percent": "%", "points": " points"}.get(change.stated.kind, "")
-    if change.stated.kind == "percent":
+    if change.stated.kind == "ratio":
+        stated = times(stated, 100)
+    way, unit = change.direction, {"percent": "%", "ratio": "%", "points": " points"}.get(change.stated.kind, "")
+    if unit == "%":
         if change.before.kind == "percent" and _turned(made, way).meets(stated):
             return
         made = _share(after, before)

@@ -100,7 +100,7 @@ def _tells_again(document: Document, figure: Figure, other: Figure, words: froze
     """Whether a sentence of the lead says what the headline does: the same thing counted, and most of its words."""
     theirs = stems(around(document, other)) | stems(other.noun)
     thing = stem(head(figure.noun)) if figure.noun else ""
-    if thing and thing not in theirs:
+    if thing and thing not in theirs and thing != stem(head(other.noun)):
         return False
     return len(words) > 1 and len(words & theirs) >= max(2, (2 * len(words) + 2) // 3)
 

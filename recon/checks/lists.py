@@ -12,16 +12,17 @@ from recon.model import Document, Figure
 
 _OPENED = re.compile(rf"{token('count', 'n')}(?P<words>{WORD}{{1,7}}?)(?P<mark>: ?| [-–—] )(?P<items>[^<>:;()?!]{{5,300}}|[^<>:()?!]{{5,400}})")
 _END = re.compile(r" [-–—] |—|\.(?: |$)|$")
-_AND = re.compile(r",? and ")
+_AND = re.compile(r",? (?:and|or) ")
 _MOST = 12
 _LONG_ITEM = 3
-_NO_THING = frozenset({"percent", "times", "hours", "years", "days", "weeks", "months", "minutes", "points", "people", "goals", "pounds"})
+_NO_THING = frozenset({"percent", "times", "hours", "years", "days", "weeks", "months", "minutes", "points", "goals", "pounds", "times"})
 _NO_LIST = re.compile(
     r"\b(?:I|we|he|she|it|they|you|is|are|was|were|has|have|had|will|would|can|could|said|says|but|because|that|which|who|including|such as|like|"
     r"for example|also|among|not|plus|both|either|between)\b",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"(?:against|in|at|on|from|of|to|with|by|for|and|or|after|before|into)\b")
+_VERB = re.compile(r"\b(?:are|have|were) ")
 _APPOSED = re.compile(r"^(?:an? |the |his |her |their |its |of |from |who |which |in |at )", re.IGNORECASE)
 
 
@@ -43,21 +44,23 @@ def counts_and_lists(document: Document, figures: Sequence[Figure]) -> Iterator[
 def _is_plural(words: list[str]) -> bool:
     """Whether a plural noun of things stands in the words between number and list, and no other sentence does."""
     plural = [word for word in words if word.lower().endswith(("s", "men", "women", "children", "people")) and word.islower()]
-    return bool(plural) and plural[0] not in _NO_THING and not _NO_LIST.search(" ".join(words[1:]).replace("are ", "", 1))
+    return bool(plural) and plural[0] not in _NO_THING and not _NO_LIST.search(_VERB.sub("", " ".join(words[1:]), 1))
 
 
 def _lengths(text: str, *, dashed: bool) -> range | None:
     """How many items a list may have; None where it is no plain list."""
     end = _END.search(text)
-    if end is None or (dashed and not end[0].strip(" .") and not text.rstrip().endswith(".")):
+    if end is None or (dashed and " or " in text[: end.start()]):
+        return None
+    if dashed and not end[0].strip(" .") and not text.rstrip().endswith("."):
         return None
     listed = text[: end.start()].strip(" ,")
     if _PREPOSITION.match(listed) or _NO_LIST.search(listed) or any(char.isdigit() for char in listed):
         return None
     pieces = [piece.strip() for piece in (listed.split(";") if ";" in listed else listed.split(","))]
     last = pieces[-1]
-    closed = last.startswith("and ")
-    tail = [last.removeprefix("and ")] if closed else _AND.split(last)
+    closed = last.startswith(("and ", "or "))
+    tail = [last.partition(" ")[2]] if closed else _AND.split(last)
     if not closed and len(tail) < 2:
         return None
     items = [*pieces[:-1], *tail] if closed else [*pieces[:-1], *tail[:1], *tail[1:]]
@@ -73,7 +76,7 @@ def _lengths(text: str, *, dashed: bool) -> range | None:
 def _is_apposed(items: list[str]) -> bool:
     """Whether some items may only tell more of the one before: "Jan Korb, a driver, and …", "Lyon, France"."""
     apposed = [bool(_APPOSED.match(item)) for item in items]
-    if any(apposed[1:]) and not apposed[0]:
+    if any(apposed[1:-1]) and not apposed[0]:
         return True
     capital = [item[:1].isupper() for item in items]
     if any(COUNTRY.fullmatch(item) for item in items) and not all(COUNTRY.fullmatch(item) for item in items):

@@ -13,7 +13,7 @@ from recon.model import Document, Figure
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _APIECE = re.compile(
-    r"^[\w\s’'-]{0,25}?\b(?:each|apiece|per|an?|every|tickets?|shares?|bonus|fee|off|bills?|notes?|coins?|barrels?|ounces?)\b", re.IGNORECASE
+    r"^ ?(?:an?|per|each|every)\b|^[\w\s’'-]{0,25}?\b(?:each|apiece|per|tickets?|shares?|bonus|fee|off|bills?|notes?|coins?|barrels?|ounces?)\b", re.IGNORECASE
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|his|her|their) $", re.IGNORECASE)
 _MOST_FIGURES = 120
@@ -56,6 +56,8 @@ def _are_of_one_thing(document: Document, one: Figure, other: Figure, kind: str)
     things = [stem(head(figure.noun)) for figure in (one, other) if figure.noun]
     words = stems(around(document, one)) | stems(one.noun), stems(around(document, other)) | stems(other.noun)
     shared = words[0] & words[1]
+    if len(_DIGITS.findall(small.text)[0].replace(".", "").rstrip("0")) < 2:
+        return False  # there is a "$10" and a "$5m" in many a text
     return any(thing in shared for thing in things) or len(shared) >= 2
 
 

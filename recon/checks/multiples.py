@@ -19,12 +19,12 @@ _HEDGE = r"(?P<hedge>more than |almost |nearly |at least |over |about |roughly |
 _VERB = r"(?P<verb>(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed?|es|ing)|(?:two|three|four|five|six|ten)fold)"
 _SIDES = "nmpvtd"
 _MOVED = re.compile(
-    rf"(?:\b{_HEDGE}{_VERB}|{token('times', 'r')})(?P<gap>(?:[^.;()<>]|<[da]\d+>){{0,60}}?),? (?:from (?:the )?{token('a', _SIDES)}(?:{WORD}|,){{0,9}}? to {token('b', _SIDES)}|"
+    rf"(?:\b{_HEDGE}{_VERB}|{token('times', 'r')})(?P<gap>(?:[^.;()<>]|<[da]\d+>){{0,60}}?),? (?:from (?:the |just |an? (?:initial|average of) )?{token('a', _SIDES)}(?:{WORD}|,){{0,9}}? to {token('b', _SIDES)}|"
     rf"to (?:reach )?{token('b2', _SIDES)}(?:{WORD}|,){{0,6}}?,? (?:from|compared with|against) (?:the |just )?{token('a2', _SIDES)})",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    rf"{token('b', _SIDES)}{WORD}{{0,4}}?(?:,| \(| [-–—])?(?: or| which (?:is|was)| was| is| were| are)? "
+    rf"{token('b', _SIDES)}{WORD}{{0,4}}?(?:,| \(| [-–—]|, the [a-z]+)?(?: or| which (?:is|was)| was| is| were| are)? "
     rf"(?:{_HEDGE}(?P<verb>double|triple|treble)|{token('times', 'r')}(?: times)?)(?: as (?:many|much) as)?"
     rf"(?: (?:the|its|their|his|her|last year's|an?)){{1,2}}?(?: [a-z-]+){{0,2}}? {token('a', _SIDES)}",
     re.IGNORECASE,

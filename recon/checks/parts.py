@@ -10,7 +10,7 @@ from math import inf
 
 from recon import grain
 from recon.checks.intervals import is_counted
-from recon.checks.people import exclusive, same_sort
+from recon.checks.people import are_people, exclusive, same_sort
 from recon.checks.rule import Flaw, Rule, text_of
 from recon.checks.statements import WORD, statements, token
 from recon.model import Document, Figure
@@ -23,7 +23,7 @@ _INTO_PARTS = re.compile(
 )
 _OF_THE_WHOLE = re.compile(r"\b(?:of|among) (?:whom|which|them)\b", re.IGNORECASE)
 _NEXT_PART = re.compile(rf"(?: [\w'’-]+){{1,4}}?(?:,| and|, and|,? as well as) {_DETERMINERS}", re.IGNORECASE)
-_ITS = r"(?:the|its|their|his|her|our|those|these|all|all the)"
+_ITS = r"(?:the(?: [\w-]+'s)?|its|their|his|her|our|those|these|all|all the)"
 _OF = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -33,7 +33,7 @@ _OF = tuple(
         rf"\bamong {_ITS} {token('whole', 'n')}{WORD}{{0,3}}? (?:were|was|are|is) {token('part', 'n')}",
     )
 )
-_VERB = re.compile(r" (?:were|was|are|is|have|had|has|will|would|died|voted)\b")
+_VERB = re.compile(r" (?:[a-z]+ed|were|was|are|is|have|had|has|will|would|died|voted)\b")
 _MOST = 20
 """Figures looked at to either side of a whole: no sentence that is read has more."""
 
@@ -114,10 +114,17 @@ def _parts(document: Document, figures: Sequence[Figure]) -> Iterator[Figure]:
         ):
             return
         bare = not part.noun and _OF_THE_WHOLE.search(text, whole.end, part.start)
-        if not bare and not same_sort(whole.noun, part.noun):
+        if not bare and not same_sort(whole.noun, part.noun) and not _is_apposed(text, whole, part):
             return
         yield part
         joint = _NEXT_PART
+
+
+def _is_apposed(text: str, whole: Figure, part: Figure) -> bool:
+    """Whether "including" follows the whole's noun at once, and both are things: "38 lorries, including 6 tankers"."""
+    things = bool(whole.noun and part.noun) and not are_people(whole.noun) and not are_people(part.noun)
+    gap = text[whole.end : part.start].strip()
+    return things and gap.startswith(f"{whole.noun}, including") and len(gap) <= len(whole.noun) + 25
 
 
 def _in_one_sentence(one: Figure, other: Figure) -> bool:

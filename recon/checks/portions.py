@@ -14,14 +14,15 @@ from recon.model import Document, Figure
 
 _DET = r"(?: (?:the|its|their|his|her|our|those|these|all|a|a total of|a workforce of))?"
 _TURN = r"(?:,| \(|,? [-–—]|,? or| and)(?: or| that is| which is| equal to| a total of| equivalent to| about)?(?: an?| the)?"
-_PART, _WHOLE, _SHARE = token("part", "nm"), token("whole", "nm"), token("share", "pr")
-_END = r"(?=[ ,.;:)]|$)(?! (?:of(?! them)|million|more|points?|years?)\b)"
+_PART, _WHOLE, _SHARE = token("part", "nmv"), token("whole", "nmv"), token("share", "pr")
+_END = r"(?=[ ,.;:)]|-strong|$)(?! (?:of(?! them)|million|more|points?|years?)\b)"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_PART}{WORD}{{0,2}}? (?:of|out of){_DET}{WORD}{{0,1}}? {_WHOLE}{WORD}{{0,4}}?{_TURN} ?{_SHARE}{_END}",
         rf"{_SHARE}(?: of| in){_DET} {_WHOLE}{WORD}{{0,4}}?{_TURN} ?{_PART}{_END}",
         rf"{_PART}{WORD}{{0,4}}?{_TURN} ?{_SHARE},? (?:of|out of){_DET}{WORD}{{0,3}}? {_WHOLE}{_END}",
+        rf"{_SHARE}(?::| [-–—]) {_PART} (?:of|out of){_DET} {_WHOLE}{_END}",
         rf"{_PART} \({_SHARE}\) (?:of|out of){_DET} {_WHOLE}{_END}",
         rf"\b(?:of|out of|among){_DET} {_WHOLE}{WORD}{{0,5}},{WORD}{{0,3}}? {_PART}{WORD}{{0,2}}?(?:,? or|,| \()(?: or)? {_SHARE}{_END}",
     )

@@ -31,21 +31,21 @@ def _rate(name: str) -> str:
 
 _OR = r"(?:, or|,| \(|,? [-–—])(?: or| which (?:is|was)(?: about)?| equivalent to| equal to| that is| making| i\.e\.)?"
 _STOP = r"(?=[,.;:)]|$| (?:on|in|to|for|after|before|at|was|is|are|from|of)\b)"
-_RATES = re.compile(rf"{_rate('short')}{_OR} {_rate('long')}{_STOP}")
+_RATES = re.compile(rf"{_rate('short')}{_OR} ?{_rate('long')}{_STOP}")
 _TIME = rf"(?:over|for|in|across|during) (?:the (?:next|past|last|coming) |a (?:period of )?)?{token('time', 'd')}"
 _SUM = rf"{token('total', 'nmv')}"
 _IN_ALL = r"(?:,| [-–—]| \()(?: or| making| costing| raising)?(?: an? (?:combined )?total (?:cost )?of| a total| which is)?"
 _TOTALS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_SUM}{WORD}{{0,2}}? {_TIME}{_OR} {_rate('rate')}{_STOP}",
-        rf"{token('time', 'd')}{WORD}{{0,3}}?,?(?: worth| for| at| of)? {_SUM}(?: (?:deal|contract|grant))?{_OR} {_rate('rate')}{_STOP}",
+        rf"{_SUM}{WORD}{{0,2}}? {_TIME}{_OR} ?{_rate('rate')}{_STOP}",
+        rf"{token('time', 'd')}{WORD}{{0,3}}?,?(?: worth| for| at| of)? {_SUM}(?: (?:deal|contract|grant))?{_OR} ?{_rate('rate')}{_STOP}",
         rf"{_rate('rate')}{WORD}{{0,2}}? {_TIME}{_IN_ALL} {_SUM}{_STOP}",
         rf"{_rate('rate')}{_OR} {_SUM} {_TIME}",
     )
 )
 _EACH = re.compile(
-    rf"{token('count', 'n')}{WORD}{{0,4}}? (?:at|for|of|costing|worth|paying)(?: a price of)? {token('price', 'm')} (?:each|apiece|per head|a head|per person)"
+    rf"{token('count', 'n')}{WORD}{{0,4}}? (?:at|for|of|costing|worth|paying|cost|paid|pay)(?: a price of)? {token('price', 'm')} (?:each|apiece|per head|a head|per person)"
     rf"(?:,|:| [-–—]| \(|{WORD}){{1,6}}? (?:raising|making|a total of|or|totalling|for|bringing in|costing|earning|paying) {token('total', 'm')}"
 )
 

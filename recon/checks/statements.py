@@ -31,7 +31,7 @@ _HEDGES = re.compile(
     r"slightly|little|a little|another|or so|an?(?= (?:estimated|massive|further)?)(?= <[m])) )+(?=<)",
     re.IGNORECASE,
 )
-_CONVERSION = re.compile(r"(<([mvt])\d+>) ?\((?:[^()<>]{0,15})<\2\d+>[^()<>]{0,15}\)")
+_CONVERSION = re.compile(r"(<([mv])\d+>) ?\((?:[^()<>]{0,15})<\2\d+>[^()<>]{0,15}\)")
 _SPACE = re.compile(r"\s+")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": "", "”": "", '"': "", "<": "‹", ">": "›"})
 

@@ -27,15 +27,16 @@ _IN_ALL = re.compile(
 )
 _BETWEEN = re.compile(rf"{WORD}{{0,6}}(?:,| and|, and)(?: (?:with|by))? ")
 _REMAINDER = re.compile(
-    rf"\b(?:of|among) (?:the |its |their |his |her |our |those |these |all )?{token('whole', 'np')}(?P<middle>[^;:()]{{1,160}}?)"
-    rf"\b(?:the|a) (?:remaining|other|rest,?) {token('last', 'np')}",
+    rf"(?:\b(?:of|among) (?:the |its |their |his |her |our |those |these |all )?{token('whole', 'npm')}|{token('sum', 'n')}{WORD}{{0,2}} include)(?P<middle>[^;:()]{{1,160}}?)"
+    rf"\b(?:the|a) (?:remaining|other|rest,?) {token('last', 'npm')}",
     re.IGNORECASE,
 )
-_SAME = re.compile(r"<([np])(\d+)>")
-_OTHER_SORT = re.compile(r"\b(?:including|more than|another|also|points?|years?|weeks?|days?|most|each|per|from)\b", re.IGNORECASE)
-_ELLIPTIC = re.compile(r"^(?: (?:at|in|on|for|from|by|with|to|against|away|abroad|of them|each)\b|$)")
-_RESULTS = frozenset({"win", "draw", "defeat", "loss", "victory", "tie", "single", "double", "try", "penalty", "conversion"})
+_SAME = re.compile(r"<([npm])(\d+)>")
+_OTHER_SORT = re.compile(r"\b(?:including|more than|another|also|points?|years?|weeks?|days?|most|each|per)\b", re.IGNORECASE)
+_ELLIPTIC = re.compile(r"^(?: (?:[a-z]+ed|after|before|under|during|at|in|on|for|from|by|with|to|against|away|abroad|of them|each)\b|$)")
+_RESULTS = frozenset({"win", "draw", "defeat", "loss", "victory", "tie", "single", "double", "gold", "silver", "bronze", "try", "penalty", "conversion"})
 _REST = frozenset({"independent", "other", "abstention", "unknown"})
+_GROUP = re.compile(r"\b(?:group|party|family|crew|team|band|panel|jury|class|squad) of $")
 _FAMILIES = (*YARDSTICKS, _RESULTS)
 _PEOPLE_IN_ALL = frozenset({
     "people", "person", "victim", "juror", "member", "passenger", "suspect", "defendant", "hostage", "survivor",
@@ -71,10 +72,10 @@ def _divisions(statement: Statement) -> Iterator[tuple[Figure, list[tuple[Figure
         if whole.id not in seen and len(before) > 1:
             yield whole, [tuple(before[place:]) for place in range(len(before) - 1)]
     for match in _REMAINDER.finditer(statement.text):
-        whole, last = statement.figures[int(match["whole"])], statement.figures[int(match["last"])]
+        whole, last = statement.figures[int(match["whole"] or match["sum"])], statement.figures[int(match["last"])]
         middle = [statement.figures[int(number)] for _, number in _SAME.findall(match["middle"])]
         parts = tuple(one for one in middle if one.kind == last.kind)
-        if parts and last.kind == whole.kind == "count" and len(parts) == len(middle) and not _OTHER_SORT.search(match["middle"]):
+        if parts and (last.kind, last.unit) == (whole.kind, whole.unit) and len(parts) == len(middle) and not _OTHER_SORT.search(match["middle"]):
             yield whole, [(*parts, last)]
 
 
@@ -105,10 +106,10 @@ def _listed(statement: Statement, match: re.Match[str], whole: Figure) -> tuple[
         parts.append(part if part is not None else 1.0)
         rest = held["rest"]
         nouns.append("" if _ELLIPTIC.match(rest) else (part.noun if part is not None and part.noun else rest.strip()))
-    return tuple(parts) if _are_of_one_whole(whole, nouns, apposed=mark == ",") else ()
+    return tuple(parts) if _are_of_one_whole(whole, nouns, apposed=mark == ",", grouped=bool(_GROUP.search(text[max(0, match.start() - 20) : match.start()]))) else ()
 
 
-def _are_of_one_whole(whole: Figure, nouns: list[str], *, apposed: bool) -> bool:
+def _are_of_one_whole(whole: Figure, nouns: list[str], *, apposed: bool, grouped: bool) -> bool:
     """Whether parts of these nouns ("" for none of their own) can be all of what is counted."""
     if whole.kind == "money":
         return True
@@ -116,7 +117,9 @@ def _are_of_one_whole(whole: Figure, nouns: list[str], *, apposed: bool) -> bool
     mine = head(whole.noun).lower()
     divides = len(heads) > 1 and any(heads <= family for family in _FAMILIES)
     if apposed:
-        return divides and mine in _PEOPLE_IN_ALL
+        return divides and (mine in _PEOPLE_IN_ALL or grouped)
+    if not are_people(whole.noun) and mine and all(len(noun.split()) < 3 for noun in nouns):
+        return True
     if not heads or heads <= {mine} or (divides and mine not in heads):
         return True
     return all(are_people(noun) or head(noun).lower() in _REST for noun in nouns if noun) and (mine in _PEOPLE_IN_ALL or not mine)

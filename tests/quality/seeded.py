@@ -112,7 +112,7 @@ def _retyped(number: str) -> Iterator[str]:
 
 def _grouped(typed: str, printed: str) -> str:
     """Thousands set off where they were, or would be."""
-    if "." in typed or ("," not in printed and len(typed) < 5):
+    if "." in typed or len(typed) < 4 or ("," not in printed and len(printed) > 3):
         return typed
     return f"{int(typed.replace(',', '')):,}"
 
