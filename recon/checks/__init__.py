@@ -23,7 +23,21 @@ BUILTIN: tuple[Check, ...] = tuple(
     sorted(
         (
             rule
-            for family in (conversions, parts, wholes, changes, shares, portions, multiples, rates, lists, ages, restated, headlines, magnitudes)
+            for family in (
+                conversions,
+                parts,
+                wholes,
+                changes,
+                shares,
+                portions,
+                multiples,
+                rates,
+                lists,
+                ages,
+                restated,
+                headlines,
+                magnitudes,
+            )
             for rule in family.RULES
         ),
         key=lambda rule: rule.code,

@@ -13,21 +13,31 @@ _YEAR = r"\b(1[4-9]\d\d|20\d\d)\b(?!s|[-–/]\d)"
 _YEARS = re.compile(_YEAR)
 _BORN = re.compile(rf"\bborn\b[^.;()]{{0,60}}?{_YEAR}", re.IGNORECASE)
 _AGED = re.compile(
-    rf"(?:\b(?:aged|at the age of|at age|was|turned) {token('age', 'an')}|\bat {token('event', 'an')}(?=[,.;]|$)|(?:,|\bthe|\bis) {token('told', 'a')})"
+    rf"(?:\b(?:aged|at the age of|at age|was|turned) {token('age', 'an')}|\bat {token('event', 'an')}(?=[,.;]|"
+    rf"$)|(?:,|\bthe|\bis) {token('told', 'a')})"
     r"(?= when|[,.;]| in\b| on\b| and\b|$|-year-old| [a-z])",
     re.IGNORECASE,
 )
 _LIVED = re.compile(r"\((1[4-9]\d\d|20\d\d)[-–](1[4-9]\d\d|20\d\d)\)")
 _DIED = re.compile(r"\b(?:died|dead|death|dies|passed away)\b")
 _SPAN = r"(?:from|between) (1[4-9]\d\d|20\d\d) (?:to|until|till|and|through) (1[4-9]\d\d|20\d\d)\b"
-_SPANNED = re.compile(rf"{token('span', 'd')}(?: (?:period|spell|reign|rule|stretch|in [a-z]+|of [a-z]+|on))?,? {_SPAN}", re.IGNORECASE)
+_SPANNED = re.compile(
+    rf"{token('span', 'd')}(?: (?:period|spell|reign|rule|stretch|in [a-z]+|of [a-z]+|on))?,? {_SPAN}", re.IGNORECASE
+)
 _WITHIN = re.compile(rf"\b{_SPAN},?{WORD}{{0,6}}? {token('span', 'd')}", re.IGNORECASE)
 _JUBILEE = re.compile(rf"{token('jubilee', 'o')} (?:anniversary|birthday)\b")
-_FOUNDED = re.compile(rf"\b(?:founded|set up|established|opened|formed|created|launched|built|born|began|started)\b[^.;()]{{0,50}}?{_YEAR}", re.IGNORECASE)
+_FOUNDED = re.compile(
+    rf"\b(?:founded|set up|established|opened|formed|created|launched|built|born|began|started)\b[^.;()"
+    rf"]{{0,50}}?{_YEAR}",
+    re.IGNORECASE,
+)
 _AGO = re.compile(rf"{_YEAR}, {token('span', 'd')} ago\b")
 _OLD = re.compile(rf"\bis {token('age', 'a')}(?=[,.;]|$)")
 _OLDEST = 1000
-_OTHER_PERSON = re.compile(r"\b(?:whose|his (?:son|daughter|wife|father|brother)|her (?:son|daughter|husband|mother|sister)|father|mother|son|daughter|wife|husband|brother|sister)\b")
+_OTHER_PERSON = re.compile(
+    r"\b(?:whose|his (?:son|daughter|wife|father|brother)|her (?:son|daughter|husband|mother|sister)|father|"
+    r"mother|son|daughter|wife|husband|brother|sister)\b"
+)
 
 
 def ages_and_years(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
@@ -70,7 +80,12 @@ def _figure(statement: Statement, match: re.Match[str]) -> Figure:
 
 
 def _is_age(figure: Figure) -> bool:
-    return figure.value is not None and figure.bound == "exact" and 0 < figure.value < _OLDEST and figure.unit in {"", "year"}
+    return (
+        figure.value is not None
+        and figure.bound == "exact"
+        and 0 < figure.value < _OLDEST
+        and figure.unit in {"", "year"}
+    )
 
 
 def _told(figure: Figure, start: int, end: int) -> Flaw | None:
@@ -92,14 +107,15 @@ def _spans(statement: Statement) -> Iterator[Flaw]:
         for match in pattern.finditer(statement.text):
             figure = statement.figures[int(match["span"])]
             start, end = (int(group) for group in match.groups() if group and len(group) == 4)
-            if figure.unit != "year" or figure.value is None or figure.bound not in {"exact"} or end == start:
+            if figure.unit != "year" or figure.value is None or figure.bound != "exact" or end == start:
                 continue
             span = end - start
             if span < 0 or figure.value > span + 1 or (figure.value < span - 1 and not within):
                 yield Flaw(
                     figures=(figure,),
                     message=f'from {start} to {end} is {span} years, not "{figure.text}"',
-                    working=f"{end} − {start} = {span}, and {span + 1} with both ends counted; the text says {figure.text}",
+                    working=f"{end} − {start} = {span}, and {span + 1} with both ends counted; the text says "
+                    f"{figure.text}",
                 )
 
 
@@ -117,7 +133,12 @@ def _since(document: Document, statement: Statement, years: list[int]) -> Iterat
             yield _apart(figure, int(founded[1]), end or 0)
     for match in _AGO.finditer(text):
         figure = statement.figures[int(match["span"])]
-        if today and figure.unit == "year" and figure.value is not None and abs(today - int(match[1]) - figure.value) > 1:
+        if (
+            today
+            and figure.unit == "year"
+            and figure.value is not None
+            and abs(today - int(match[1]) - figure.value) > 1
+        ):
             yield _apart(figure, int(match[1]), today)
     old = _OLD.search(text)
     if old and founded and today and len(set(years)) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,11 +21,16 @@ _TO = re.compile(rf"{_PLACE},? (?:to|at)(?: stand at| reach| just)?(?: an averag
 _FROM = re.compile(
     rf"{_PLACE},? (?:from|compared (?:with|to)|against|on)(?: (?:the|an average of|a total of|its|last year's))? "
 )
-_BY = re.compile(rf"{_PLACE}(?:,|,? or|,? [-–—]| \(|,? and|,? an?)(?P<how> (?:up|down|an?(?: [a-z-]+){{1,3}} of|by|an?))? ")
+_BY = re.compile(
+    rf"{_PLACE}(?:,|,? or|,? [-–—]| \(|,? and|,? an?)(?P<how> (?:up|down|an?(?: [a-z-]+){{1,3}} of|by|an?))? "
+)
 _REACHED = re.compile(rf"{_PLACE}(?:,| [-–—]| \()(?: which (?:is|was))? (?:up|down|an? (?:[a-z-]+ ){{1,2}}of)(?: by)? ")
-_NOUN_BEHIND = re.compile(rf"^{WORD}{{0,1}}? (?:rise|increase|jump|gain|growth|fall|drop|cut|decline|decrease|reduction|loss)\b")
+_NOUN_BEHIND = re.compile(
+    rf"^{WORD}{{0,1}}? (?:rise|increase|jump|gain|growth|fall|drop|cut|decline|decrease|reduction|loss)\b"
+)
 _OTHER_BASIS = re.compile(
-    r"\b(?:(?:a|per|each|every) (?:day|week|month|quarter|year)(?! (?:ago|earlier|before|later|previously|on))|annual\w*|"
+    r"\b(?:(?:a|per|each|every) (?:day|week|month|quarter|year)(?! (?:ago|earlier|before|later|previously|on))|"
+    r"annual\w*|"
     r"annuali[sz]ed|adjust\w+|constant|local currenc\w+|like-for-like|underlying|organic\w*|inflation-|real terms|"
     r"excluding|including|seasonal\w*|on average)\b",
     re.IGNORECASE,
@@ -40,12 +46,13 @@ _TOKEN = re.compile(r"<([a-z])(\d+)>")
 _PAIR_TO = re.compile(rf"{_PLACE} to ")
 _PAIR_FROM = re.compile(rf"{_PLACE},? from ")
 _TURNED = re.compile(
-    r"\b(?:rank\w*|charts?|top|positions?|place[ds]?|odds|seed\w*|handicap|dollar|euro|pound|sterling|yen|currenc\w+|exchange|target|forecast\w*|"
+    r"\b(?:rank\w*|charts?|top|positions?|place[ds]?|odds|seed\w*|handicap|dollar|euro|pound|sterling|yen|"
+    r"currenc\w+|exchange|target|forecast\w*|"
     r"estimate\w*|expect\w*|age|between|range\w*|loss(?:es)?|deficit|not|n't|yield\w*)\b",
     re.IGNORECASE,
 )
 """Words with which a smaller number is not less, or another number than the printed one rose."""
-_TELLING = re.compile(rf"\b(?P<verb>[a-z]+)(?: (?:by|sharply|steadily|slightly|again|back)){{0,2}} (?P<link>from|to) $")
+_TELLING = re.compile(r"\b(?P<verb>[a-z]+)(?: (?:by|sharply|steadily|slightly|again|back)){0,2} (?P<link>from|to) $")
 _REACH = 50
 _SIDES = frozenset("nmptvd")
 
@@ -75,7 +82,7 @@ def changes(statement: Statement) -> Iterator[Change]:
         if change is not None:
             told |= {one.start(), two.start(), three.start()}
             yield change
-    for one, two in zip(tokens, tokens[1:], strict=False):
+    for one, two in itertools.pairwise(tokens):
         if one.start() not in told and two.start() not in told:
             change = _of_two(text, one, two, figures)
             if change is not None:
@@ -104,7 +111,12 @@ def _of_three(before: str, first: str, second: str, behind: str, three: tuple[Fi
                 return _change(last, way, before=one, after=two)
             if plain and _FROM.fullmatch(first):
                 return _change(last, way, before=two, after=one)
-    if _may_change(two, one, last) and _REACHED.fullmatch(first) and _FROM.fullmatch(second) and not _NEW_CLAUSE.search(second):
+    if (
+        _may_change(two, one, last)
+        and _REACHED.fullmatch(first)
+        and _FROM.fullmatch(second)
+        and not _NEW_CLAUSE.search(second)
+    ):
         return _change(two, direction(first), before=last, after=one)
     return None
 
@@ -180,15 +192,17 @@ def _judged(change: Change) -> Iterator[Flaw]:
     turned = _turned(made, way)
     if turned.meets(stated):
         return
-    asked = f'not {named(way)}' if made.value * way < 0 else "not one"
+    asked = f"not {named(way)}" if made.value * way < 0 else "not one"
     size = f"{shown(abs(made.value))}{unit}"
     yield Flaw(
         figures=ordered,
         message=(
-            f'{pair} is {named(made.value)} of {size}, {asked} of "{change.stated.text}"' if made.value
+            f'{pair} is {named(made.value)} of {size}, {asked} of "{change.stated.text}"'
+            if made.value
             else f'{pair} is no change, {asked} of "{change.stated.text}"'
         ),
-        working=f"as printed the two leave open {between(made)}{unit}; the text says {named(way)} of {change.stated.text}",
+        working=f"as printed the two leave open {between(made)}{unit}; the text says {named(way)} of "
+        f"{change.stated.text}",
     )
 
 

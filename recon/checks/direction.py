@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 
 UP = frozenset({
-    "rise", "rises", "rose", "risen", "rising", "up", "increase", "increases", "increased", "increasing", "jump", "jumps",
+    "rise", "rises", "rose", "risen", "rising", "up", "increase", "increases", "increased", "increasing", "jump",
+    "jumps",
     "jumped", "climb", "climbs", "climbed", "climbing", "grow", "grows", "grew", "grown", "growing", "growth", "gain",
-    "gains", "gained", "soar", "soars", "soared", "surge", "surges", "surged", "leap", "leapt", "higher", "raise", "raises",
-    "raised", "lifted", "boosted", "widened", "swelled", "swollen", "expanded", "advanced", "added", "ballooned", "rocketed",
+    "gains", "gained", "soar", "soars", "soared", "surge", "surges", "surged", "leap", "leapt", "higher", "raise",
+    "raises",
+    "raised", "lifted", "boosted", "widened", "swelled", "swollen", "expanded", "advanced", "added", "ballooned",
+    "rocketed",
     "rebounded",
 })  # fmt: skip
 DOWN = frozenset({
-    "fall", "falls", "fell", "fallen", "falling", "down", "decrease", "decreased", "drop", "drops", "dropped", "decline",
-    "declines", "declined", "slide", "slid", "slip", "slips", "slipped", "slump", "slumped", "tumble", "tumbled", "plunge",
-    "plunged", "sank", "shrank", "shrunk", "lower", "lowered", "cut", "cuts", "reduced", "reduction", "trimmed", "slashed",
+    "fall", "falls", "fell", "fallen", "falling", "down", "decrease", "decreased", "drop", "drops", "dropped",
+    "decline",
+    "declines", "declined", "slide", "slid", "slip", "slips", "slipped", "slump", "slumped", "tumble", "tumbled",
+    "plunge",
+    "plunged", "sank", "shrank", "shrunk", "lower", "lowered", "cut", "cuts", "reduced", "reduction", "trimmed",
+    "slashed",
     "narrowed", "dipped", "eased", "contracted", "lost", "loses", "loss",
 })  # fmt: skip
 

@@ -13,18 +13,29 @@ _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ie
 _COMMON = frozenset(
     """a about after again all also and any are around because been before being between both but can could did does
     down during each even every few first for former from had has have her here him his how into its itself just last
-    least less like made make many may might million billion more most much near nearly new next not now off old one only
-    other our out over own people per said same say says she should since some still such than that the their them then
+    least less like made make many may might million billion more most much near nearly new next not now off old one
+    only other our out over own people per said same say says she should since some still such than that the their them then
     there these they this those thousand through time under until was way well were what when where which while who will
     with within without would year years you your two three four five six seven eight nine ten""".split()
 )
+_IRREGULAR = {
+    "fell": "fall", "fallen": "fall", "rose": "rise", "risen": "rise", "stole": "steal", "stolen": "steal",
+    "won": "win",
+    "sold": "sell", "bought": "buy", "took": "take", "taken": "take", "lost": "lose", "made": "make", "held": "hold",
+    "sank": "sink", "sunk": "sink", "found": "find", "paid": "pay", "left": "leave", "struck": "strike",
+    "shot": "shoot",
+    "met": "meet", "led": "lead", "built": "build", "spent": "spend", "gave": "give", "given": "give", "grew": "grow",
+    "grown": "grow", "fled": "flee", "broke": "break", "broken": "break", "sent": "send", "lent": "lend",
+    "drew": "draw",
+    "men": "man", "women": "woman", "children": "child", "saw": "see", "seen": "see", "shrank": "shrink",
+}  # fmt: skip
 _AROUND = 90
 
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its ending: "killed", "kills" and "killing" are one."""
-    lower = word.lower().replace("’", "'").removesuffix("'s")
+    lower = _IRREGULAR.get(word.lower(), word.lower()).replace("’", "'").removesuffix("'s")
     for ending in _ENDINGS:
         if lower.endswith(ending) and len(lower) - len(ending) >= 3:
             lower = lower[: -len(ending)]

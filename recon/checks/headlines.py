@@ -20,7 +20,8 @@ _ROUNDED = 0.12
 """How far a headline may round, as a share."""
 
 _AHEAD = (
-    r"(?:expect(?:s|ed|ing)?|likely|set|due|poised|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|hop(?:es?|ed|ing)|"
+    r"(?:expect(?:s|ed|ing)?|likely|set|due|poised|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|"
+    r"hop(?:es?|ed|ing)|"
     r"threaten(?:s|ed|ing)?|propos(?:es?|ed|ing)|will|could|may|might|would|is|are)"
 )
 _FORESEEN = re.compile(
@@ -28,13 +29,16 @@ _FORESEEN = re.compile(
     rf"(?: (?:[\w,’'-]+ ){{0,6}}?to(?: be)?)?|on course to|expected to) (?P<verb>[a-z]+)"
 )
 _HEDGED = re.compile(
-    r"\b(?:to|may|might|could|will|would|set|plan\w*|expect\w*|likely|seek\w*|aim\w*|eye[sd]?|target\w*|forecast\w*|predict\w*|"
-    r"threat\w*|fear\w*|warn\w*|risk\w*|hop(?:e|es|ing)|want\w*|call for|urge\w*|vow\w*|pledg\w*|propos\w*|fac(?:e|es|ing)|bid|if|"
+    r"\b(?:to|may|might|could|will|would|set|plan\w*|expect\w*|likely|seek\w*|aim\w*|eye[sd]?|"
+    r"target\w*|forecast\w*|predict\w*|"
+    r"threat\w*|fear\w*|warn\w*|risk\w*|hop(?:e|es|ing)|want\w*|call for|urge\w*|vow\w*|pledg\w*|"
+    r"propos\w*|fac(?:e|es|ing)|bid|if|"
     r"poised|mulls?|considers?|tipped|potential|possible|ahead)\b|\?|[‘'’\"“]",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    rf"\b(?:{_AHEAD}|predict\w*|forecast\w*|project\w*|target\w*|estimat\w*|goal|next|by the end of)\b|\w['’]ll\b", re.IGNORECASE
+    rf"\b(?:{_AHEAD}|predict\w*|forecast\w*|project\w*|target\w*|estimat\w*|goal|next|by the end of)\b|\w['’]ll\b",
+    re.IGNORECASE,
 )
 
 
@@ -45,7 +49,8 @@ def headline_and_body(document: Document, figures: Sequence[Figure]) -> tuple[li
     if 0 < first - document.body_start <= _LONGEST:
         line = document.text[document.body_start : first].strip()
         end = first if line and not _STOPPED.search(line) else document.body_start
-    above, below = [], []
+    above: list[Figure] = []
+    below: list[Figure] = []
     for figure in figures:
         if figure.kind not in NO_QUANTITY and figure.value is not None:
             (above if figure.part == "title" or figure.end <= end else below).append(figure)
@@ -108,9 +113,7 @@ def _tells_again(document: Document, figure: Figure, other: Figure, words: froze
 def _foresees(document: Document, figure: Figure, verbs: set[str]) -> bool:
     """Whether the figure's sentence has a verb of the headline, and has it ahead."""
     text = text_of(document, figure.part)[figure.sentence_start : figure.sentence_end][:600]
-    if any(stem(match["verb"]) in verbs for match in _FORESEEN.finditer(text)):
-        return True
-    return False
+    return any(stem(match["verb"]) in verbs for match in _FORESEEN.finditer(text))
 
 
 def _otherwise(figure: Figure, other: Figure, known: Extent) -> Flaw:

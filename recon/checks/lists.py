@@ -10,14 +10,20 @@ from recon.checks.statements import WORD, statements, token
 from recon.geography import COUNTRY
 from recon.model import Document, Figure
 
-_OPENED = re.compile(rf"{token('count', 'n')}(?P<words>{WORD}{{1,7}}?)(?P<mark>: ?| [-–—] )(?P<items>[^<>:;()?!]{{5,300}}|[^<>:()?!]{{5,400}})")
+_OPENED = re.compile(
+    rf"{token('count', 'n')}(?P<words>{WORD}{{1,7}}?)(?P<mark>: ?| [-–—] )(?P<items>[^<>:;()?!]{{5,300}}|[^<>:()"
+    rf"?!]{{5,400}})"
+)
 _END = re.compile(r" [-–—] |—|\.(?: |$)|$")
 _AND = re.compile(r",? (?:and|or) ")
 _MOST = 12
 _LONG_ITEM = 3
-_NO_THING = frozenset({"percent", "times", "hours", "years", "days", "weeks", "months", "minutes", "points", "goals", "pounds", "times"})
+_NO_THING = frozenset(
+    {"percent", "times", "hours", "years", "days", "weeks", "months", "minutes", "points", "goals", "pounds"}
+)
 _NO_LIST = re.compile(
-    r"\b(?:I|we|he|she|it|they|you|is|are|was|were|has|have|had|will|would|can|could|said|says|but|because|that|which|who|including|such as|like|"
+    r"\b(?:I|we|he|she|it|they|you|is|are|was|were|has|have|had|will|would|can|could|said|says|but|because|that|"
+    r"which|who|including|such as|like|"
     r"for example|also|among|not|plus|both|either|between)\b",
     re.IGNORECASE,
 )
@@ -43,7 +49,9 @@ def counts_and_lists(document: Document, figures: Sequence[Figure]) -> Iterator[
 
 def _is_plural(words: list[str]) -> bool:
     """Whether a plural noun of things stands in the words between number and list, and no other sentence does."""
-    plural = [word for word in words if word.lower().endswith(("s", "men", "women", "children", "people")) and word.islower()]
+    plural = [
+        word for word in words if word.lower().endswith(("s", "men", "women", "children", "people")) and word.islower()
+    ]
     return bool(plural) and plural[0] not in _NO_THING and not _NO_LIST.search(_VERB.sub("", " ".join(words[1:]), 1))
 
 
@@ -64,7 +72,9 @@ def _lengths(text: str, *, dashed: bool) -> range | None:
     if not closed and len(tail) < 2:
         return None
     items = [*pieces[:-1], *tail] if closed else [*pieces[:-1], *tail[:1], *tail[1:]]
-    if any(not item or len(item.split()) > _LONG_ITEM * (1 + 3 * (";" in listed)) for item in items) or _is_apposed(items):
+    if any(not item or len(item.split()) > _LONG_ITEM * (1 + 3 * (";" in listed)) for item in items) or _is_apposed(
+        items
+    ):
         return None
     if len(items) < 2:
         return None

@@ -13,7 +13,9 @@ from recon.model import Document, Figure
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _APIECE = re.compile(
-    r"^ ?(?:an?|per|each|every)\b|^[\w\s’'-]{0,25}?\b(?:each|apiece|per|tickets?|shares?|bonus|fee|off|bills?|notes?|coins?|barrels?|ounces?)\b", re.IGNORECASE
+    r"^ ?(?:an?|per|each|every)\b|^[\w\s’'-]{0,25}?\b(?:each|apiece|per|tickets?|shares?|bonus|fee|off|"
+    r"bills?|notes?|coins?|barrels?|ounces?)\b",
+    re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|its|his|her|their) $", re.IGNORECASE)
 _MOST_FIGURES = 120
@@ -23,7 +25,12 @@ def magnitudes(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
     """RC304: the same digits of the same thing, a thousand or a million times larger the one than the other."""
     groups: dict[tuple[str, str, str], list[tuple[Figure, float]]] = {}
     for figure in figures[: _MOST_FIGURES * 5]:
-        if figure.kind not in {"money", "count"} or figure.value is None or figure.value <= 0 or figure.bound == "range":
+        if (
+            figure.kind not in {"money", "count"}
+            or figure.value is None
+            or figure.value <= 0
+            or figure.bound == "range"
+        ):
             continue
         digits = _DIGITS.findall(figure.text)
         if len(digits) != 1 or "," in figure.text:
@@ -51,7 +58,12 @@ def _are_of_one_thing(document: Document, one: Figure, other: Figure, kind: str)
         return head(one.noun) == head(other.noun) != "" and (small.value or 0) % 1 != 0
     later = max(one, other, key=lambda figure: (figure.part == "body", figure.start))
     before = text_of(document, later.part)[max(0, later.start - 10) : later.start]
-    if _DEFINITE.search(before) and re.match(r"[-\s][a-z]{3,}", text_of(document, later.part)[later.end :]):
+    bare = small.value == float(_DIGITS.findall(small.text)[0])
+    if (
+        (later is small or not bare)
+        and _DEFINITE.search(before)
+        and re.match(r"[-\s][a-z]{3,}", text_of(document, later.part)[later.end :])
+    ):
         return True
     things = [stem(head(figure.noun)) for figure in (one, other) if figure.noun]
     words = stems(around(document, one)) | stems(one.noun), stems(around(document, other)) | stems(other.noun)
@@ -66,7 +78,9 @@ def _flaw(one: Figure, other: Figure, mine: float, theirs: float) -> Flaw:
     ratio = max(mine, theirs) / min(mine, theirs)
     return Flaw(
         figures=ordered,
-        message=f'"{ordered[0].text}" and "{ordered[1].text}" have the same digits, and one is {ratio:,.0f} times the other',
+        message=(
+            f'"{ordered[0].text}" and "{ordered[1].text}" have the same digits, and one is {ratio:,.0f} times the other'
+        ),
         working=f"{ordered[0].value:,.10g} against {ordered[1].value:,.10g}",
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from recon.checks.intervals import asserted, between, quotient, shown
 from recon.checks.extent import Extent
+from recon.checks.intervals import asserted, between, quotient, shown
 from recon.checks.rule import Flaw, Rule
 from recon.checks.statements import WORD, statements, token
 from recon.model import Document, Figure
@@ -15,12 +15,17 @@ _FACTORS = {
     "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5, "twofold": 2.0,
     "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "tenfold": 10.0, "twice": 2.0,
 }  # fmt: skip
-_HEDGE = r"(?P<hedge>more than |almost |nearly |at least |over |about |roughly |virtually |practically |just under |just over )?"
+_HEDGE = (
+    r"(?P<hedge>more than |almost |nearly |at least |over |about |roughly |virtually |practically |just under |"
+    r"just over )?"
+)
 _VERB = r"(?P<verb>(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed?|es|ing)|(?:two|three|four|five|six|ten)fold)"
 _SIDES = "nmpvtd"
 _MOVED = re.compile(
-    rf"(?:\b{_HEDGE}{_VERB}|{token('times', 'r')})(?P<gap>(?:[^.;()<>]|<[da]\d+>){{0,60}}?),? (?:from (?:the |just |an? (?:initial|average of) )?{token('a', _SIDES)}(?:{WORD}|,){{0,9}}? to {token('b', _SIDES)}|"
-    rf"to (?:reach )?{token('b2', _SIDES)}(?:{WORD}|,){{0,6}}?,? (?:from|compared with|against) (?:the |just )?{token('a2', _SIDES)})",
+    rf"(?:\b{_HEDGE}{_VERB}|{token('times', 'r')})(?P<gap>(?:[^.;()<>]|<[da]\d+>){{0,60}}?),? (?:from (?:the |"
+    rf"just |an? (?:initial|average of) )?{token('a', _SIDES)}(?:{WORD}|,){{0,9}}? to {token('b', _SIDES)}|"
+    rf"to (?:reach )?{token('b2', _SIDES)}(?:{WORD}|,){{0,6}}?,? (?:from|compared with|against) (?:the |just )"
+    rf"?{token('a2', _SIDES)})",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
@@ -69,7 +74,7 @@ def _judged(after: Figure, before: Figure, factor: float, hedge: str, words: str
     yield Flaw(
         figures=tuple(sorted((after, before), key=lambda figure: figure.start)),
         message=f'"{after.text}" is {shown(made.value)} times "{before.text}"; the text says "{words}"',
-        working=f"{after.text} / {before.text} leaves open {between(made)}; \"{words}\" is said of {between(stated)}",
+        working=f'{after.text} / {before.text} leaves open {between(made)}; "{words}" is said of {between(stated)}',
     )
 
 

@@ -27,7 +27,10 @@ _ITS = r"(?:the(?: [\w-]+'s)?|its|their|his|her|our|those|these|all|all the)"
 _OF = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:(?P<opens>^(?:\W?(?:In all|Overall), )?(?:of|among) (?:{_ITS} )?)|\b(?:of|among) {_ITS} ){token('whole', 'n')}{WORD}{{0,5}}?,{WORD}{{0,3}}? {token('part', 'n')}",
+        (
+            rf"(?:(?P<opens>^(?:\W?(?:In all|Overall), )?(?:of|among) (?:{_ITS} )?)|\b(?:of|among) {_ITS} )"
+            rf"{token('whole', 'n')}{WORD}{{0,5}}?,{WORD}{{0,3}}? {token('part', 'n')}"
+        ),
         rf"{token('part', 'n')} (?:of|out of) {_ITS} {token('whole', 'n')}",
         rf"{token('whole', 'n')}{WORD}{{1,4}}?,(?: and)? {token('part', 'n')} of (?:whom|which|them)\b",
         rf"\bamong {_ITS} {token('whole', 'n')}{WORD}{{0,3}}? (?:were|was|are|is) {token('part', 'n')}",
@@ -83,10 +86,21 @@ def parts_of_whole(document: Document, figures: Sequence[Figure]) -> Iterator[Di
                 held = statement.named(match)
                 whole, part = held["whole"], held["part"]
                 behind = statement.text[match.end() : match.end() + 20]
-                alike = not part.noun or not whole.noun or same_sort(whole.noun, part.noun)
-                told = pattern is not _OF[0] or bool(match["opens"]) or (part.noun and whole.noun)
-                if (alike and told) or _VERB.match(behind):
+                if _are_of_a_sort(
+                    whole,
+                    part,
+                    opens="opens" in pattern.groupindex and bool(match["opens"]),
+                    plain=pattern is not _OF[0],
+                ) or _VERB.match(behind):
                     yield Division(whole, (part,), ())
+
+
+def _are_of_a_sort(whole: Figure, part: Figure, *, opens: bool, plain: bool) -> bool:
+    """Whether nothing speaks against it that the part is of the whole; more must speak for it in mid-sentence."""
+    if opens:
+        return not are_people(part.noun) or are_people(whole.noun)
+    alike = not part.noun or not whole.noun or same_sort(whole.noun, part.noun)
+    return alike and (plain or bool(part.noun and whole.noun))
 
 
 def most(figure: Figure) -> float:

@@ -11,8 +11,10 @@ PEOPLE = frozenset({
     "nurse", "doctor", "patient", "prisoner", "inmate", "detainee", "hostage", "refugee", "migrant", "resident",
     "villager", "tourist", "visitor", "protester", "demonstrator", "journalist", "lawmaker", "senator", "delegate",
     "member", "player", "athlete", "fan", "voter", "crew", "staff", "relative", "mourner", "worshipper", "pilgrim",
-    "foreigner", "national", "citizen", "suspect", "boarder", "juror", "singer", "pilot", "dead", "injured", "wounded", "candidate", "artist", "actor", "musician", "dancer",
-    "lawyer", "judge", "engineer", "cadet", "deputy", "minister", "councillor", "priest", "shopper", "cyclist", "runner", "commuter", "holidaymaker",
+    "foreigner", "national", "citizen", "suspect", "boarder", "juror", "singer", "pilot", "dead", "injured",
+    "wounded", "candidate", "artist", "actor", "musician", "dancer",
+    "lawyer", "judge", "engineer", "cadet", "deputy", "minister", "councillor", "priest", "shopper", "cyclist",
+    "runner", "commuter", "holidaymaker",
 })  # fmt: skip
 """Singular."""
 

@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from recon.checks.extent import Extent
 from recon.checks.intervals import asserted, between, is_counted, product, quotient, shown, times
 from recon.checks.rule import Flaw, Rule
-from recon.checks.statements import WORD, Statement, statements, token
+from recon.checks.statements import WORD, statements, token
 from recon.model import Document, Figure
 
 _DET = r"(?: (?:the|its|their|his|her|our|those|these|all|a|a total of|a workforce of))?"
-_TURN = r"(?:,| \(|,? [-–—]|,? or| and)(?: or| that is| which is| equal to| a total of| equivalent to| about)?(?: an?| the)?"
+_TURN = (
+    r"(?:,| \(|,? [-–—]|,? or| and)"
+    r"(?: or| that is| which is| equal to| a total of| equivalent to| about)?(?: an?| the)?"
+)
 _PART, _WHOLE, _SHARE = token("part", "nmv"), token("whole", "nmv"), token("share", "pr")
 _END = r"(?=[ ,.;:)]|-strong|$)(?! (?:of(?! them)|million|more|points?|years?)\b)"
 _PATTERNS = tuple(
@@ -24,13 +27,24 @@ _PATTERNS = tuple(
         rf"{_PART}{WORD}{{0,4}}?{_TURN} ?{_SHARE},? (?:of|out of){_DET}{WORD}{{0,3}}? {_WHOLE}{_END}",
         rf"{_SHARE}(?::| [-–—]) {_PART} (?:of|out of){_DET} {_WHOLE}{_END}",
         rf"{_PART} \({_SHARE}\) (?:of|out of){_DET} {_WHOLE}{_END}",
-        rf"\b(?:of|out of|among){_DET} {_WHOLE}{WORD}{{0,5}},{WORD}{{0,3}}? {_PART}{WORD}{{0,2}}?(?:,? or|,| \()(?: or)? {_SHARE}{_END}",
+        (
+            rf"\b(?:of|out of|among){_DET} {_WHOLE}{WORD}{{0,5}},{WORD}{{0,3}}? {_PART}{WORD}{{0,2}}?(?:,? or|,| "
+            rf"\()(?: or)? ?{_SHARE}{_END}"
+        ),
     )
 )
-_POSSIBLE = re.compile(rf"{token('share', 'p')} of(?: the| its| their| all| our| his| her)? {token('whole', 'n')}(?P<noun>{WORD})", re.IGNORECASE)
+_POSSIBLE = re.compile(
+    rf"{token('share', 'p')} of(?: the| its| their| all| our| his| her)? {token('whole', 'n')}(?P<noun>{WORD})",
+    re.IGNORECASE,
+)
 _SAID_TWICE = re.compile(rf"{token('ratio', 'r')}{WORD}{{0,2}}?(?:, or| \() ?{token('share', 'p')}(?=[),.])")
-_ANOTHER = re.compile(r"\b(?:up|down|rise|rose|fall|fell|increase|decrease|more|less|average|per|each|compared|than|from <|to <)\b", re.IGNORECASE)
-_DIVISIBLE = frozenset({"hours", "days", "weeks", "months", "years", "minutes", "points", "percent", "miles", "cents", "million"})
+_ANOTHER = re.compile(
+    r"\b(?:up|down|rise|rose|fall|fell|increase|decrease|more|less|average|per|each|compared|than|from <|to <)\b",
+    re.IGNORECASE,
+)
+_DIVISIBLE = frozenset(
+    {"hours", "days", "weeks", "months", "years", "minutes", "points", "percent", "miles", "cents", "million"}
+)
 _MOST_COUNTED = 60
 """Wholes up to this leave gaps between the percentages that are possible."""
 
@@ -53,7 +67,7 @@ def shares_of_wholes(document: Document, figures: Sequence[Figure]) -> Iterator[
         for match in _POSSIBLE.finditer(statement.text):
             held = statement.named(match)
             if held["share"].id not in told and match["noun"].strip().lower() not in _DIVISIBLE:
-                yield from _impossible(statement, held["share"], held["whole"])
+                yield from _impossible(held["share"], held["whole"])
 
 
 def _are_alike(held: dict[str, Figure]) -> bool:
@@ -84,7 +98,8 @@ def _mismatch(part: Figure, whole: Figure, share: Figure) -> Iterator[Flaw]:
             f'"{share.text}" of "{whole.text}" is {shown(made.value)}, not "{part.text}",'
             f" which is {shown(100 * actual.value)}%"
         ),
-        working=f'{share.text} of {whole.text} leaves open {between(made)}; the text says {part.text}, {between(known)}',
+        working=f"{share.text} of {whole.text} leaves open {between(made)}; the text says {part.text}, "
+        f"{between(known)}",
     )
 
 
@@ -99,7 +114,7 @@ def _same_share(ratio: Figure, share: Figure) -> Iterator[Flaw]:
     )
 
 
-def _impossible(statement: Statement, share: Figure, whole: Figure) -> Iterator[Flaw]:
+def _impossible(share: Figure, whole: Figure) -> Iterator[Flaw]:
     """GRIM (Brown and Heathers 2017): of N things only N + 1 percentages are possible."""
     stated = asserted(share)
     if stated is None or share.bound != "exact" or not is_counted(whole) or whole.value is None:

@@ -8,25 +8,30 @@ from dataclasses import dataclass
 
 from recon import units
 from recon.checks.extent import Extent
-from recon.checks.intervals import asserted, between, product, quotient, shown
+from recon.checks.intervals import asserted, between, product, shown
 from recon.checks.rule import Flaw, Rule
 from recon.checks.statements import WORD, Statement, statements, token
 from recon.model import Document, Figure
 
+_ALIASES = {"season": "year", "night": "day"}
 _PERIODS = ("hour", "day", "week", "month", "quarter", "year")
 _HOLDS = {
-    ("hour", "day"): (6, 24), ("hour", "week"): (30, 168), ("hour", "month"): (120, 744), ("hour", "year"): (1500, 8784),
+    ("hour", "day"): (6, 24), ("hour", "week"): (30, 168), ("hour", "month"): (120, 744),
+    ("hour", "year"): (1500, 8784),
     ("day", "week"): (5, 7), ("day", "month"): (20, 31), ("day", "quarter"): (60, 92), ("day", "year"): (200, 366),
-    ("week", "month"): (4, 4.5), ("week", "quarter"): (12, 13.2), ("week", "year"): (44, 53), ("month", "quarter"): (3, 3),
+    ("week", "month"): (4, 4.5), ("week", "quarter"): (12, 13.2), ("week", "year"): (44, 53),
+    ("month", "quarter"): (3, 3),
     ("month", "year"): (12, 12), ("quarter", "year"): (4, 4),
 }  # fmt: skip
 """How many of a period the longer one has: a week may be five days of work or seven, a year has holidays."""
-_PER = r"(?: (?:an?|per|each|every) (?P<{}>hour|day|week|month|quarter|year|season|term)(?:ly)?\b|(?= ?[,.;()]| ))"
 _WORDS = rf"{WORD}{{0,2}}?"
 
 
 def _rate(name: str) -> str:
-    return rf"{token(name, 'tnmv')}(?:{_WORDS} (?:an?|per|each|every) (?P<{name}_per>hour|day|week|month|quarter|year|season)\b)?"
+    return (
+        rf"{token(name, 'tnmv')}(?:{_WORDS} (?:an?|per|each|every) "
+        rf"(?P<{name}_per>hour|day|night|week|month|quarter|year|season)\b)?"
+    )
 
 
 _OR = r"(?:, or|,| \(|,? [-–—])(?: or| which (?:is|was)(?: about)?| equivalent to| equal to| that is| making| i\.e\.)?"
@@ -34,19 +39,26 @@ _STOP = r"(?=[,.;:)]|$| (?:on|in|to|for|after|before|at|was|is|are|from|of)\b)"
 _RATES = re.compile(rf"{_rate('short')}{_OR} ?{_rate('long')}{_STOP}")
 _TIME = rf"(?:over|for|in|across|during) (?:the (?:next|past|last|coming) |a (?:period of )?)?{token('time', 'd')}"
 _SUM = rf"{token('total', 'nmv')}"
-_IN_ALL = r"(?:,| [-–—]| \()(?: or| making| costing| raising)?(?: an? (?:combined )?total (?:cost )?of| a total| which is)?"
+_IN_ALL = (
+    r"(?:,| [-–—]| \()(?: or| making| costing| raising)?(?: an? (?:combined )?total (?:cost )?of| a total| which is)?"
+)
 _TOTALS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_SUM}{WORD}{{0,2}}? {_TIME}{_OR} ?{_rate('rate')}{_STOP}",
-        rf"{token('time', 'd')}{WORD}{{0,3}}?,?(?: worth| for| at| of)? {_SUM}(?: (?:deal|contract|grant))?{_OR} ?{_rate('rate')}{_STOP}",
+        (
+            rf"{token('time', 'd')}{WORD}{{0,3}}?,?(?: worth| for| at| of)? {_SUM}(?: (?:deal|contract|grant))?{_OR} "
+            rf"?{_rate('rate')}{_STOP}"
+        ),
         rf"{_rate('rate')}{WORD}{{0,2}}? {_TIME}{_IN_ALL} {_SUM}{_STOP}",
         rf"{_rate('rate')}{_OR} {_SUM} {_TIME}",
     )
 )
 _EACH = re.compile(
-    rf"{token('count', 'n')}{WORD}{{0,4}}? (?:at|for|of|costing|worth|paying|cost|paid|pay)(?: a price of)? {token('price', 'm')} (?:each|apiece|per head|a head|per person)"
-    rf"(?:,|:| [-–—]| \(|{WORD}){{1,6}}? (?:raising|making|a total of|or|totalling|for|bringing in|costing|earning|paying) {token('total', 'm')}"
+    rf"{token('count', 'n')}{WORD}{{0,4}}? (?:at|for|of|costing|worth|paying|cost|paid|pay)(?: a price of)? "
+    rf"{token('price', 'm')} (?:each|apiece|per head|a head|per person)"
+    rf"(?:,|:| [-–—]| \(|{WORD}){{1,6}}? (?:raising|making|a total of|or|totalling|for|bringing in|costing|"
+    rf"earning|paying) {token('total', 'm')}"
 )
 
 
@@ -85,7 +97,7 @@ def _rate_of(statement: Statement, match: re.Match[str], name: str) -> Rate | No
     if figure.kind == "rate":
         thing, _, per = figure.unit.rpartition(" / ")
         return Rate(figure, "" if thing == "1" else thing, per, known) if per in _PERIODS and not period else None
-    return Rate(figure, figure.unit, "year" if period == "season" else period, known) if period else None
+    return Rate(figure, figure.unit, _ALIASES.get(period, period), known) if period else None
 
 
 def _two_rates(statement: Statement, match: re.Match[str]) -> Iterator[Flaw]:
@@ -112,7 +124,9 @@ def _rate_and_total(statement: Statement, match: re.Match[str]) -> Iterator[Flaw
         return
     made = product(rate.extent, lasting)
     if not made.meets(known):
-        yield _flaw((rate.figure, total, time), made, total, f"{rate.figure.text} for {time.text} makes {between(made)}")
+        yield _flaw(
+            (rate.figure, total, time), made, total, f"{rate.figure.text} for {time.text} makes {between(made)}"
+        )
 
 
 def _lasting(time: Figure, period: str) -> Extent | None:
@@ -131,7 +145,7 @@ def _each(statement: Statement, match: re.Match[str]) -> Iterator[Flaw]:
         return
     made = product(count, price)
     if not made.meets(total):
-        words = f'{held["count"].text} at {held["price"].text} each make {between(made)}'
+        words = f"{held['count'].text} at {held['price'].text} each make {between(made)}"
         yield _flaw(tuple(held.values()), made, held["total"], words)
 
 

@@ -12,15 +12,22 @@ from recon.checks.rule import Claims, ClaimsRule, Flaw, text_of
 from recon.model import Claim, Document, Figure
 
 _DEFINITE = re.compile(
-    r"\b(?:the|all(?: the)?|these|those|none of the|its|his|her|their|\w+['’]s) (?:about |more than |nearly |over )?$", re.IGNORECASE
+    r"\b(?:the|all(?: the)?|these|those|none of the|its|his|her|their|\w+['’]s) (?:about |more than |nearly |over )?$",
+    re.IGNORECASE,
 )
-_OTHERS = re.compile(r"\b(?:other|another|more|further|first|last|latest|next|same|previous|remaining|extra|new|of) $", re.IGNORECASE)
-_PARTITIVE = re.compile(r"^ ?(?:of|more|other|further|out of|from|in \w+ days?)\b|^[- ]?(?:per|a|an|each) ", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:other|another|more|further|first|last|latest|next|same|previous|remaining|extra|new|of) $", re.IGNORECASE
+)
+_PARTITIVE = re.compile(
+    r"^ ?(?:of|more|other|further|out of|from|in \w+ days?)\b|^[- ]?(?:per|a|an|each) ", re.IGNORECASE
+)
 _KINDS = frozenset({"count", "money", "length", "area", "mass", "power", "volume", "energy", "speed"})
 _SMALLEST = 10
 _MOST = 60
 _SHARED = 2
-_UNKNOWN_MEASURE = frozenset({"m", "km", "match", "game", "goal", "point", "minute", "year", "day", "week", "month", "time"})
+_UNKNOWN_MEASURE = frozenset(
+    {"m", "km", "match", "game", "goal", "point", "minute", "year", "day", "week", "month", "time"}
+)
 
 
 def restatements(document: Document, figures: Sequence[Figure], claims: Claims) -> Iterator[Flaw]:
@@ -47,7 +54,11 @@ def restatements(document: Document, figures: Sequence[Figure], claims: Claims) 
 
 
 def _is_plain(figure: Figure) -> bool:
-    if figure.kind not in _KINDS or figure.value is None or figure.bound not in {"exact", "about", "more_than", "nearly"}:
+    if (
+        figure.kind not in _KINDS
+        or figure.value is None
+        or figure.bound not in {"exact", "about", "more_than", "nearly"}
+    ):
         return False
     return figure.kind != "count" or figure.value >= _SMALLEST
 

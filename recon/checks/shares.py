@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +14,10 @@ from recon.model import Document, Figure
 _PERCENT = re.compile(r"<p(\d+)>")
 _OPPOSITES = (
     (r"(?:said|voted|answered|replied) yes|yes", r"(?:said|voted|answered|replied)?,? ?no\b"),
-    (r"(?:in )?favou?r(?:ed|ing)?|support(?:ed|ing|s)?|back(?:ed|ing|s)?|\bfor\b", r"oppos(?:ed?|ing|es)|against"),
+    (
+        r"(?:in )?favou?r(?:ed|ing)?|support(?:ed|ing|s)?|back(?:ed|ing|s)?|\bfor\b",
+        r"oppos(?:ed?|ing|es)|against|reject(?:ed|ing|s)?",
+    ),
     (r"approv(?:ed?|es|ing)", r"disapprov(?:ed?|es|ing)"),
     (r"agree(?:d|s)?", r"disagree(?:d|s)?"),
     (r"satisfied|happy", r"dissatisfied|unhappy"),
@@ -21,28 +25,38 @@ _OPPOSITES = (
     (r"men\b|boys\b|male", r"women\b|girls\b|female"),
 )
 """Answers of which nobody gives two."""
-_PAIRS = tuple((re.compile(rf"\b(?:{one})", re.I), re.compile(rf"\b(?:{other})", re.I)) for one, other in _OPPOSITES)
+_PAIRS = tuple(
+    (re.compile(rf"\b(?:{one})", re.IGNORECASE), re.compile(rf"\b(?:{other})", re.IGNORECASE))
+    for one, other in _OPPOSITES
+)
 _DIVIDED = re.compile(
     r"\b(?:of the (?:popular )?votes?|of votes|share of the (?:votes?|market)|of the [\w' -]{0,30}market|"
-    r"(?:made|made up|composed|built|consist\w*|comprise[sd]?|mix|blend) of|own(?:s|ed)?|the remaining <p\d+>|the other <p\d+>|stake|contain(?:s|ing)?|"
-    r"population|electorate|accounts? for|accounted for|comes? from|came from|the rest|split|alloy|of those (?:asked|polled|surveyed|questioned)|revenues?|"
+    r"(?:made|made up|composed|built|consist\w*|comprise[sd]?|mix|blend) of|own(?:s|ed)?|the remaining <p\d+>|"
+    r"the other <p\d+>|stake|contain(?:s|ing)?|"
+    r"population|electorate|accounts? for|accounted for|comes? from|came from|the rest|split|alloy|of those "
+    r"(?:asked|polled|surveyed|questioned)|revenues?|"
     r"in (?:shares|bonds|cash)|approved (?:the|a)|vot(?:ed?|ers?|ing)|"
-    r"of (?:the )?(?:[\w-]+'s )?(?:power|electricity|energy|output|sales|revenues?|income|exports|imports|total|money|new company|"
+    r"of (?:the )?(?:[\w-]+'s )?(?:power|electricity|energy|output|sales|revenues?|income|exports|imports|total|"
+    r"money|new company|"
     r"combined (?:company|firm|group)|company|firm|venture))\b|"
     r"\b(?:is|are|was|were) <p\d+> [\w-]+(?:, <p\d+> [\w-]+){0,4},? and <p\d+> [\w-]+",
     re.IGNORECASE,
 )
 """Words of one whole that is divided: each share is of it, and none lies in another."""
 _GROWS = re.compile(
-    r"\b(?:(?<!made )(?<!make )(?<!makes )up|down|rose|risen|rise[sn]?|fell|fallen|falls?|grew|grow\w*|increas\w+|decreas\w+|declin\w+|dropp\w+|jump\w*|"
-    r"cut|compar\w+|more|less|fewer|higher|lower|from <p\d+>|to <p\d+>|than|previous\w*|last|earlier|interest|inflation|"
+    r"\b(?:(?<!made )(?<!make )(?<!makes )up|down|rose|risen|rise[sn]?|fell|fallen|falls?|grew|grow\w*|"
+    r"increas\w+|decreas\w+|declin\w+|dropp\w+|jump\w*|"
+    r"cut|compar\w+|more|less|fewer|higher|lower|from <p\d+>|to <p\d+>|than|previous\w*|last|earlier|"
+    r"interest|inflation|"
     r"rates?|discount|return|yield\w*|chance|probability|including|of (?:whom|which|these|them)|also|both|"
     r"either|multiple|points?|turnout|gain\w*|swing|while <p\d+>)\b",
     re.IGNORECASE,
 )
 """Words of a change, a comparison, or a share that lies within another."""
 _LINK = re.compile(r"[^;:()<>]{0,70}")
-_LISTED = re.compile(rf",?{WORD}{{0,9}}(?:,| and|, and| while| but|, while|, but|, with| to| or)(?: with)?{WORD}{{0,8}} ")
+_LISTED = re.compile(
+    rf",?{WORD}{{0,9}}(?:,| and|, and| while| but|, while|, but|, with| to| or| against| for)(?: with)?{WORD}{{0,8}} "
+)
 
 
 def shares_beyond_whole(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
@@ -75,8 +89,10 @@ def _shares(statement: Statement) -> tuple[Figure, ...]:
     window = text[start:end]
     if _GROWS.search(window):
         return ()
-    gaps = [text[one.end() : two.start()] for one, two in zip(tokens, tokens[1:], strict=False)]
-    if sum(gap.startswith(" of ") for gap in (*gaps, text[tokens[-1].end() :])) > 1 or not all(_LISTED.fullmatch(gap) for gap in gaps):
+    gaps = [text[one.end() : two.start()] for one, two in itertools.pairwise(tokens)]
+    if sum(gap.startswith(" of ") for gap in (*gaps, text[tokens[-1].end() :])) > 1 or not all(
+        _LISTED.fullmatch(gap) for gap in gaps
+    ):
         return ()
     if _DIVIDED.search(window):
         return figures

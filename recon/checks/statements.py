@@ -15,7 +15,8 @@ from recon.checks.rule import text_of
 from recon.model import NO_QUANTITY, Document, Figure
 
 LETTERS = {
-    "count": "n", "percent": "p", "points": "q", "ratio": "r", "money": "m", "rate": "t", "duration": "d", "age": "a", "ordinal": "o",
+    "count": "n", "percent": "p", "points": "q", "ratio": "r", "money": "m", "rate": "t", "duration": "d",
+    "age": "a", "ordinal": "o",
 }  # fmt: skip
 """Kinds that patterns tell apart; every other measure is "v", and what is no quantity stays as it is printed."""
 
@@ -26,7 +27,8 @@ DASH = r"(?: [-–—]+ |—)"
 _LONGEST = 1200
 _MOST_FIGURES = 40
 _HEDGES = re.compile(
-    r"\b(?:(?:about|around|approximately|roughly|some|nearly|almost|just|only|(?:over|under)(?= (?:a |an )?<[nmpvt])|more than|less than|fewer than|"
+    r"\b(?:(?:about|around|approximately|roughly|some|nearly|almost|just|only|(?:over|under)(?= (?:a |an )"
+    r"?<[nmpvt])|more than|less than|fewer than|"
     r"at least|at most|up to|as many as|as much as|an estimated|a record|close to|well|exactly|barely|even|"
     r"slightly|little|a little|another|or so|an?(?= (?:estimated|massive|further)?)(?= <[m])) )+(?=<)",
     re.IGNORECASE,
@@ -45,7 +47,11 @@ class Statement:
 
     def named(self, match: re.Match[str]) -> dict[str, Figure]:
         """The figures of a match's groups, by the groups' names."""
-        return {name: self.figures[int(number)] for name, number in match.groupdict().items() if number and number.isdecimal()}
+        return {
+            name: self.figures[int(number)]
+            for name, number in match.groupdict().items()
+            if number and number.isdecimal()
+        }
 
 
 def token(name: str, letters: str) -> str:
@@ -59,7 +65,9 @@ def statements(
     """The sentences with so many figures, of which one is of these kinds, and that have the word; in reading order."""
     wanted = frozenset(letters)
     for (part, _), group in groupby(figures, key=lambda figure: (figure.part, figure.sentence_start)):
-        members = tuple(figure for figure in group if figure.kind not in NO_QUANTITY or LETTERS.get(figure.kind) in wanted)
+        members = tuple(
+            figure for figure in group if figure.kind not in NO_QUANTITY or LETTERS.get(figure.kind) in wanted
+        )
         ends = len(members) + sum(figure.bound == "range" for figure in members)
         if ends < least or len(members) > _MOST_FIGURES or not members:
             continue

@@ -12,7 +12,9 @@ from recon.checks.rule import Flaw, Rule
 from recon.checks.statements import WORD, Statement, statements, token
 from recon.model import Document, Figure
 
-_OPENED = re.compile(rf"{token('whole', 'nm')}(?P<words>{WORD}{{0,6}}?)(?P<mark> [-–—] |—|: | ?\(|, )(?=(?:<[nm]|an? |one ))")
+_OPENED = re.compile(
+    rf"{token('whole', 'nm')}(?P<words>{WORD}{{0,6}}?)(?P<mark> [-–—] |—|: | ?\(|, )(?=(?:<[nm]|an? |one ))"
+)
 _CLOSE = {"(": re.compile(r"\)"), "-": re.compile(r" [-–—] |—|[.;:]? ?$|\. |;"), ":": re.compile(r"[.;] ?$|\. |;")}
 _PIECE = re.compile(rf"(?:<[nm](\d+)>|(an?|one))(?P<rest>{WORD}{{0,7}})")
 _JOINT = re.compile(r",? and |, |; ")
@@ -22,25 +24,49 @@ _IN_APPOSITION = re.compile(
     rf"(?:<n\d+>|an?|one){WORD}{{1,2}}?)(?:,|\.|$| (?:were|was|are|is|have|had|died)\b)"
 )
 _IN_ALL = re.compile(
-    rf"(?:,| [-–—]| and)? (?:(?:(?:making |for )?an? (?:combined )?total of|making|in all,?|totalling) {token('sum', 'nm')}|"
+    rf"(?:,| [-–—]| and)? (?:(?:(?:making |for )?an? (?:combined )?total of|making|in all,?|totalling) "
+    rf"{token('sum', 'nm')}|"
     rf"{token('all', 'nm')}{WORD}{{0,2}} (?:in all|in total|altogether|all told)\b)"
 )
 _BETWEEN = re.compile(rf"{WORD}{{0,6}}(?:,| and|, and)(?: (?:with|by))? ")
 _REMAINDER = re.compile(
-    rf"(?:\b(?:of|among) (?:the |its |their |his |her |our |those |these |all )?{token('whole', 'npm')}|{token('sum', 'n')}{WORD}{{0,2}} include)(?P<middle>[^;:()]{{1,160}}?)"
+    rf"(?:\b(?:of|among) (?:the |its |their |his |her |our |those |these |all )?{token('whole', 'npm')}|"
+    rf"{token('sum', 'n')}{WORD}{{0,2}} include)(?P<middle>[^;:()]{{1,160}}?)"
     rf"\b(?:the|a) (?:remaining|other|rest,?) {token('last', 'npm')}",
     re.IGNORECASE,
 )
 _SAME = re.compile(r"<([npm])(\d+)>")
-_OTHER_SORT = re.compile(r"\b(?:including|more than|another|also|points?|years?|weeks?|days?|most|each|per)\b", re.IGNORECASE)
-_ELLIPTIC = re.compile(r"^(?: (?:[a-z]+ed|after|before|under|during|at|in|on|for|from|by|with|to|against|away|abroad|of them|each)\b|$)")
-_RESULTS = frozenset({"win", "draw", "defeat", "loss", "victory", "tie", "single", "double", "gold", "silver", "bronze", "try", "penalty", "conversion"})
+_OTHER_SORT = re.compile(
+    r"\b(?:including|more than|another|also|points?|years?|weeks?|days?|most|each|per)\b", re.IGNORECASE
+)
+_ELLIPTIC = re.compile(
+    r"^(?: (?:[a-z]+ed|after|before|under|during|at|in|on|for|from|by|with|to|against|away|abroad|of them|each)\b|$)"
+)
+_RESULTS = frozenset(
+    {
+        "win",
+        "draw",
+        "defeat",
+        "loss",
+        "victory",
+        "tie",
+        "single",
+        "double",
+        "gold",
+        "silver",
+        "bronze",
+        "try",
+        "penalty",
+        "conversion",
+    }
+)
 _REST = frozenset({"independent", "other", "abstention", "unknown"})
 _GROUP = re.compile(r"\b(?:group|party|family|crew|team|band|panel|jury|class|squad) of $")
 _FAMILIES = (*YARDSTICKS, _RESULTS)
 _PEOPLE_IN_ALL = frozenset({
     "people", "person", "victim", "juror", "member", "passenger", "suspect", "defendant", "hostage", "survivor",
-    "detainee", "patient", "employee", "worker", "student", "pupil", "prisoner", "dead", "others", "casualty", "candidate",
+    "detainee", "patient", "employee", "worker", "student", "pupil", "prisoner", "dead", "others", "casualty",
+    "candidate",
     "artist", "actor", "star", "player", "writer", "migrant", "refugee", "resident", "tourist", "child", "teenager",
 })  # fmt: skip
 
@@ -75,7 +101,12 @@ def _divisions(statement: Statement) -> Iterator[tuple[Figure, list[tuple[Figure
         whole, last = statement.figures[int(match["whole"] or match["sum"])], statement.figures[int(match["last"])]
         middle = [statement.figures[int(number)] for _, number in _SAME.findall(match["middle"])]
         parts = tuple(one for one in middle if one.kind == last.kind)
-        if parts and (last.kind, last.unit) == (whole.kind, whole.unit) and len(parts) == len(middle) and not _OTHER_SORT.search(match["middle"]):
+        if (
+            parts
+            and (last.kind, last.unit) == (whole.kind, whole.unit)
+            and len(parts) == len(middle)
+            and not _OTHER_SORT.search(match["middle"])
+        ):
             yield whole, [(*parts, last)]
 
 
@@ -106,7 +137,16 @@ def _listed(statement: Statement, match: re.Match[str], whole: Figure) -> tuple[
         parts.append(part if part is not None else 1.0)
         rest = held["rest"]
         nouns.append("" if _ELLIPTIC.match(rest) else (part.noun if part is not None and part.noun else rest.strip()))
-    return tuple(parts) if _are_of_one_whole(whole, nouns, apposed=mark == ",", grouped=bool(_GROUP.search(text[max(0, match.start() - 20) : match.start()]))) else ()
+    return (
+        tuple(parts)
+        if _are_of_one_whole(
+            whole,
+            nouns,
+            apposed=mark == ",",
+            grouped=bool(_GROUP.search(text[max(0, match.start() - 20) : match.start()])),
+        )
+        else ()
+    )
 
 
 def _are_of_one_whole(whole: Figure, nouns: list[str], *, apposed: bool, grouped: bool) -> bool:
@@ -122,13 +162,15 @@ def _are_of_one_whole(whole: Figure, nouns: list[str], *, apposed: bool, grouped
         return True
     if not heads or heads <= {mine} or (divides and mine not in heads):
         return True
-    return all(are_people(noun) or head(noun).lower() in _REST for noun in nouns if noun) and (mine in _PEOPLE_IN_ALL or not mine)
+    return all(are_people(noun) or head(noun).lower() in _REST for noun in nouns if noun) and (
+        mine in _PEOPLE_IN_ALL or not mine
+    )
 
 
 def _before(statement: Statement, end: int, whole: Figure) -> list[Figure | float]:
     """The figures of the whole's sort that stand in a row before it, in reading order."""
     found: list[Figure | float] = []
-    tokens = [match for match in re.finditer(r"<([a-z])(\d+)>", statement.text[:end])]
+    tokens = list(re.finditer(r"<([a-z])(\d+)>", statement.text[:end]))
     edge = end
     for match in reversed(tokens):
         figure = statement.figures[int(match[2])]

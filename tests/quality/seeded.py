@@ -8,6 +8,7 @@ is corrupted: `{12%}` by slips of the hand, `{12%>}` upwards only, `{a|b}` by wh
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +27,16 @@ WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 ).split()
-LEAST = {"RC202": 0.1, "RC203": 0.3, "RC204": 0.35, "RC205": 0.3, "RC206": 0.45, "RC207": 0.25, "RC301": 0.3, "RC302": 0.3}
+LEAST = {
+    "RC202": 0.1,
+    "RC203": 0.3,
+    "RC204": 0.35,
+    "RC205": 0.3,
+    "RC206": 0.45,
+    "RC207": 0.25,
+    "RC301": 0.3,
+    "RC302": 0.3,
+}
 """How far a slip must lead, as a share of the number, before a reader could be sure of it; elsewhere any does."""
 MOST_SLIPS = 3
 
@@ -97,7 +107,7 @@ def _retyped(number: str) -> Iterator[str]:
         yield f"{number[:3]}{(int(number[3]) + 5) % 10}"
         return
     digits = [place for place, char in enumerate(number) if char.isdigit()]
-    for one, other in zip(digits, digits[1:], strict=False):
+    for one, other in itertools.pairwise(digits):
         if number[one] != number[other] and number[other] != "0":
             swapped = list(number)
             swapped[one], swapped[other] = number[other], number[one]
