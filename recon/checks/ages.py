@@ -42,7 +42,7 @@ _OTHER_PERSON = re.compile(
 
 def ages_and_years(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
     """RC209: an age that is not what lies between the years printed with it, or a span that is not theirs."""
-    for statement in statements(document, figures, "adno", least=1):
+    for statement in statements(document, figures, "adno", _YEARS, least=1):
         years = [int(match[1]) for match in _YEARS.finditer(statement.text)]
         lived = _LIVED.search(statement.text)
         if not years and not lived:

@@ -14,6 +14,7 @@ from recon.checks.rule import Flaw, Rule
 from recon.checks.statements import WORD, Statement, statements
 from recon.model import Document, Figure
 
+_CUE = re.compile(r"\b(?:from|compared|against|on)\b")
 _TIME = r"(?:,? (?:in|for|over|during|last|this|on) (?:[\w ,'-]|<[da]\d+>){1,60}?)?"
 _ASIDE = r"(?: \([^()]{0,40}\))?"
 _PLACE = rf"(?: (?:a|per) (?:day|week|month|year|share|barrel))?{WORD}{{0,3}}?{_ASIDE}{_TIME}"
@@ -158,7 +159,7 @@ def _may_change(stated: Figure, one: Figure, other: Figure) -> bool:
 
 def mismatched(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
     """RC203: a change that the numbers before and after it do not make."""
-    for statement in statements(document, figures, "nmptvdqr"):
+    for statement in statements(document, figures, "nmptvdqr", _CUE):
         for change in changes(statement):
             yield from _judged(change)
 

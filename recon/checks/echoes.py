@@ -11,12 +11,13 @@ from recon.model import Document, Figure
 _WORD = re.compile(r"[A-Za-z][a-z'’]{2,}")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ied", "ed", "er", "es", "al", "s", "e")
 _COMMON = frozenset(
-    """a about after again all also and any are around because been before being between both but can could did does
-    down during each even every few first for former from had has have her here him his how into its itself just last
-    least less like made make many may might million billion more most much near nearly new next not now off old one
-    only other our out over own people per said same say says she should since some still such than that the their them then
-    there these they this those thousand through time under until was way well were what when where which while who will
-    with within without would year years you your two three four five six seven eight nine ten""".split()
+    """a about after again all also and any are around because been before being between both but can could did
+    does down during each even every few first for former from had has have her here him his how into its itself
+    just last least less like made make many may might million billion more most much near nearly new next not now
+    off old one only other our out over own people per said same say says she should since some still such than
+    that the their them then there these they this those thousand through time under until was way well were what
+    when where which while who will with within without would year years you your two three four five six seven
+    eight nine ten""".split()
 )
 _IRREGULAR = {
     "fell": "fall", "fallen": "fall", "rose": "rise", "risen": "rise", "stole": "steal", "stolen": "steal",

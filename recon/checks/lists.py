@@ -14,6 +14,7 @@ _OPENED = re.compile(
     rf"{token('count', 'n')}(?P<words>{WORD}{{1,7}}?)(?P<mark>: ?| [-–—] )(?P<items>[^<>:;()?!]{{5,300}}|[^<>:()"
     rf"?!]{{5,400}})"
 )
+_CUE = re.compile(r": ?| [-–—] ")
 _END = re.compile(r" [-–—] |—|\.(?: |$)|$")
 _AND = re.compile(r",? (?:and|or) ")
 _MOST = 12
@@ -34,9 +35,7 @@ _APPOSED = re.compile(r"^(?:an? |the |his |her |their |its |of |from |who |which
 
 def counts_and_lists(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
     """RC208: "three priorities: …" over a list of another length."""
-    for statement in statements(document, figures, "n", least=1):
-        if ":" not in statement.text and "- " not in statement.text and "– " not in statement.text:
-            continue
+    for statement in statements(document, figures, "n", _CUE, least=1):
         for match in _OPENED.finditer(statement.text):
             count = statement.figures[int(match["count"])]
             words = match["words"].split()

@@ -11,6 +11,7 @@ from recon.checks.rule import Flaw, Rule
 from recon.checks.statements import WORD, statements, token
 from recon.model import Document, Figure
 
+_CUE = re.compile(r"doubl|tripl|trebl|quadrupl|quintupl|halv|fold\b|\btimes\b|twice|Doubl|Tripl|Halv|<r")
 _FACTORS = {
     "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5, "twofold": 2.0,
     "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "tenfold": 10.0, "twice": 2.0,
@@ -43,7 +44,7 @@ _KIN = {"at least": "more than", "over": "more than", "just over": "more than", 
 
 def multiples(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
     """RC206: two numbers of which one is said to be so many times the other, and is not."""
-    for statement in statements(document, figures, _SIDES):
+    for statement in statements(document, figures, _SIDES, _CUE):
         for match in (*_MOVED.finditer(statement.text), *_TIMES.finditer(statement.text)):
             held = statement.named(match)
             after, before = held.get("b") or held["b2"], held.get("a") or held["a2"]

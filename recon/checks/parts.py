@@ -24,6 +24,7 @@ _INTO_PARTS = re.compile(
 _OF_THE_WHOLE = re.compile(r"\b(?:of|among) (?:whom|which|them)\b", re.IGNORECASE)
 _NEXT_PART = re.compile(rf"(?: [\w'’-]+){{1,4}}?(?:,| and|, and|,? as well as) {_DETERMINERS}", re.IGNORECASE)
 _ITS = r"(?:the(?: [\w-]+'s)?|its|their|his|her|our|those|these|all|all the)"
+_CUE = re.compile(r"[Oo]f |mong ")
 _OF = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -78,9 +79,7 @@ def parts_beyond_whole(document: Document, figures: Sequence[Figure]) -> Iterato
 
 def parts_of_whole(document: Document, figures: Sequence[Figure]) -> Iterator[Division]:
     """A part named by what it is of: "of the 57 dead, 31", "31 of the 57", "57 dead, 31 of whom"."""
-    for statement in statements(document, figures, "n"):
-        if " of " not in statement.text and "mong" not in statement.text and "Of " not in statement.text:
-            continue
+    for statement in statements(document, figures, "n", _CUE):
         for pattern in _OF:
             for match in pattern.finditer(statement.text):
                 held = statement.named(match)

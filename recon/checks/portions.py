@@ -12,6 +12,7 @@ from recon.checks.rule import Flaw, Rule
 from recon.checks.statements import WORD, statements, token
 from recon.model import Document, Figure
 
+_CUE = re.compile(r"<[pr]")
 _DET = r"(?: (?:the|its|their|his|her|our|those|these|all|a|a total of|a workforce of))?"
 _TURN = (
     r"(?:,| \(|,? [-–—]|,? or| and)"
@@ -51,7 +52,7 @@ _MOST_COUNTED = 60
 
 def shares_of_wholes(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
     """RC205: "x percent of N" beside a count that it is not, or of so few that no count makes it (GRIM)."""
-    for statement in statements(document, figures, "pr"):
+    for statement in statements(document, figures, "pr", _CUE):
         told: set[str] = set()
         for pattern in _PATTERNS:
             for match in pattern.finditer(statement.text):

@@ -13,6 +13,7 @@ from recon.checks.rule import Flaw, Rule
 from recon.checks.statements import WORD, Statement, statements, token
 from recon.model import Document, Figure
 
+_CUE = re.compile(r"\b(?:hour|day|night|week|month|quarter|year|season|each|apiece|head|person)\b|<t")
 _ALIASES = {"season": "year", "night": "day"}
 _PERIODS = ("hour", "day", "week", "month", "quarter", "year")
 _HOLDS = {
@@ -74,7 +75,7 @@ class Rate:
 
 def rates(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
     """RC207: a rate beside the same rate by a longer time, or beside the total that it makes."""
-    for statement in statements(document, figures, "tnmv"):
+    for statement in statements(document, figures, "tnmv", _CUE):
         for match in _RATES.finditer(statement.text):
             yield from _two_rates(statement, match)
         told: set[str] = set()

@@ -11,6 +11,7 @@ from recon.checks.rule import Flaw, Rule
 from recon.checks.statements import WORD, Statement, statements
 from recon.model import Document, Figure
 
+_CUE = re.compile(r"<p\d+>.*<p")
 _PERCENT = re.compile(r"<p(\d+)>")
 _OPPOSITES = (
     (r"(?:said|voted|answered|replied) yes|yes", r"(?:said|voted|answered|replied)?,? ?no\b"),
@@ -61,7 +62,7 @@ _LISTED = re.compile(
 
 def shares_beyond_whole(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
     """RC204: percentages that divide one whole, and are together more than 100."""
-    for statement in statements(document, figures, "p"):
+    for statement in statements(document, figures, "p", _CUE):
         shares = _shares(statement)
         extents = [known for known in map(asserted, shares) if known is not None]
         if len(shares) < 2 or len(extents) < len(shares):

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from recon.checks.rule import text_of
-from recon.model import NO_QUANTITY, Document, Figure
+from recon.model import NO_QUANTITY, Document, Figure, Part
 
 LETTERS = {
     "count": "n", "percent": "p", "points": "q", "ratio": "r", "money": "m", "rate": "t", "duration": "d",
@@ -24,15 +25,19 @@ WORD = r"(?: [\w'./&-]+)"
 """One word with the blank before it, to be repeated a bounded number of times."""
 DASH = r"(?: [-–—]+ |—)"
 
+_RARE = frozenset("o")
+"""What is no quantity, and a token only for the rule that asks for it."""
+
 _LONGEST = 1200
 _MOST_FIGURES = 40
 _HEDGES = re.compile(
-    r"\b(?:(?:about|around|approximately|roughly|some|nearly|almost|just|only|(?:over|under)(?= (?:a |an )"
-    r"?<[nmpvt])|more than|less than|fewer than|"
-    r"at least|at most|up to|as many as|as much as|an estimated|a record|close to|well|exactly|barely|even|"
-    r"slightly|little|a little|another|or so|an?(?= (?:estimated|massive|further)?)(?= <[m])) )+(?=<)",
-    re.IGNORECASE,
+    r"(?:\b(?:about|around|approximately|roughly|some|nearly|almost|just|only|more than|less than|fewer than|at least|"
+    r"at most|up to|as many as|as much as|an estimated|a record|close to|well|exactly|barely|even|slightly|little|"
+    r"a little|another|or so) )+$"
 )
+_OVER = re.compile(r"\b(?:over|under) (?:an? )?$")
+"""A hedge of an amount: "over £3m", and no hedge of a time: "over three years"."""
+_NEAR = 40
 _CONVERSION = re.compile(r"(<([mv])\d+>) ?\((?:[^()<>]{0,15})<\2\d+>[^()<>]{0,15}\)")
 _SPACE = re.compile(r"\s+")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": "", "”": "", '"': "", "<": "‹", ">": "›"})
@@ -44,6 +49,12 @@ class Statement:
 
     text: str
     figures: tuple[Figure, ...]
+    letters: frozenset[str]
+
+    @property
+    def numbers(self) -> int:
+        """How many numbers it prints."""
+        return len(self.figures)
 
     def named(self, match: re.Match[str]) -> dict[str, Figure]:
         """The figures of a match's groups, by the groups' names."""
@@ -60,25 +71,49 @@ def token(name: str, letters: str) -> str:
 
 
 def statements(
-    document: Document, figures: Sequence[Figure], letters: str, least: int = 2, word: str = ""
+    document: Document, figures: Sequence[Figure], letters: str, has: re.Pattern[str], least: int = 2
 ) -> Iterator[Statement]:
-    """The sentences with so many figures, of which one is of these kinds, and that have the word; in reading order."""
-    wanted = frozenset(letters)
-    for (part, _), group in groupby(figures, key=lambda figure: (figure.part, figure.sentence_start)):
-        members = tuple(
-            figure for figure in group if figure.kind not in NO_QUANTITY or LETTERS.get(figure.kind) in wanted
-        )
-        ends = len(members) + sum(figure.bound == "range" for figure in members)
-        if ends < least or len(members) > _MOST_FIGURES or not members:
+    """The sentences with so many numbers, one of these kinds, and a word that the rule looks for; in reading order."""
+    read = _read if "o" in letters else _remembered
+    for one in read(_Page(document, figures, frozenset(letters) & _RARE, has)):
+        if one.numbers >= least and not one.letters.isdisjoint(letters) and has.search(one.text):
+            yield one
+
+
+class _Page:
+    """A document with its figures, known again by being the same objects: every rule reads the same page."""
+
+    __slots__ = ("document", "figures", "has", "rare")
+
+    def __init__(
+        self, document: Document, figures: Sequence[Figure], rare: frozenset[str], has: re.Pattern[str]
+    ) -> None:
+        self.document, self.figures, self.rare, self.has = document, figures, rare, has
+
+    def __hash__(self) -> int:
+        return id(self.figures)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Page) and self.document is other.document and self.figures is other.figures
+
+
+def _read(page: _Page) -> tuple[Statement, ...]:
+    found = []
+    for (part, _), group in groupby(page.figures, key=_sentence):
+        kept = [figure for figure in group if figure.kind not in NO_QUANTITY or LETTERS.get(figure.kind) in page.rare]
+        if not kept or len(kept) > _MOST_FIGURES:
             continue
-        if not any(LETTERS.get(figure.kind, "v") in letters for figure in members):
-            continue
-        text = text_of(document, part)
-        if members[0].sentence_end - members[0].sentence_start > _LONGEST:
-            continue
-        if word and word not in text[members[0].sentence_start : members[0].sentence_end]:
-            continue
-        yield statement(text, members)
+        text, start, end = text_of(page.document, part), kept[0].sentence_start, kept[0].sentence_end
+        if end - start <= _LONGEST and (not page.rare or page.has.search(text, start, end)):
+            found.append(statement(text, kept))
+    return tuple(found)
+
+
+_remembered = lru_cache(maxsize=1)(_read)
+
+
+def _sentence(figure: Figure) -> tuple[Part, int]:
+    return figure.part, figure.sentence_start
 
 
 def statement(text: str, figures: Sequence[Figure]) -> Statement:
@@ -89,14 +124,26 @@ def statement(text: str, figures: Sequence[Figure]) -> Statement:
     for figure in figures:
         if figure.start < last:
             continue
-        pieces.append(text[last : figure.start].translate(_PLAIN))
+        pieces.append(_unhedged(text[last : figure.start].translate(_PLAIN), figure))
         for one in _ends(text, figure):
             pieces += (" to " if one is not figure and held and held[-1].id == one.id else "", _token(one, len(held)))
             held.append(one)
         last = figure.end
     pieces.append(text[last : figures[0].sentence_end].translate(_PLAIN))
-    plain = _HEDGES.sub("", _SPACE.sub(" ", "".join(pieces)))
-    return Statement(_CONVERSION.sub(r"\1", plain), tuple(held))
+    plain = "".join(pieces)
+    if "\n" in plain or "  " in plain or "\t" in plain or "\xa0" in plain:
+        plain = _SPACE.sub(" ", plain)
+    letters = frozenset(LETTERS.get(figure.kind, "v") for figure in held)
+    return Statement(_CONVERSION.sub(r"\1", plain) if ")" in plain else plain, tuple(held), letters)
+
+
+def _unhedged(before: str, figure: Figure) -> str:
+    """What stands before a figure, without the hedges that its bound already tells."""
+    tail = before[-_NEAR:].lower()
+    hedge = _HEDGES.search(tail)
+    if hedge is None and figure.kind not in {"duration", "age"}:
+        hedge = _OVER.search(tail)
+    return before[: len(before) - len(hedge[0])] if hedge else before
 
 
 def _token(figure: Figure, number: int) -> str:

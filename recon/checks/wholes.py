@@ -12,6 +12,9 @@ from recon.checks.rule import Flaw, Rule
 from recon.checks.statements import WORD, Statement, statements, token
 from recon.model import Document, Figure
 
+_CUE = re.compile(
+    r"[-–—:(]|\btotal|\b(?:in all|altogether|all told|making|remaining|other|rest|men|women|boys|girls|children|adults)\b"
+)
 _OPENED = re.compile(
     rf"{token('whole', 'nm')}(?P<words>{WORD}{{0,6}}?)(?P<mark> [-–—] |—|: | ?\(|, )(?=(?:<[nm]|an? |one ))"
 )
@@ -73,7 +76,7 @@ _PEOPLE_IN_ALL = frozenset({
 
 def parts_missing_whole(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
     """RC202: a whole with all of its parts, which come to another number."""
-    for statement in statements(document, figures, "nmp"):
+    for statement in statements(document, figures, "nmp", _CUE):
         for whole, groups in _divisions(statement):
             sums = [total(extents) for group in groups if (extents := _extents(group))]
             known = asserted(whole)
