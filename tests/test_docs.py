@@ -230,7 +230,7 @@ def test_every_code_has_its_page_and_row(code):
         "codes/index.md"
     )
     for example in ("ok", "not_ok"):
-        assert getattr(CODES[code], example, "") in text
+        assert getattr(CODES[code], example, "").replace("\n\n", "\n>\n> ") in text
 
 
 def test_no_page_is_about_a_code_there_is_not():

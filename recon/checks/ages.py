@@ -22,7 +22,7 @@ _LIVED = re.compile(r"\((1[4-9]\d\d|20\d\d)[-–](1[4-9]\d\d|20\d\d)\)")
 _DIED = re.compile(r"\b(?:died|dead|death|dies|passed away)\b")
 _SPAN = r"(?:from|between) (1[4-9]\d\d|20\d\d) (?:to|until|till|and|through) (1[4-9]\d\d|20\d\d)\b"
 _SPANNED = re.compile(
-    rf"{token('span', 'd')}(?: (?:period|spell|reign|rule|stretch|in [a-z]+|of [a-z]+|on))?,? {_SPAN}", re.IGNORECASE
+    rf"{token('span', 'd')}(?: (?:period|spell|reign|rule|stretch)|(?: (?:in|of) [a-z]+)?,|,)? {_SPAN}", re.IGNORECASE
 )
 _WITHIN = re.compile(rf"\b{_SPAN},?{WORD}{{0,6}}? {token('span', 'd')}", re.IGNORECASE)
 _JUBILEE = re.compile(rf"{token('jubilee', 'o')} (?:anniversary|birthday)\b")

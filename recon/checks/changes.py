@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from recon.checks import wording
 from recon.checks.direction import DOWN, UP, direction, named
 from recon.checks.extent import Extent
 from recon.checks.intervals import asserted, between, difference, quotient, shown, times
@@ -55,7 +56,8 @@ _TURNED = re.compile(
 """Words with which a smaller number is not less, or another number than the printed one rose."""
 _TELLING = re.compile(r"\b(?P<verb>[a-z]+)(?: (?:by|sharply|steadily|slightly|again|back)){0,2} (?P<link>from|to) $")
 _REACH = 50
-_SIDES = frozenset("nmptvd")
+_SIDES = frozenset("nmptvdqr")
+_PERIOD_BEFORE = re.compile(r"\b(?:in|over|for|during|within|the|past|last|next|first|every) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Change:
 def changes(statement: Statement) -> Iterator[Change]:
     """ "rose 12% to 560 from 500", "fell from 560 to 500, or 11%", "560, up 12% from 500", "rose from 560 to 500"."""
     text, figures = statement.text, statement.figures
-    tokens = [match for match in _TOKEN.finditer(text) if match[1] in _SIDES or match[1] in "qr"]
+    tokens = [match for match in _TOKEN.finditer(text) if match[1] in _SIDES and not _is_period(text, match)]
     told: set[int] = set()
     for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False):
         first, second = text[one.end() : two.start()], text[two.end() : three.start()]
@@ -88,6 +90,11 @@ def changes(statement: Statement) -> Iterator[Change]:
             change = _of_two(text, one, two, figures)
             if change is not None:
                 yield change
+
+
+def _is_period(text: str, match: re.Match[str]) -> bool:
+    """Whether a duration tells when, and is none of the numbers that change: "in the three months to June"."""
+    return match[1] == "d" and bool(_PERIOD_BEFORE.search(text[max(0, match.start() - 12) : match.start()]))
 
 
 def _of_three(before: str, first: str, second: str, behind: str, three: tuple[Figure, ...]) -> Change | None:
@@ -185,7 +192,9 @@ def _judged(change: Change) -> Iterator[Flaw]:
         return
     if change.stated.kind == "ratio":
         stated = times(stated, 100)
-    way, unit = change.direction, {"percent": "%", "ratio": "%", "points": " points"}.get(change.stated.kind, "")
+    way, unit = change.direction, {"percent": "%", "ratio": "%", "points": " points"}.get(
+        change.stated.kind, f" {wording.symbol(change.stated.unit)}".rstrip()
+    )
     if unit == "%":
         if change.before.kind == "percent" and _turned(made, way).meets(stated):
             return

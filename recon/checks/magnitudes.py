@@ -35,7 +35,7 @@ def magnitudes(document: Document, figures: Sequence[Figure]) -> Iterator[Flaw]:
         digits = _DIGITS.findall(figure.text)
         if len(digits) != 1 or "," in figure.text:
             continue
-        size = figure.value / float(digits[0]) if float(digits[0]) else 0
+        size = round(figure.value / float(digits[0]), 3) if float(digits[0]) else 0
         if size in {1, 1e3, 1e6, 1e9, 1e12}:
             groups.setdefault((figure.kind, figure.unit, digits[0]), []).append((figure, size))
     for (kind, _, _), group in groups.items():

@@ -44,13 +44,13 @@ def test_its_page_has_its_heading_and_examples(check: Check) -> None:
     page = (PAGES / f"{check.code}.md").read_text(encoding="utf-8")
     assert page.startswith(f"# {check.code} {check.name}\n")
     assert f"Severity: {check.severity}" in page
-    assert f"> {check.ok}\n" in page
-    assert f"> {check.not_ok}\n" in page
+    for example in (check.ok, check.not_ok):
+        assert "> " + example.replace("\n\n", "\n>\n> ") + "\n" in page
 
 
 def test_there_is_no_page_without_a_check() -> None:
     codes = {check.code for check in BUILTIN}
-    assert {page.stem for page in PAGES.glob("RC[12]*.md")} == codes
+    assert {page.stem for page in PAGES.glob("RC*.md")} == codes
 
 
 @EACH
