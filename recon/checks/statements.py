@@ -38,7 +38,7 @@ _HEDGES = re.compile(
 _OVER = re.compile(r"\b(?:over|under) (?:an? )?$")
 """A hedge of an amount: "over £3m", and no hedge of a time: "over three years"."""
 _NEAR = 40
-_CONVERSION = re.compile(r"(<([mv])\d+>) ?\((?:[^()<>]{0,15})<\2\d+>[^()<>]{0,15}\)")
+_CONVERSION = re.compile(r"(<([mv])\d+>) ?\((?:[^()<>]{0,15})<\2\d+>(?:; ?<\2\d+>)?[^()<>]{0,15}\)")
 _SPACE = re.compile(r"\s+")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": "", "”": "", '"': "", "<": "‹", ">": "›"})
 

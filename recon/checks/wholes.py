@@ -13,7 +13,8 @@ from recon.checks.statements import WORD, Statement, statements, token
 from recon.model import Document, Figure
 
 _CUE = re.compile(
-    r"[-–—:(]|\btotal|\b(?:in all|altogether|all told|making|remaining|other|rest|men|women|boys|girls|children|adults)\b"
+    r"[-–—:(]|\btotal|\b(?:in all|altogether|all told|making|remaining|other|rest|men|women|boys|girls|children|"
+    r"adults)\b"
 )
 _OPENED = re.compile(
     rf"{token('whole', 'nm')}(?P<words>{WORD}{{0,6}}?)(?P<mark> [-–—] |—|: | ?\(|, )(?=(?:<[nm]|an? |one ))"
