@@ -8,7 +8,7 @@ from recon.checks import BUILTIN
 from tests.quality.seeded import ERRORS, SeededScore, score_seeded, slips_of
 
 TRIAL = frozenset(check.code for check in BUILTIN if getattr(check, "preview", False))
-FLOOR = 0.85
+FLOOR = 0.75
 
 
 @pytest.fixture(scope="module")
