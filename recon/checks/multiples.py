@@ -35,7 +35,10 @@ _TIMES = re.compile(
     rf"(?: (?:the|its|their|his|her|last year's|an?)){{1,2}}?(?: [a-z-]+){{0,2}}? {token('a', _SIDES)}",
     re.IGNORECASE,
 )
-_NEW_CLAUSE = re.compile(r"\b(?:and|but|while|which|as|after|when)\b")
+_NEW_CLAUSE = re.compile(
+    r"\b(?:and|but|while|which|as|after|when)\b|"
+    r", (?!(?:rising|climbing|growing|jumping|falling|going|up|down|in|over|last)\b)[a-z]"
+)
 _LOOSE = {"": (0.87, 1.17), "more than": (0.97, 1.6), "nearly": (0.72, 1.03), "about": (0.75, 1.3)}
 """What a factor leaves open, as shares of it: "doubled" is said of 1.75 to 2.35, "more than doubled" up to tripled."""
 _KIN = {"at least": "more than", "over": "more than", "just over": "more than", "more_than": "more than",

@@ -15,7 +15,7 @@ from recon.model import Document, Figure
 _CUE = re.compile(r"<[pr]")
 _DET = r"(?: (?:the|its|their|his|her|our|those|these|all|a|a total of|a workforce of))?"
 _TURN = (
-    r"(?:,| \(|,? [-–—]|,? or| and)"
+    r"(?:,| \(|,? [-–—]|,? or)"
     r"(?: or| that is| which is| equal to| a total of| equivalent to| about)?(?: an?| the)?"
 )
 _PART, _WHOLE, _SHARE = token("part", "nmv"), token("whole", "nmv"), token("share", "pr")

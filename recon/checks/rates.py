@@ -38,6 +38,8 @@ def _rate(name: str) -> str:
 _OR = r"(?:, or|,| \(|,? [-–—])(?: or| which (?:is|was)(?: about)?| equivalent to| equal to| that is| making| i\.e\.)?"
 _STOP = r"(?=[,.;:)]|$| (?:on|in|to|for|after|before|at|was|is|are|from|of)\b)"
 _RATES = re.compile(rf"{_rate('short')}{_OR} ?{_rate('long')}{_STOP}")
+_BARE = re.compile(r">[^<>]{0,40}, <[a-z]\d+>[^<>]*$")
+"""A comma alone between two prices: a shorter and a longer hire, unless both are told of years."""
 _TIME = rf"(?:over|for|in|across|during) (?:the (?:next|past|last|coming) |a (?:period of )?)?{token('time', 'd')}"
 _SUM = rf"{token('total', 'nmv')}"
 _IN_ALL = (
@@ -109,6 +111,9 @@ def _two_rates(statement: Statement, match: re.Match[str]) -> Iterator[Flaw]:
         return
     if _PERIODS.index(one.period) > _PERIODS.index(other.period):
         one, other = other, one
+    priced = one.figure.kind == "money" or one.thing.isupper()
+    if priced and other.period != "year" and _BARE.search(match[0]):
+        return
     low, high = _HOLDS[one.period, other.period]
     made = product(one.extent, Extent(high, low, high))
     if made.meets(other.extent):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from recon.checks.echoes import around, stem, stems
-from recon.checks.intervals import asserted, between
+from recon.checks.echoes import around, stems
+from recon.checks.intervals import asserted, between, total
 from recon.checks.people import head
 from recon.checks.rule import Claims, ClaimsRule, Flaw, text_of
 from recon.model import Claim, Document, Figure
@@ -27,12 +27,16 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 """Words by which one of two numbers is of another day, or is meant to differ."""
+_SIDE = re.compile(r"\b(?:before|after|until|during|first|second|third)\b")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w&]+")
+_CAPITAL = re.compile(r"[A-Z][\w&]+")
 _MOST_TIMES = 30
 """A slip of the hand does not make a number more times larger."""
 _KINDS = frozenset({"count", "money", "length", "area", "mass", "power", "volume", "energy", "speed"})
 _SMALLEST = 10
 _MOST = 60
+_NEAR = 60
+_LONGEST = 400
 _SHARED = 2
 _UNKNOWN_MEASURE = frozenset(
     {"m", "km", "match", "game", "goal", "point", "minute", "year", "day", "week", "month", "time"}
@@ -56,6 +60,7 @@ def restatements(document: Document, figures: Sequence[Figure], claims: Claims) 
             and one.sentence_start != later.sentence_start
             and _is_same_thing(document, one, later, definite=definite)
         ]
+        mine = [one for one in mine if not _adds_up(one, later, plain)]
         if not mine or later.id in told or any(_meet(one, later) for one in plain[:place] if one.unit == later.unit):
             continue
         told.add(later.id)
@@ -77,28 +82,46 @@ def _is_same_thing(document: Document, one: Figure, later: Figure, *, definite: 
     text = text_of(document, one.part)
     if _OTHERS.search(text[max(0, one.start - 25) : one.start]) or _PARTITIVE.match(text[one.end : one.end + 12]):
         return False
-    if not 1 / _MOST_TIMES < (later.value or 0) / (one.value or 1) < _MOST_TIMES:
+    mine = text[one.sentence_start : one.sentence_end][:_LONGEST]
+    told = text_of(document, later.part)[later.sentence_start : later.sentence_end][:_LONGEST]
+    if _are_apart(one, later, mine, told):
         return False
-    told = text_of(document, later.part)[later.sentence_start : later.sentence_end]
-    mine = text[one.sentence_start : one.sentence_end]
-    if _UPDATED.search(told) or _UPDATED.search(mine):
-        return False
-    before = told[: later.start - later.sentence_start]
-    if not set(_NAME.findall(before)) <= set(re.findall(r"[A-Z][\w&]+", mine)):
-        return False
-    sentence = stems(text[one.sentence_start : one.sentence_end][:400])
-    thing = stem(head(later.noun))
+    near_one, near_later = around(document, one, _NEAR), around(document, later, _NEAR)
     words = stems(later.noun)
-    near = stems(around(document, later, 60)) | words
-    earlier = stems(around(document, one, 60)) | stems(one.noun)
-    if later.kind == "count" and not (thing and head(one.noun).lower() == head(later.noun).lower()):
+    if not words <= stems(mine) or not _sides(near_later) <= _sides(near_one):
         return False
-    if not words <= sentence or thing in _UNKNOWN_MEASURE:
-        return False
+    near, earlier = stems(near_later) | words, stems(near_one) | stems(one.noun)
     shared, fewest = near & earlier, min(len(near), len(earlier))
-    if definite:
-        return len(shared) >= _SHARED and 2 * len(shared) >= fewest
-    return len(shared) >= _SHARED and 4 * len(shared) >= 3 * fewest
+    return len(shared) >= _SHARED and (2 if definite else 4) * len(shared) >= (1 if definite else 3) * fewest
+
+
+def _are_apart(one: Figure, later: Figure, mine: str, told: str) -> bool:
+    """Whether anything says that the numbers are of two things, or of one that has changed."""
+    if not 1 / _MOST_TIMES < (later.value or 0) / (one.value or 1) < _MOST_TIMES:
+        return True
+    thing = head(later.noun).lower()
+    if later.kind == "count" and (not thing or head(one.noun).lower() != thing):
+        return True
+    names = set(_NAME.findall(told[: later.start - later.sentence_start]))
+    return (
+        thing in _UNKNOWN_MEASURE
+        or bool(_UPDATED.search(told) or _UPDATED.search(mine))
+        or not names <= set(_CAPITAL.findall(mine))
+    )
+
+
+def _sides(text: str) -> frozenset[str]:
+    """The words that set two like things apart by when."""
+    return frozenset(_SIDE.findall(text))
+
+
+def _adds_up(one: Figure, later: Figure, plain: Sequence[Figure]) -> bool:
+    """Whether the earlier sentence tells the parts of the later number: "14 in Tarn and 22 in Corm" are "the 36"."""
+    parts = [
+        asserted(other) for other in plain if other.sentence_start == one.sentence_start and other.unit == one.unit
+    ]
+    known = asserted(later)
+    return known is not None and len(parts) > 1 and total(part for part in parts if part).meets(known)
 
 
 def _meet(one: Figure, other: Figure) -> bool:

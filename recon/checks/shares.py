@@ -32,14 +32,12 @@ _PAIRS = tuple(
 )
 _DIVIDED = re.compile(
     r"\b(?:of the (?:popular )?votes?|of votes|share of the (?:votes?|market)|of the [\w' -]{0,30}market|"
-    r"(?:made|made up|composed|built|consist\w*|comprise[sd]?|mix|blend) of|own(?:s|ed)?|the remaining <p\d+>|"
-    r"the other <p\d+>|stake|contain(?:s|ing)?|"
-    r"population|electorate|accounts? for|accounted for|comes? from|came from|the rest|split|alloy|of those "
-    r"(?:asked|polled|surveyed|questioned)|revenues?|"
+    r"(?:made|made up|composed|built|consist\w*|comprise[sd]?|mix|blend) of|owned by|stake|contain(?:s|ing)?|"
+    r"population|electorate|accounts? for|accounted for|comes? from|came from|the rest|split|alloy|revenues?|"
     r"in (?:shares|bonds|cash)|approved (?:the|a)|vot(?:ed?|ers?|ing)|"
-    r"of (?:the )?(?:[\w-]+'s )?(?:power|electricity|energy|output|sales|revenues?|income|exports|imports|total|"
-    r"money|new company|"
-    r"combined (?:company|firm|group)|company|firm|venture))\b|"
+    r"of (?:the )?(?:[\w-]+'s )?(?:power|electricity|energy|output|sales|revenues?|income|exports|imports|total|money|"
+    r"(?:(?:new|combined) )?(?:company|firm|group|venture)))\b|"
+    r"\b(?:own(?:s|ed)?|hold(?:s|ing)?|the remaining|the other) <p\d+>|<p\d+> owned|"
     r"\b(?:is|are|was|were) <p\d+> [\w-]+(?:, <p\d+> [\w-]+){0,4},? and <p\d+> [\w-]+",
     re.IGNORECASE,
 )
@@ -95,6 +93,8 @@ def _shares(statement: Statement) -> tuple[Figure, ...]:
         _LISTED.fullmatch(gap) for gap in gaps
     ):
         return ()
+    if any(abs(sum(figure.value or 0 for figure in figures[:some]) - 100) < 1 for some in range(2, len(figures))):
+        return ()  # "62% to 38% in the north, 45% to 55% in the south" divide two wholes
     if _DIVIDED.search(window):
         return figures
     if any(one.search(window) and other.search(window) for one, other in _PAIRS):

@@ -23,6 +23,7 @@ _CLOSE = {"(": re.compile(r"\)"), "-": re.compile(r" [-–—] |—|[.;:]? ?$|\.
 _PIECE = re.compile(rf"(?:<[nm](\d+)>|(an?|one))(?P<rest>{WORD}{{0,7}})")
 _JOINT = re.compile(r",? and |, |; ")
 _AND = re.compile(r"\band\b|;")
+_NOT_ALL = re.compile(r"\b(?:among|included|alone|notably)\b")
 _IN_APPOSITION = re.compile(
     rf"((?:<n\d+>|an?|one){WORD}{{1,2}}?(?:, (?:<n\d+>|an?|one){WORD}{{1,2}}?){{0,3}},? and "
     rf"(?:<n\d+>|an?|one){WORD}{{1,2}}?)(?:,|\.|$| (?:were|was|are|is|have|had|died)\b)"
@@ -127,7 +128,7 @@ def _listed(statement: Statement, match: re.Match[str], whole: Figure) -> tuple[
         listed = text[match.end() : closing.start() if closing else len(text)]
         if mark == "-" and closing and not closing[0].strip(" .;:"):
             listed = text[match.end() :].rstrip(" .")
-    if not _AND.search(listed) and mark != "(":
+    if _NOT_ALL.search(listed) or (not _AND.search(listed) and mark != "("):
         return ()
     parts: list[Figure | float] = []
     nouns: list[str] = []
