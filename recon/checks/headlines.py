@@ -14,6 +14,7 @@ from recon.model import NO_QUANTITY, Document, Figure
 
 _STOPPED = re.compile(r"[.!?…:;][\"”’')]*$")
 _LONGEST = 120
+_LONGEST_SENTENCE = 600
 _LEAD = 700
 """Characters of the body in which a headline's number is told again."""
 _ROUNDED = 0.12
@@ -34,10 +35,6 @@ _HEDGED = re.compile(
     r"threat\w*|fear\w*|warn\w*|risk\w*|hop(?:e|es|ing)|want\w*|call for|urge\w*|vow\w*|pledg\w*|"
     r"propos\w*|fac(?:e|es|ing)|bid|if|"
     r"poised|mulls?|considers?|tipped|potential|possible|ahead)\b|\?|[‘'’\"“]",
-    re.IGNORECASE,
-)
-_FUTURE = re.compile(
-    rf"\b(?:{_AHEAD}|predict\w*|forecast\w*|project\w*|target\w*|estimat\w*|goal|next|by the end of)\b|\w['’]ll\b",
     re.IGNORECASE,
 )
 
@@ -83,9 +80,9 @@ def forecasts_as_facts(document: Document, figures: Sequence[Figure]) -> Iterato
             continue
         verbs = {stem(word) for word in re.findall(r"[a-z]{3,}", line)}
         again = [other for other in below if other.unit == figure.unit and _meets(known, other)]
-        foreseen = [other for other in again if _foresees(document, other, verbs)]
-        if foreseen and len(foreseen) == len(again):
-            yield _foretold(document, figure, foreseen[0])
+        foreseen = [_foreseen(document, other, verbs) for other in again]
+        if foreseen and all(foreseen):
+            yield _foretold(document, figure, again[0], foreseen[0])
 
 
 def _headline(figure: Figure) -> Extent | None:
@@ -110,10 +107,10 @@ def _tells_again(document: Document, figure: Figure, other: Figure, words: froze
     return len(words) > 1 and len(words & theirs) >= max(2, (2 * len(words) + 2) // 3)
 
 
-def _foresees(document: Document, figure: Figure, verbs: set[str]) -> bool:
-    """Whether the figure's sentence has a verb of the headline, and has it ahead."""
-    text = text_of(document, figure.part)[figure.sentence_start : figure.sentence_end][:600]
-    return any(stem(match["verb"]) in verbs for match in _FORESEEN.finditer(text))
+def _foreseen(document: Document, figure: Figure, verbs: set[str]) -> str:
+    """How the sentence has a verb of the headline ahead: "expected to march"; "" where it has none."""
+    text = text_of(document, figure.part)[figure.sentence_start : figure.sentence_end][:_LONGEST_SENTENCE]
+    return next((match[0] for match in _FORESEEN.finditer(text) if stem(match["verb"]) in verbs), "")
 
 
 def _otherwise(figure: Figure, other: Figure, known: Extent) -> Flaw:
@@ -124,13 +121,12 @@ def _otherwise(figure: Figure, other: Figure, known: Extent) -> Flaw:
     )
 
 
-def _foretold(document: Document, figure: Figure, other: Figure) -> Flaw:
+def _foretold(document: Document, figure: Figure, other: Figure, ahead: str) -> Flaw:
     sentence = text_of(document, other.part)[other.sentence_start : other.sentence_end]
-    match = _FUTURE.search(sentence)
     return Flaw(
         figures=(figure, other),
         message=f'the headline tells "{figure.text}" as a fact; the text foresees it',
-        working=f'"{" ".join(sentence.split())[:160]}" has it ahead: "{match[0] if match else ""}"',
+        working=f'"{" ".join(sentence.split())[:160]}" has it ahead: "{ahead}"',
     )
 
 
