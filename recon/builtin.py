@@ -33,7 +33,7 @@ class Extractors:
 
 
 class Checks:
-    """The checks of one document, RC1xx and RC2xx."""
+    """The checks of one document, RC1xx to RC3xx."""
 
     @hookimpl
     def recon_checks(self) -> Iterable[Check]:

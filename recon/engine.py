@@ -135,11 +135,11 @@ def _worked_on(plan: Plan, documents: tuple[Document, ...]) -> Worked:
         by_document[figure.doc].append(figure)
     claims: list[Claim] = []
     for document in documents:
-        findings += check(checks_for(plan, document), document, by_document[document.id])
+        asked = Asked(document, by_document[document.id])
+        findings += check(checks_for(plan, document), document, by_document[document.id], asked)
         if plan.attribute:
-            made, failures = attribute(document, by_document[document.id])
-            claims += made
-            findings += failures
+            claims += asked()
+        findings += asked.failures
     return Worked(documents=documents, figures=figures, claims=tuple(claims), findings=findings)
 
 
@@ -151,14 +151,37 @@ def checks_for(plan: Plan, document: Document) -> tuple[Owned[Check], ...]:
     return tuple(owned for owned in plan.checks if selection.applies(owned.key, document.id))
 
 
-def check(checks: Iterable[Owned[Check]], document: Document, figures: Sequence[Figure]) -> tuple[Finding, ...]:
+class Asked:
+    """The claims of one document, made when somebody first asks; they cost several times what its figures do."""
+
+    def __init__(self, document: Document, figures: Sequence[Figure]) -> None:
+        self._document, self._figures = document, figures
+        self._claims: tuple[Claim, ...] | None = None
+        self.failures: tuple[Finding, ...] = ()
+
+    def __call__(self) -> tuple[Claim, ...]:
+        if self._claims is None:
+            self._claims, self.failures = attribute(self._document, self._figures)
+        return self._claims
+
+
+def judge(check: Check, document: Document, figures: Sequence[Figure], claims: Asked) -> Iterable[Finding]:
+    """What one check finds; a check with a method `check_claims` may ask for the claims, any other is not told."""
+    asks = getattr(check, "check_claims", None)
+    found: Iterable[Finding] = asks(document, figures, claims) if asks else check.check(document, figures)
+    return found
+
+
+def check(
+    checks: Iterable[Owned[Check]], document: Document, figures: Sequence[Figure], claims: Asked
+) -> tuple[Finding, ...]:
     """What the checks find in one document, and where they fail."""
     found: list[Finding] = []
     for owned in checks:
         findings, failures = attempt(
             owned,
             document.id,
-            partial(owned.object.check, document, figures),
+            partial(judge, owned.object, document, figures, claims),
             doc=document.id,
             problems_of=partial(finding_problems, document=document, code=owned.key),
         )

@@ -2,8 +2,47 @@
 
 from __future__ import annotations
 
-from recon.checks import changes, conversions, parts, rates
+from recon.checks import (
+    ages,
+    changes,
+    conversions,
+    exchange,
+    headlines,
+    lists,
+    magnitudes,
+    multiples,
+    parts,
+    portions,
+    rates,
+    restated,
+    shares,
+    wholes,
+)
 from recon.model import Check
 
-BUILTIN: tuple[Check, ...] = (*conversions.RULES, *rates.RULES, *parts.RULES, *changes.RULES)
+BUILTIN: tuple[Check, ...] = tuple(
+    sorted(
+        (
+            rule
+            for family in (
+                conversions,
+                exchange,
+                parts,
+                wholes,
+                changes,
+                shares,
+                portions,
+                multiples,
+                rates,
+                lists,
+                ages,
+                restated,
+                headlines,
+                magnitudes,
+            )
+            for rule in family.RULES
+        ),
+        key=lambda rule: rule.code,
+    )
+)
 """The built-in checks, by code."""

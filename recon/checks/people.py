@@ -11,7 +11,10 @@ PEOPLE = frozenset({
     "nurse", "doctor", "patient", "prisoner", "inmate", "detainee", "hostage", "refugee", "migrant", "resident",
     "villager", "tourist", "visitor", "protester", "demonstrator", "journalist", "lawmaker", "senator", "delegate",
     "member", "player", "athlete", "fan", "voter", "crew", "staff", "relative", "mourner", "worshipper", "pilgrim",
-    "foreigner", "national", "citizen", "suspect",
+    "foreigner", "national", "citizen", "suspect", "boarder", "juror", "singer", "pilot", "dead", "injured",
+    "wounded", "candidate", "artist", "actor", "musician", "dancer",
+    "lawyer", "judge", "engineer", "cadet", "deputy", "minister", "councillor", "priest", "shopper", "cyclist",
+    "runner", "commuter", "holidaymaker",
 })  # fmt: skip
 """Singular."""
 
@@ -39,7 +42,7 @@ def head(noun: str) -> str:
 def are_people(noun: str) -> bool:
     """Whether a noun names people: a word for them, or a nationality printed with a capital."""
     name = head(noun)
-    return name.lower() in PEOPLE or name[:1].isupper()
+    return name.lower() in PEOPLE or name[:1].isupper() or name.endswith(("child", "man", "woman", "person"))
 
 
 def same_sort(one: str, other: str) -> bool:

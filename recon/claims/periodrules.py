@@ -68,6 +68,9 @@ def spoken_year(m: re.Match[str], _p: dt.date | None, _t: Direction) -> Days | N
     return year_days(1900 + sum(TENS[word] * 10 if word in TENS else SMALL[word] for word in words[1:]))
 
 
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
 def quarter_of(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
     """As in "the third quarter of 2029"."""
     which, year = m[1], m[2] or m[3]
@@ -77,7 +80,9 @@ def quarter_of(m: re.Match[str], published: dt.date | None, _t: Direction) -> Da
         return quarter_days(published)
     if which == "next" and published:
         return quarter_days(quarter_days(published)[1] + dt.timedelta(days=1))
-    month = 3 * ({"first": 1, "second": 2, "third": 3, "fourth": 4}[which] - 1) + 1
+    if which not in _QUARTERS:
+        return None
+    month = 3 * (_QUARTERS[which] - 1) + 1
     if year and year[-4:].isdigit():
         return quarter_days(dt.date(int(year[-4:]), month, 1))
     if published is None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from recon.builtin import BUILTIN
-from recon.engine import Plan, chosen_extractor, work_on
+from recon.engine import Asked, Plan, chosen_extractor, judge, work_on
 from recon.grain import grain
 from recon.host import Host
 from recon.model import Check, Claim, Document, Figure, Finding, Series, UnitDefinition
@@ -78,7 +78,8 @@ def findings(check: Check, text: str, units: Iterable[UnitDefinition] = (), **kn
     """What a check finds in a text, with `units` beside recon's own; whatever the check raises comes through."""
     defined = tuple(units)
     with using(lexicon().extended(define=defined)):
-        return tuple(check.check(document(text, **known), figures(text, defined, **known)))
+        told, found = document(text, **known), figures(text, defined, **known)
+        return tuple(judge(check, told, found, Asked(told, found)))
 
 
 def _asserted(value: float | None, bound: str) -> tuple[float | None, float | None]:

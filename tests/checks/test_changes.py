@@ -42,6 +42,42 @@ def test_changes_that_come_out_or_are_by_another_measure_pass(text: str, find: F
 )
 def test_changes_that_do_not_come_out_are_found(text: str, find: Find) -> None:
     (found,) = find(text, "RC203")
-    assert "is a change of" in found.message
+    assert "is a rise of" in found.message or "is a fall of" in found.message
     assert "leave open" in found.working
     assert len(found.figures) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Output slipped to 450 tonnes, down 10% from 500 tonnes.",
+        "The rate rose by 0.25 percentage points to 4.75% from 4.5%.",
+        "Support slipped from 48% to 41%, a fall of seven points.",
+        "Support rose 50% from 4% to 6%.",
+        "Burglaries fell by a third to 400 from 600.",
+        "House prices rose from £150,000 to £165,000, a 10% increase.",
+        "The single crept up from 16 to 15 in the charts.",
+        "The dollar rose to $1.29 from $1.30 against the pound.",
+        "Losses were cut to $8m from $12m.",
+        "Output grew 15.7% in the year, down from 23%, and inflation slowed to 4.3%.",
+    ],
+)
+def test_points_shares_and_directions_that_come_out_pass(text: str, find: Find) -> None:
+    assert find(text, "RC203") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Output slipped to 450 tonnes, down 30% from 500 tonnes.", 'is a fall of 10%, not one of "30%"'),
+        ("The rate rose by 0.75 percentage points to 4.75% from 4.5%.", "is a rise of 0.25 points, not one of"),
+        ("Exports fell 12% to 560 tonnes from 500 tonnes.", 'is a rise of 12%, not a fall of "12%"'),
+        ("Burglaries fell by a third to 300 from 600.", "is a fall of 50%"),
+        ("House prices rose from £150,000 to £165,000, a 30% increase.", "is a rise of 10%"),
+        ("The number of visitors rose from 5,000 to 4,000.", "is a fall, not a rise"),
+        ("The toll increased by 21 to 62 from 50.", "is a rise of 12"),
+    ],
+)
+def test_the_message_says_which_way_and_how_far(text: str, says: str, find: Find) -> None:
+    (found,) = find(text, "RC203")
+    assert says in found.message

@@ -1,18 +1,20 @@
 """Score recon on its seeds, and on shared material where there is some: `python -m tests.quality.score [--shared DIR]`.
 
-The seeds are scored here, and conversions: right ones, and those that slips make of them. A shared folder holds gold
-and scorers of its own (`tools/score_*.py`); they are run on what recon prints for its material, and their last lines
-are shown. Then recon stands beside quantulum3, and Recognizers-Text and CQE where they are installed. Exit status 0,
-whatever the scores.
+The seeds are scored here, the conversions, right ones and those that slips make of them, and the errors seeded for each
+rule (`seeded.py`). A shared folder holds gold and scorers of its own (`tools/score_*.py`); they are run on what recon
+prints for its material, and their last lines are shown, after what the checks find in its articles. Then recon
+stands beside quantulum3, and Recognizers-Text and CQE where they are installed. Exit status 0, whatever the scores.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -22,6 +24,7 @@ from tests.quality import conversions
 from tests.quality.beside import beside
 from tests.quality.figures import score_figures
 from tests.quality.product import ROOT, SEEDS, extracted, gold_figures, gold_series, recon, reconciled, table
+from tests.quality.seeded import score_seeded
 from tests.quality.series import score_series
 
 # name, recon's arguments, the scorer, its arguments; {out} is what recon printed, {gold} and {shared} are folders
@@ -66,6 +69,9 @@ SHARED_RUNS = (
 )
 
 
+ALARMS = ("news/bbc.jsonl", "events", "speakers")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("SHARED", ROOT.parent / "shared")))
@@ -78,7 +84,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     folder = options.shared.resolve()
     with tempfile.TemporaryDirectory() as scratch:
         others = beside(folder, Path(scratch), dict(options.python))
-        for lines in chain([seeds(misses=options.misses), slips(misses=options.misses)], shared(folder), others):
+        own = [seeds(misses=options.misses), slips(misses=options.misses), errors(misses=options.misses)]
+        for lines in chain(own, alarms(folder), shared(folder), others):
             sys.stdout.write(f"{lines}\n")
             sys.stdout.flush()
 
@@ -106,6 +113,29 @@ def slips(*, misses: bool = False) -> str:
         said = conversions.verdicts(conversions.sentences(), Path(scratch))
     lines = [table("conversions", conversions.lines(said))]
     return "\n".join([*lines, *(f"  {line}" for line in conversions.misses(said))] if misses else lines)
+
+
+def errors(*, misses: bool = False) -> str:
+    """How many seeded errors each rule finds, and what it says of the texts before they were corrupted."""
+    scores = score_seeded()
+    lines = [table("seeded errors", [score.line() for score in scores])]
+    if misses:
+        lines += [f"  {score.code} missed: {text!r}" for score in scores for _, text, hit in score.found if not hit]
+        lines += [f"  {score.code} false:  {text!r}" for score in scores for text in score.false]
+    return "\n".join(lines)
+
+
+def alarms(folder: Path) -> Iterator[str]:
+    """What the checks find in articles that nobody has corrupted, by rule; whether it is so takes a reader."""
+    for name in ALARMS:
+        path = folder / name
+        if not path.exists():
+            continue
+        found = json.loads(recon("check", str(path), "--preview", "--format", "json"))
+        documents = len({finding["doc"] for finding in found})
+        counts = Counter(finding["code"] for finding in found)
+        rows = [(code, f"{counts[code]} findings") for code in sorted(counts)]
+        yield table(f"shared, alarms in {name}: {documents} documents", rows)
 
 
 def shared(folder: Path) -> Iterator[str]:
