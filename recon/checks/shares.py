@@ -52,7 +52,6 @@ _GROWS = re.compile(
     re.IGNORECASE,
 )
 """Words of a change, a comparison, or a share that lies within another."""
-_LINK = re.compile(r"[^;:()<>]{0,70}")
 _LISTED = re.compile(
     rf",?{WORD}{{0,9}}(?:,| and|, and| while| but|, while|, but|, with| to| or| against| for)(?: with)?{WORD}{{0,8}} "
 )

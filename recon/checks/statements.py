@@ -23,7 +23,6 @@ LETTERS = {
 
 WORD = r"(?: [\w'./&-]+)"
 """One word with the blank before it, to be repeated a bounded number of times."""
-DASH = r"(?: [-–—]+ |—)"
 
 _RARE = frozenset("o")
 """What is no quantity, and a token only for the rule that asks for it."""
