@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from recon.extraction.columns import Piece, Row
@@ -51,19 +51,26 @@ class Found(NamedTuple):
 def blocks(piece: Piece) -> list[Found]:
     """The blocks of a text that hold anything."""
     if piece.part == "title":
-        return [Found(_block(piece.text, whole=True), piece.text, piece.offset)]
+        block = Block(piece.text.replace(_RETURN, "\n"), whole=True)
+        return [Found(block, piece.text, piece.offset)]
     wrapped, place, text = is_wrapped(piece.text, piece.first), piece.first, piece.text
+    returns = _RETURN in text
     found = []
-    for blank in (*_BLANK_LINE.finditer(text, place), None):
-        end = blank.start() if blank else len(text)
-        if end > place:
-            found.append(Found(_block(text[place:end], wrapped=wrapped), text[place:end], place + piece.offset))
-        place = blank.end() if blank else end
+    for begin, end in _between(text, place):
+        printed = text[begin:end]
+        block = Block(printed.replace(_RETURN, "\n") if returns else printed, wrapped)
+        found.append(Found(block, printed, begin + piece.offset))
     return found
 
 
-def _block(printed: str, *, wrapped: bool = False, whole: bool = False) -> Block:
-    return Block(printed.replace(_RETURN, "\n") if _RETURN in printed else printed, wrapped, whole)
+def _between(text: str, place: int) -> Iterator[tuple[int, int]]:
+    """What stands between the blank lines of a text from `place` on, where anything does."""
+    for blank in _BLANK_LINE.finditer(text, place):
+        if blank.start() > place:
+            yield place, blank.start()
+        place = blank.end()
+    if len(text) > place:
+        yield place, len(text)
 
 
 def _places(text: str, wanted: str) -> list[int]:

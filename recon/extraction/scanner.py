@@ -45,7 +45,10 @@ class Scanner:
         for block, starts, stops in zip(new, self.starts.of_each(texts), stops_of_each(texts), strict=True):
             self._known.keep(block, tuple(self._read(block, starts, stops)) if starts else ())
         known = self._known
-        return columns((piece, [(one.rows(known[one.block]), one.offset) for one in found]) for piece, found in divided)
+        return columns(
+            (piece, [(one.rows(rows), one.offset) for one in found if (rows := known[one.block])])
+            for piece, found in divided
+        )
 
     def _read(self, block: Block, starts: Iterable[int], stops: Sequence[int]) -> Iterator[Row]:
         text = block.text
