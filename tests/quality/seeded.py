@@ -28,6 +28,7 @@ WORDS = (
     "eighteen nineteen twenty"
 ).split()
 LEAST = {
+    "RC103": 0.25,
     "RC202": 0.1,
     "RC203": 0.3,
     "RC204": 0.35,
