@@ -9,7 +9,7 @@ from itertools import combinations
 from recon.checks.echoes import around, stem, stems
 from recon.checks.people import head
 from recon.checks.rule import Flaw, Rule, text_of
-from recon.model import Document, Figure
+from recon.model import Document, Figure, Fix
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _APIECE = re.compile(
@@ -82,7 +82,21 @@ def _flaw(one: Figure, other: Figure, mine: float, theirs: float) -> Flaw:
             f'"{ordered[0].text}" and "{ordered[1].text}" have the same digits, and one is {ratio:,.0f} times the other'
         ),
         working=f"{ordered[0].value:,.10g} against {ordered[1].value:,.10g}",
+        fix=_fix(*sorted((one, other), key=lambda figure: figure.value or 0)),
     )
+
+
+_MAGNITUDE = re.compile(r"\s?(?:thousand|million|billion|trillion|[kmbt]n?)\b", re.IGNORECASE)
+
+
+def _fix(small: Figure, large: Figure) -> Fix | None:
+    """The magnitude of the larger number, written behind the smaller where it prints none."""
+    digits = _DIGITS.search(large.text)
+    left_out = _MAGNITUDE.match(large.text, digits.end()) if digits else None
+    bare = _DIGITS.search(small.text)
+    if not left_out or not bare or bare.end() != len(small.text):
+        return None
+    return Fix(start=small.end, end=small.end, replacement=left_out[0], safe=True)
 
 
 RULES = (

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from recon.fixes import rewritten, safe_fixes
 from recon.model import Finding
 
 Find = Callable[..., list[Finding]]
@@ -233,3 +234,24 @@ def test_another_speaker_makes_a_note_of_a_restatement(find: Find) -> None:
     (found,) = find(text, "RC301")
     assert found.severity == "info"
     assert "the one is told by" in found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("The bakery was sold for $110 million. The $110 sale was signed in May.", "The $110 million sale"),
+        ("The bridge cost £45m. Critics said the £45 bridge was too dear.", "the £45m bridge"),
+        ("Norland has 7.5 million voters. Some of its 7.5 voters live abroad.", "its 7.5 million voters"),
+    ],
+)
+def test_a_magnitude_that_is_left_out_can_be_written(text: str, mended: str, find: Find) -> None:
+    (found,) = find(text, "RC304")
+    again, made = rewritten(text, safe_fixes([found]))
+    assert made == 1
+    assert mended in again
+    assert find(again, "RC304") == []
+
+
+def test_one_magnitude_for_another_is_nobodys_to_change(find: Find) -> None:
+    (found,) = find("Ostra will pay $110 million. The $110 billion deal closes in May.", "RC304")
+    assert found.fix is None
