@@ -161,6 +161,9 @@ _PARTICIPLE = re.compile(r"[a-z]{3,}ed")
 _ENDS, _VERB, _PRINTED_VERB, _PAST, _PLURAL, _ADVERB, _OWNS = (1 << bit for bit in range(7))
 
 
+_DIMENSIONS = frozenset("long wide tall high deep thick".split())
+
+
 @lru_cache(maxsize=1024)
 def _flags(word: str) -> int:
     """What a word is to a noun phrase: what ends one, a verb, a participle, a plural, an adverb, an owner."""
@@ -172,7 +175,7 @@ def _flags(word: str) -> int:
         | _PRINTED_VERB * (word in VERBS)
         | _PAST * bool(_PARTICIPLE.fullmatch(word))
         | _PLURAL * is_plural(word)
-        | _ADVERB * word.endswith("ly")
+        | _ADVERB * (word.endswith("ly") or word in _DIMENSIONS)
         | _OWNS * word.endswith(("’s", "'s"))
     )
 
