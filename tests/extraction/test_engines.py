@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import random
-import re
 import textwrap
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +13,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from recon.extraction import GrammarExtractor, labels, marking
-from recon.extraction.local import Local, Locals
+from recon.extraction import GrammarExtractor, marking
 from recon.extraction.scanner import Scanner
 from recon.extraction.sentences import stops, stops_of_each
 from recon.model import NO_QUANTITY, Document
 from recon.readers.text import TextReader
-from recon.units import currency_codes, lexicon
+from tests.extraction.salads import LEXICON, SALAD, SALADS
 
 Row = dict[str, Any]
 
@@ -35,44 +33,11 @@ SENTENCES = [
 CORPUS = [*SEEDS, *SENTENCES]
 SAMPLE = SENTENCES[::5]
 
-LEXICON = lexicon()
-GRAMMAR = Scanner(LEXICON).grammar
 STARTS = Scanner(LEXICON).starts
 EFFORT = settings(max_examples=60, deadline=None, derandomize=True)
 
 PADDING = "z" * marking.ENOUGH
 """A text that holds nothing, and by its length sends all beside it to the bulk engine."""
-
-UNITS = sorted((*LEXICON.words, *LEXICON.signs))
-MONEY = sorted((*LEXICON.currency_signs, *currency_codes(LEXICON)))
-MONTHS = [month.capitalize() for month in labels.MONTHS]
-SPELT = sorted(set(re.findall(r"[A-Za-z]{1,20}", GRAMMAR.measure.pattern + GRAMMAR.other.pattern)))
-"""Every run of letters in the grammar's own source, be it a word or half of one."""
-DIGITS = """
-    5 12 3.5 1,200 2019 1900 ½ ５０ 5½ 3/4 5-6 5–6 1.5×10^9 0123 555 45+2 12:30 3.30 10.5.2019 2019-05-12 5th 21st 50s
-    1990s '90s 5' 6" 5'6" 5° 6' 5.25° 24/7 100,000 1,000 30- 5-foot-6 5ft 5-mile 5-year-old 5m 5bn 5k 10p €5 $5 US$5
-    -5 −5 +5 PS5 5C 5% 5+ 5-plus 5pm 5p.m. 12in 5in. 3.5s ٣٠٠ २०
-    """.split()
-NUMBERS = """
-    one two five eight ten twelve twenty twenty-five hundred thousand million billion dozen score hundreds thousands
-    tens half third quarter quarters thirds tenth twice tenfold teens twenties early mid late several many few first
-    """.split()
-JOINERS = """
-    to and or in of a an the per each every for out times from by with on at old age couple three-quarters - – — ± / , .
-    ; : ( ) % ago before later minus MINUS plus about o'clock U.S. US p.m. a.m. p. B.C. AD GMT no. hand won
-    """.split()
-PLAIN = (
-    "boats boat Boats then The last said Orlan zebra Quux xylophones boats, boats. people officials' Tolle's".split()
-)
-UNSEEN = [
-    "\n",
-    "\n\n",
-    ".\n",
-    "\r\n",
-    "\r\n\r\n",
-    "\t",
-    *"\u00a0\u2009\u202f\u00ad\u200b\u200f\ufeff\x00\x01\ud800\udfff🙂İſKς",
-]
 
 
 def scan(extractor: GrammarExtractor, documents: Sequence[Document]) -> list[Row]:
@@ -82,18 +47,6 @@ def scan(extractor: GrammarExtractor, documents: Sequence[Document]) -> list[Row
 
 def article(text: str, name: str = "a") -> Document:
     return Document(id=name, text=text)
-
-
-def pieces() -> st.SearchStrategy[str]:
-    listed = [*DIGITS, *NUMBERS, *JOINERS, *PLAIN, *MONTHS, *SPELT]
-    return st.one_of(*map(st.sampled_from, (listed, DIGITS, UNITS, MONEY, UNSEEN)))
-
-
-SALAD = st.lists(st.tuples(pieces(), st.sampled_from(["", " ", " ", " ", " ", "-"])), max_size=60).map(
-    lambda pairs: "".join(piece + gap for piece, gap in pairs)
-)
-ANYTHING = st.text(st.characters(codec=None), max_size=200)
-SALADS = st.lists(st.one_of(SALAD, ANYTHING), min_size=1, max_size=12)
 
 
 # The bulk engine and `re`
@@ -194,122 +147,6 @@ def test_readings_do_not_depend_on_what_was_read_before(
     extractor = GrammarExtractor()
     rows = [scan(extractor, [document]) for document in documents[::order]]
     assert [row for some in rows[::order] for row in some] == alone
-
-
-# What is remembered by its print
-
-
-class Unremembered(Locals):
-    """Reads every place anew."""
-
-    def _key(self, words: list[str], *, whole: bool) -> None:
-        return None
-
-
-class Salads:
-    """Texts of the grammar's own words: prints, each with several ends, since a print remembered with one end is what
-    may be wrong with another."""
-
-    def __init__(self, seed: int) -> None:
-        self.pick = random.Random(seed)
-
-    def texts(self, prints: int) -> Iterator[tuple[str, int]]:
-        """Texts and where in each the print begins."""
-        choose = self.pick.choice
-        for _ in range(prints):
-            printed = self.print()
-            for _ in range(6):
-                before = choose(["", "", "or ", "x ", "second ", ". ", "\n", "(", "5 "])
-                yield before + printed + choose(["", ".", ".\nkm", *[" "] * 9]) + self.end(), len(before)
-
-    def print(self) -> str:
-        gaps = [*[" "] * 30, "\u00a0", "  ", "-", "", "\t", "\u2009", " " * 20]
-        return (
-            "".join(self.piece() + self.pick.choice(gaps) for _ in range(self.pick.choice((0, 0, 1, 1, 2, 3))))
-            + self.piece()
-        )
-
-    def piece(self) -> str:
-        choose = self.pick.choice
-        listed = choose((DIGITS, DIGITS, DIGITS, UNITS, UNITS, MONEY, MONTHS, JOINERS, NUMBERS, NUMBERS))
-        word = choose([str, str, str, str, str.capitalize, str.upper])(choose(listed))
-        return word + choose([*[""] * 12, ".", ",", ";", ")", "-", "%", "’s"])
-
-    def end(self) -> str:
-        choose = self.pick.choice
-        word = choose(
-            (
-                choose(PLAIN),
-                choose(SPELT),
-                choose(choose((SPELT, UNITS, MONTHS, NUMBERS))) + choose(["x", "ish", "ern", "al", "ed"]),
-            )
-        )
-        word = choose([str, str, str, str.capitalize, str.upper])(word.replace(" ", ""))
-        word = choose([*[""] * 8, *"\"'”’.,;:)"]) + word + choose([*[""] * 8, *".,;:)”", "'s", "’s", "-like"])
-        return word + choose(
-            ["", f" {self.piece()}", f" {choose(PLAIN)} {self.piece()}", " and on" * 12, "\n\nboats", ".\nkm"]
-        )
-
-
-def readers() -> tuple[Callable[[str, int], Local], Callable[[str, int], Local]]:
-    scanner = Scanner(LEXICON)
-    return scanner.locals.at, Unremembered(scanner.grammar, scanner.surfaces).at
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_a_print_is_read_as_its_text_is(seed: int) -> None:
-    remembered, anew = readers()
-    wrong = {
-        (text[start : start + 40], remembered(text, start)[:3], anew(text, start)[:3])
-        for text, start in Salads(seed).texts(8_000)
-        if remembered(text, start) != anew(text, start)
-    }
-    assert not wrong
-
-
-SAME_PRINT = [
-    pytest.param("one boat", "one millionth of it", id="a word of the grammar, in the singular"),
-    pytest.param("12 won boats", "12 won over many", id="a word that the grammar forbids behind won"),
-    pytest.param("12 in banks", "12 in xylophones", id="a letter that needs no end"),
-    pytest.param("12 boats", "12 inxes", id="a letter that needs no end behind a sign"),
-    pytest.param("5 Boats", "5 SEKtwo", id="a currency code that runs into a number"),
-    pytest.param("10p. boats", "10p. mainly", id="the first letter of a word taken for p.m."),
-    pytest.param("1900 Boats", "1900 CETA", id="a time zone that needs no end"),
-    pytest.param("5° 6' Boats", "5° 6' East", id="a quarter of the compass that needs no end"),
-    pytest.param("5.25° Boats", "5.25° E of it", id="a quarter of the compass"),
-    pytest.param("quarter finals", "quarter tonnage", id="the beginning of a unit behind quarter"),
-    pytest.param("HALF finals", "HALF mileage", id="the beginning of a unit behind HALF"),
-    pytest.param("half-a boats", "half-a mileage", id="the beginning of a unit behind half-a"),
-    pytest.param("Jan. 5-6 they sank", "Jan. 5-6 boats sank", id="a plural behind days of an abbreviated month"),
-    pytest.param("May\u00a05-6 they", "May\u00a05-6 boats", id="a plural behind days of a month and a hard blank"),
-    pytest.param("6ft 5 Boats", '6ft 5 "boats', id="a quotation mark before the next word, for inches"),
-    pytest.param("6ft 5 Boats", "6ft 5 ''boats", id="two apostrophes before the next word, for inches"),
-    pytest.param("12 in Boats", "12 in ,boats", id="a comma before the next word"),
-    pytest.param("Rs. Boats", "Rs. Five", id="a number in words, capital behind a full stop"),
-]
-
-
-@pytest.mark.parametrize(("one", "other"), SAME_PRINT)
-def test_places_that_look_alike_are_told_apart(one: str, other: str) -> None:
-    for first, second in ((one, other), (other, one)):
-        remembered, anew = readers()
-        remembered(first, 0)
-        assert remembered(second, 0) == anew(second, 0)
-
-
-@pytest.mark.parametrize(
-    ("minus", "gap"),
-    [
-        ("minus", " "),
-        ("Minus", " "),
-        *[("MINUS", " "), ("minus", "-"), ("Minus", "-"), ("minus", "\u00a0")],
-    ],
-)
-def test_what_stands_before_a_place_is_not_remembered_with_it(minus: str, gap: str) -> None:
-    remembered, anew = readers()
-    remembered(f"{minus}{gap}5", 0)
-    text = f"or {minus}{gap}5"
-    assert remembered(text, 3) == anew(text, 3)
 
 
 # Documents as they come in files
