@@ -34,7 +34,7 @@ PARTS = (
     r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?"
     r"|hundredths?|thousandths?|millionths?)\b"
 )
-SHORT = rf"(?:bn|Bn|BN|bln|tn|trn|mn|mln|mil|MM|[kKmMbBT]|cr){END}"
+SHORT = rf"(?:bn|Bn|BN|bln|tn|trn|mn|mln|mil|MM|[kKmMbBT]|cr){END}(?!/(?:s|h|min|sec)\b)"
 _TAIL = rf"(?:(?:[\s-]and)?[\s-]{SMALL})"
 _FRACTION = r"[\s-]and[\s-](?:(?:a[\s-])?(?:half|quarter)|three[\s-]quarters)\b"
 
