@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeVar
@@ -60,9 +60,9 @@ class Worked:
     findings: tuple[Finding, ...] = ()
 
 
-def discover(plugins: Iterable[object] = ()) -> Host:
-    """recon's own plugins, then `plugins`, then the installed ones."""
-    return Host.discover([*BUILTIN, *plugins])
+def discover(plugins: Iterable[object] = (), only: Container[str] | None = None) -> Host:
+    """recon's own plugins, then `plugins`, then the installed ones; of what they declare, `only` those kinds."""
+    return Host.discover([*BUILTIN, *plugins], only)
 
 
 def chosen_extractor(host: Host, name: str, known: Lexicon | None = None) -> Owned[Extractor]:

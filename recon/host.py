@@ -7,7 +7,7 @@ one implementation raises. Each plugin gets a manager of its own, and its object
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from importlib import metadata
@@ -73,13 +73,18 @@ class Owned(Generic[T]):
 class Host:
     """The plugins of a run and what they declare, in the order given; of two with one name the earlier stands.
 
-    `findings` tells, as RX findings, what could not be used and who owns it.
+    `findings` tells, as RX findings, what could not be used and who owns it. `only` names the kinds of object that are
+    wanted, all where it is None: to ask for checks is to import them.
     """
 
-    def __init__(self, plugins: Iterable[object], findings: Iterable[Finding] = ()) -> None:
+    def __init__(
+        self, plugins: Iterable[object], findings: Iterable[Finding] = (), only: Container[str] | None = None
+    ) -> None:
         found = list(findings)
         self.plugins = tuple(_declaring(plugin, found) for plugin in plugins)
-        declared = {kind.word: _merged(kind, self.plugins, found) for kind in KINDS}
+        declared = {
+            kind.word: _merged(kind, self.plugins, found) if only is None or kind.word in only else () for kind in KINDS
+        }
         self.units = _read(cast("tuple[Owned[UnitDefinition], ...]", declared["unit"]), found)
         self.readers = cast("tuple[Owned[Reader], ...]", declared["reader"])
         self.extractors = cast("tuple[Owned[Extractor], ...]", declared["extractor"])
@@ -88,12 +93,12 @@ class Host:
         self.findings = tuple(found)
 
     @classmethod
-    def discover(cls, first: Iterable[object] = ()) -> Host:
+    def discover(cls, first: Iterable[object] = (), only: Container[str] | None = None) -> Host:
         """The plugins in `first`, then those that installed distributions name as entry points of the group `recon`."""
         failed: list[Finding] = []
         points = sorted(metadata.entry_points(group=PROJECT), key=lambda point: (str(_owner(point)), point.value))
         loaded = [plugin for point in points if (plugin := _loaded(point, failed))]
-        return cls([*first, *loaded], failed)
+        return cls([*first, *loaded], failed, only)
 
 
 def attempt(

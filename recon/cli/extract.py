@@ -68,7 +68,7 @@ def extract(  # noqa: PLR0913  (the command's options)
     def command() -> int:
         _refuse(output_format, output, compare)
         refuse_overwriting(output, paths)
-        run = start()
+        run = start(only={"unit", "reader", "extractor"})
         owned = run.extractor(extractor)
         if compare:
             sides = (

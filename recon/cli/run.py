@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -80,9 +80,9 @@ class Run:
         return int(any(finding.severity in failing for finding in findings if finding.suppressed is None))
 
 
-def start() -> Run:
-    """Configuration of the working directory, plugins of the environment."""
-    config, host = load_config(Path.cwd()), discover()
+def start(only: Container[str] | None = None) -> Run:
+    """Configuration of the working directory, plugins of the environment; of what they declare, `only` those kinds."""
+    config, host = load_config(Path.cwd()), discover(only=only)
     run = Run(config, host, lexicon_of(host, config.units, config.source))
     run.tell(host.findings)
     return run
