@@ -1,7 +1,7 @@
 """What the grammar reads at one place of a text, whatever stands around it; read once for each distinct print.
 
 A print is the token at the place with the words behind it that the grammar knows, and of the next word only whether it
-is capital: no pattern of the grammar sees more. Two in three figures of a day's news are printed as an earlier one was.
+is capital: no pattern of the grammar sees more, and tests look for one that does.
 """
 
 from __future__ import annotations
