@@ -92,6 +92,10 @@ class Host:
         self.reconcilers = cast("tuple[Owned[Reconciler], ...]", declared["reconciler"])
         self.findings = tuple(found)
 
+    def objects(self) -> tuple[Owned[Any], ...]:
+        """All that the plugins declare, kind by kind."""
+        return (*self.readers, *self.extractors, *self.checks, *self.reconcilers, *self.units)
+
     @classmethod
     def discover(cls, first: Iterable[object] = (), only: Container[str] | None = None) -> Host:
         """The plugins in `first`, then those that installed distributions name as entry points of the group `recon`."""

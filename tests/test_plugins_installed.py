@@ -93,29 +93,42 @@ def test_a_plugin_that_fails_at_work_is_named_with_its_object_and_series_and_the
     assert {estimate["by"] for one in whole["series"] for estimate in one["estimates"]} >= {"latest", "range"}
 
 
-@pytest.mark.skipif(not find_spec("hatchling"), reason="hatchling builds the wheels; it is in the dev group")
+PIP = sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"
+needs_hatchling = pytest.mark.skipif(
+    not find_spec("hatchling"), reason="hatchling builds the wheels; it is in the dev group"
+)
+
+
+def built(folder, *sources):
+    """The wheels of some distributions, in a folder."""
+    for source in sources:
+        done = run(*PIP, "wheel", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", folder, source)
+        assert done.returncode == 0, done.stderr
+    return sorted(folder.glob("*.whl"))
+
+
+def installed(folder, wheels):
+    """The bin folder of a fresh environment with some wheels, and what they depend on, in it."""
+    assert run(sys.executable, "-m", "venv", "--without-pip", folder).returncode == 0
+    done = run(*PIP, "--python", folder / "bin" / "python", "install", "--no-deps", "--no-index", *wheels)
+    assert done.returncode == 0, done.stderr
+    [site] = (folder / "lib").glob("python*/site-packages")
+    dependencies = [path for path in sys.path if Path(path).name == "site-packages"]
+    (site / "dependencies.pth").write_text("\n".join(dependencies))
+    return folder / "bin"
+
+
+@needs_hatchling
 def test_the_plugins_of_the_repository_are_built_installed_and_at_work(tmp_path, news):
-    pip = sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"
     plugins = (ROOT / "plugins" / name for name in ("recon-commodities", "recon-example", "recon-exchange-rates"))
-    for source in (ROOT, *plugins):
-        built = run(*pip, "wheel", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", tmp_path, source)
-        assert built.returncode == 0, built.stderr
-    assert run(sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv").returncode == 0
-    python = tmp_path / "venv" / "bin" / "python"
-    wheels = sorted(tmp_path.glob("*.whl"))
+    wheels = built(tmp_path, ROOT, *plugins)
     assert [wheel.name.split("-")[0] for wheel in wheels] == [
         "recon_commodities",
         "recon_example",
         "recon_exchange_rates",
         "recon_figures",
     ]
-    installed = run(*pip, "--python", python, "install", "--no-deps", "--no-index", *wheels)
-    assert installed.returncode == 0, installed.stderr
-
-    [site] = (tmp_path / "venv" / "lib").glob("python*/site-packages")
-    dependencies = [folder for folder in sys.path if Path(folder).name == "site-packages"]
-    (site / "dependencies.pth").write_text("\n".join(dependencies))
-    recon = tmp_path / "venv" / "bin" / "recon"
+    recon = installed(tmp_path / "venv", wheels) / "recon"
     listed = run(recon, "plugins", cwd=tmp_path)
     assert listed.returncode == 0, listed.stderr
     [row] = [line for line in listed.stdout.splitlines() if "earliest" in line]
@@ -136,3 +149,28 @@ def test_the_plugins_of_the_repository_are_built_installed_and_at_work(tmp_path,
     checked = run(recon, "check", news / "d.txt", "--select", "XR", "--format", "json", cwd=tmp_path)
     assert "XR101" in [one["code"] for one in json.loads(checked.stdout)], checked.stderr
     assert "the first of 2 counts" in {one["why"].split(", by")[0] for one in estimates if one["by"] == "earliest"}
+
+
+@needs_hatchling
+def test_a_new_plugin_of_each_kind_installs_tests_type_checks_and_keeps_the_contract(tmp_path):
+    wheels = tmp_path / "wheels"
+    wheels.mkdir()
+    for kind in ("reconciler", "check", "units", "reader", "extractor"):
+        made = run(
+            sys.executable, "-m", "recon", "plugins", "new", f"own-{kind}", "--kind", kind, path=(ROOT,), cwd=tmp_path
+        )
+        assert made.returncode == 0, made.stderr
+        built(wheels, tmp_path / f"recon-own-{kind}")
+    folder = installed(tmp_path / "venv", built(wheels, ROOT))
+    checked = run(folder / "recon", "plugins", "check", "--rank", cwd=tmp_path)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    for named in ("reconciler own-reconciler", "check OWNCHECK101", "unit own_units", "reader own-reader"):
+        assert f"ok      {named}: " in checked.stdout
+    assert "ok      the same in every process" in checked.stdout
+    ranked = [line.split()[0] for line in checked.stdout.split("\n\n")[1].splitlines()[1:]]
+    assert set(ranked) >= {"own-reconciler", "latest", "range", "(running", "(isotonic)"}
+    for project in sorted(tmp_path.glob("recon-own-*")):
+        tested = run(folder / "python", "-m", "pytest", "-q", "-p", "no:cacheprovider", cwd=project)
+        assert tested.returncode == 0, tested.stdout
+        typed = run(folder / "python", "-m", "mypy", "--python-executable", folder / "python", cwd=project)
+        assert typed.returncode == 0, typed.stdout

@@ -45,9 +45,8 @@ def list_plugins() -> None:
 
 
 def _list(host: Host, sink: Output) -> None:
-    objects: list[Owned[Any]] = [*host.readers, *host.extractors, *host.checks, *host.reconcilers, *host.units]
     rows = [("plugin", "version", "adds", "", "")]
-    for owned in objects:
+    for owned in host.objects():
         name = owned.owner.distribution + (f" [{owned.owner.entry_point}]" if owned.owner.entry_point else "")
         rows.append((name, owned.owner.version, owned.kind, owned.key, _more(owned)))
     sink.write("\n".join(table(rows, "lllll")) + "\n")

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from recon.cli import authors  # noqa: F401  (adds its commands)
 from recon.cli.about import config, plugins
 from recon.cli.check import check
 from recon.cli.extract import extract

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +27,9 @@ class Earliest:
         """One estimate for a series of at least `min_claims` claims."""
         counted = [claim for claim in series.claims if claim.status == "observed"]
         if len(counted) >= max(self.min_claims, 1):
-            first = counted[0]
+            first = min(
+                counted, key=lambda claim: (claim.as_of_end or dt.date.max, claim.published or dt.date.max, claim.id)
+            )
             yield Estimate(
                 series=series.key,
                 at=first.as_of_end,
