@@ -1,0 +1,50 @@
+"""RC402: a total that jumps beyond the pace it has kept."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from recon.crosschecks.cumulative import is_cumulative
+from recon.crosschecks.falls import slipped
+from recon.crosschecks.subject import Flag, Subject, day_of
+from recon.series.judging import Side
+from recon.series.wording import said
+
+LEAST = math.log(3)
+"""Less than three times as much is news, whatever came before."""
+TIMES = 4.0
+"""How many of the longest steps so far make a step too long."""
+SLOW = math.log(1.05)
+"""A step as short as this still counts as one, so that a total that stood still may move."""
+STEPS = 2
+"""Steps that must have been taken before a pace can be spoken of."""
+
+
+def jumps(subject: Subject) -> Iterator[Flag]:
+    """Each new high that is three times the last or more, and four times as far from it, in logarithms, as any new
+    high was from the one before."""
+    if not is_cumulative(subject):
+        return
+    paces: list[float] = []
+    last: Side | None = None
+    for one in subject.observed:
+        if math.isinf(one.low) or one.bottom <= 0 or day_of(one.claim) is None:
+            continue
+        if last is None:
+            last = one
+        elif one.bottom > last.top:
+            step = math.log(one.bottom / last.top)
+            if len(paces) >= STEPS and step >= max(LEAST, TIMES * max(*paces, SLOW)):
+                slip = slipped(one.top, last.top)
+                before = math.exp(max(paces))
+                yield Flag(
+                    claim=one.claim,
+                    against=last.claim,
+                    message=f"jumps {math.exp(step):.1f} times, from {said(last.claim)} to {said(one.claim)}; "
+                    f"before, no step was more than {before:.2g} times",
+                    causes=tuple(filter(None, (slip, "another scope", "another office"))),
+                )
+                continue
+            paces.append(step)
+            last = one

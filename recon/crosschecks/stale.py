@@ -1,0 +1,47 @@
+"""RC404: a number that its origin has since changed, printed as if it held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recon.crosschecks.subject import Flag, Subject, told
+from recon.series.judging import Side
+from recon.series.wording import day, said
+
+
+def stale(subject: Subject) -> Iterator[Flag]:
+    """Each claim of a named origin that gives the origin's older number on a later day than the newer one was
+    printed, and does not say that it is older."""
+    by_origin: dict[str, list[Side]] = {}
+    for one in subject.observed:
+        if one.claim.origin and one.claim.origin_basis == "named":
+            by_origin.setdefault(one.claim.origin, []).append(one)
+    for sides in by_origin.values():
+        for one in sides:
+            newer = _overtaken(one, sides)
+            if newer is not None and (printed := told(newer.claim)):
+                yield Flag(
+                    claim=one.claim,
+                    against=newer.claim,
+                    message=f"{said(one.claim)} is printed after {one.claim.origin} had said {said(newer.claim)}, "
+                    f"which {newer.claim.publisher or newer.claim.doc} had on {day(printed)}",
+                    causes=("an older count, told without its day",),
+                )
+
+
+def _overtaken(one: Side, sides: list[Side]) -> Side | None:
+    """The newest claim of the origin that was printed before this one and gives another number, where this one's
+    number had been given before that."""
+    printed = told(one.claim)
+    if printed is None or one.claim.as_of_basis == "stated":
+        return None
+    before = [other for other in sides if (day := told(other.claim)) is not None and day < printed]
+    if not before:
+        return None
+    newest = max(
+        before, key=lambda other: (told(other.claim), other.claim.as_of_end or told(other.claim), other.claim.id)
+    )
+    first = min((told(other.claim) for other in before if other.number == one.number), default=None)
+    changed = newest.number != one.number and max(newest.low, one.low) > min(newest.high, one.high)
+    since = told(newest.claim)
+    return newest if changed and first is not None and since is not None and first < since else None
