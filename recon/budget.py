@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
 SECONDS = 30.0
 """For one stage on one document. An article takes milliseconds; what takes this long is made to, or is no article."""
+PATIENCE = 5.0
+"""After this long it is told what is under way, so that nobody waits for they know not what."""
 
 
 class Overrun(Exception):  # noqa: N818  (not an error of the program)
@@ -17,22 +19,28 @@ class Overrun(Exception):  # noqa: N818  (not an error of the program)
 
 
 @contextmanager
-def limited(seconds: float) -> Iterator[None]:
-    """Raise `Overrun` in the body after so many seconds.
+def limited(seconds: float, tell: Callable[[float], None] | None = None) -> Iterator[None]:
+    """Raise `Overrun` in the body after so many seconds; `tell` is called once, `PATIENCE` seconds in.
 
     It takes a POSIX timer and the main thread; elsewhere there is no limit.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGALRM, _overrun)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    waits = tell is not None and seconds > PATIENCE
+
+    def ring(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        nonlocal waits
+        if not waits or tell is None:
+            raise Overrun
+        waits = False
+        signal.setitimer(signal.ITIMER_REAL, seconds - PATIENCE)
+        tell(PATIENCE)
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE if waits else seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-
-
-def _overrun(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
-    raise Overrun

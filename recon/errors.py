@@ -25,3 +25,7 @@ class ReadError(ReconError):
     def __str__(self) -> str:
         where = self.path if self.line is None else f"{self.path}:{self.line}"
         return f"{where}: {self.problem}; {self.remedy}"
+
+
+class Interrupted(KeyboardInterrupt):
+    """The user's own interruption, with what was under way in words."""

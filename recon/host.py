@@ -6,10 +6,12 @@ one implementation raises. Each plugin gets a manager of its own, and its object
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from functools import partial
 from importlib import metadata
 from types import ModuleType
 from typing import Any, Generic, TypeVar, cast
@@ -18,6 +20,8 @@ import pluggy
 
 import recon.hooks
 from recon.budget import SECONDS, Overrun, limited
+from recon.compatibility import refusal
+from recon.errors import Interrupted
 from recon.hooks import PROJECT
 from recon.machinery import FAILED, NOT_LOADED, OVERRUN, REFUSED, described, finding
 from recon.model import Check, Extractor, Finding, Reader, Reconciler, UnitDefinition
@@ -28,6 +32,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 DISTRIBUTION = "recon-figures"
+LOG = logging.getLogger("recon")
+"""Where what is under way is told: nobody calls the one who has to wait."""
 OWN_PREFIXES = ("RC", "RX")
 """Codes of recon itself; a plugin uses a prefix of its own."""
 
@@ -120,8 +126,12 @@ def attempt(
     """
     try:
         # What a plugin prints is not data.
-        with redirect_stdout(sys.stderr), limited(seconds):
+        with redirect_stdout(sys.stderr), limited(seconds, partial(_under_way, owned, on, seconds)):
             results = tuple(call())
+    except KeyboardInterrupt:
+        if owned.owner.distribution == DISTRIBUTION:
+            raise
+        raise Interrupted(f"{owned} was at work on {on}") from None
     except Overrun:
         return (), (finding(OVERRUN, f"{owned} took over {seconds:g} seconds on {on}, and was stopped", doc=doc),)
     except FAILURES as error:
@@ -136,6 +146,10 @@ def attempt(
     return tuple(sound), tuple(failures)
 
 
+def _under_way(owned: Owned[Any], on: str, seconds: float, so_far: float) -> None:
+    LOG.warning("%s is still at work on %s after %g seconds; it may take %g", owned, on, so_far, seconds)
+
+
 def _owner(point: metadata.EntryPoint) -> Owner:
     dist = point.dist
     if dist is None:
@@ -144,6 +158,9 @@ def _owner(point: metadata.EntryPoint) -> Owner:
 
 
 def _loaded(point: metadata.EntryPoint, failed: list[Finding]) -> Plugin | None:
+    if problem := refusal((point.dist.requires if point.dist else None) or (), DISTRIBUTION, version()):
+        failed.append(finding(REFUSED, f"plugin {_owner(point)} {problem}"))
+        return None
     try:
         with redirect_stdout(sys.stderr):
             return Plugin(owner=_owner(point), object=point.load())

@@ -3,8 +3,10 @@ them."""
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -43,12 +45,14 @@ def news(tmp_path):
 def unlucky(tmp_path):
     """Put a distribution `recon-unlucky 0.3` whose module has a text on a path of its own."""
 
-    def put(text):
+    def put(text, requires="recon-figures"):
         site = tmp_path / "site"
         info = site / "recon_unlucky-0.3.dist-info"
         info.mkdir(parents=True)
         (site / "unlucky.py").write_text(text)
-        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: recon-unlucky\nVersion: 0.3\n")
+        (info / "METADATA").write_text(
+            f"Metadata-Version: 2.1\nName: recon-unlucky\nVersion: 0.3\nRequires-Dist: {requires}\n"
+        )
         (info / "entry_points.txt").write_text("[recon]\nunlucky = unlucky\n")
         return site
 
@@ -80,6 +84,37 @@ def test_a_plugin_that_fails_to_load_is_named_and_the_run_goes_on(unlucky, news,
     assert "recon-unlucky 0.3" in finding["message"]
     assert because in finding["message"]
     assert {estimate["by"] for one in whole["series"] for estimate in one["estimates"]} >= {"latest", "range"}
+
+
+def test_a_plugin_made_for_another_version_is_refused_in_words_and_never_imported(unlucky, news):
+    site = unlucky("raise RuntimeError('imported after all')", requires="recon-figures<0.1")
+    info = site / "recon_figures-0.1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: recon-figures\nVersion: 0.1.0\n")
+    [finding] = [one for one in reconciled(site, news)["findings"] if one["code"].startswith("RX")]
+    assert finding["message"] == (
+        "plugin recon-unlucky 0.3 [unlucky] was made for recon-figures <0.1, and this is 0.1.0; "
+        "install another version of it"
+    )
+
+
+def test_an_interruption_says_whose_work_it_ended(unlucky, news, tmp_path):
+    slow = WORKING.replace(
+        'raise ValueError("no luck today")', "import pathlib, time; pathlib.Path('begun').touch(); time.sleep(20)"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (unlucky(slow), ROOT)))}
+    command = [sys.executable, "-m", "recon", "reconcile", "news"]
+    running = subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    for _ in range(200):
+        if (tmp_path / "begun").exists():
+            break
+        time.sleep(0.05)
+    running.send_signal(signal.SIGINT)
+    output, error = running.communicate(timeout=10)
+    assert (running.returncode, output) == (130, b"")
+    assert error.startswith(
+        b"recon: interrupted; reconciler broken of recon-unlucky 0.3 [unlucky] was at work on series "
+    )
 
 
 def test_a_plugin_that_fails_at_work_is_named_with_its_object_and_series_and_the_run_goes_on(unlucky, news):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import stat
 import sys
@@ -46,15 +47,26 @@ def paint_of(stream: TextIO | None) -> Paint:
     return ansi if coloured(stream) else plain
 
 
+class Noted(logging.Handler):
+    """What recon logs, as notes on stderr."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        note(record.getMessage())
+
+
+LOGGED = Noted()
+
+
 def guarded(command: Callable[[], int]) -> None:
     """Run a command and exit with its status; whatever it raises becomes one line and a status."""
+    logging.getLogger("recon").addHandler(LOGGED)  # the same one again is not added twice
     try:
         status = command()
     except ReconError as error:
         note(str(error))
         status = COULD_NOT_RUN
-    except KeyboardInterrupt:
-        note("interrupted")
+    except KeyboardInterrupt as error:
+        note(f"interrupted; {error}" if str(error) else "interrupted")
         status = INTERRUPTED
     except OSError as error:
         note(f"{error.filename or 'standard output'}: {(error.strerror or str(error)).lower()}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from recon.crosschecks.subject import Flag, Subject, told
 from recon.series.judging import Side
-from recon.series.wording import day, said
+from recon.series.wording import day, said, when
 
 
 def stale(subject: Subject) -> Iterator[Flag]:
@@ -35,13 +35,10 @@ def _overtaken(one: Side, sides: list[Side]) -> Side | None:
     printed = told(one.claim)
     if printed is None or one.claim.as_of_basis == "stated":
         return None
-    before = [other for other in sides if (day := told(other.claim)) is not None and day < printed]
+    before = [(said_on, other) for other in sides if (said_on := told(other.claim)) is not None and said_on < printed]
     if not before:
         return None
-    newest = max(
-        before, key=lambda other: (told(other.claim), other.claim.as_of_end or told(other.claim), other.claim.id)
-    )
-    first = min((told(other.claim) for other in before if other.number == one.number), default=None)
+    since, newest = max(before, key=lambda one: (one[0], *when(one[1].claim)))
+    first = min((day for day, other in before if other.number == one.number), default=printed)
     changed = newest.number != one.number and max(newest.low, one.low) > min(newest.high, one.high)
-    since = told(newest.claim)
-    return newest if changed and first is not None and since is not None and first < since else None
+    return newest if changed and first < since else None

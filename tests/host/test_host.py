@@ -5,9 +5,11 @@ from types import ModuleType
 
 import pytest
 
+from recon import budget
 from recon.builtin import BUILTIN
+from recon.compatibility import refusal
 from recon.hooks import hookimpl
-from recon.host import Host, attempt
+from recon.host import Host, Owned, Owner, attempt
 from recon.model import Finding, UnitDefinition
 
 
@@ -311,3 +313,51 @@ def test_of_two_plugins_that_define_one_unit_both_are_named():
     other.__name__ = "other_plugin"
     [finding] = Host([declaring(recon_units=[TUB]), other]).findings
     assert finding.message == "unit 'tub' of other_plugin is left out: example_plugin has one of that name"
+
+
+def test_what_takes_long_is_told_while_it_runs(monkeypatch, caplog):
+    monkeypatch.setattr(budget, "PATIENCE", 0.05)
+    owned = Owned(owner=Owner(distribution="recon-slow", version="2.0"), kind="reconciler", key="slow", object=None)
+    with caplog.at_level("WARNING", logger="recon"):
+        results, failures = attempt(owned, "series dead", lambda: time.sleep(0.1) or [1], seconds=5)
+    assert (results, failures) == ((1,), ())
+    assert caplog.messages == [
+        "reconciler slow of recon-slow 2.0 is still at work on series dead after 0.05 seconds; it may take 5"
+    ]
+
+
+def test_what_is_told_while_it_runs_is_stopped_all_the_same(monkeypatch):
+    monkeypatch.setattr(budget, "PATIENCE", 0.05)
+    owned = Owned(owner=Owner(distribution="recon-slow"), kind="reconciler", key="slow", object=None)
+    results, (finding,) = attempt(owned, "series dead", lambda: time.sleep(5) or [1], seconds=0.1)
+    assert (results, finding.code) == ((), "RX905")
+
+
+@pytest.mark.parametrize(
+    ("distribution", "words"), [("recon-slow", "check ZZ101 of recon-slow was at work on a.txt"), ("recon-figures", "")]
+)
+def test_an_interruption_says_whose_work_it_ended(distribution, words):
+    def call():
+        raise KeyboardInterrupt
+
+    owned = Owned(owner=Owner(distribution=distribution), kind="check", key="ZZ101", object=None)
+    with pytest.raises(KeyboardInterrupt) as interruption:
+        attempt(owned, "a.txt", call)
+    assert str(interruption.value) == words
+
+
+@pytest.mark.parametrize(
+    ("requires", "words"),
+    [
+        (["recon-figures>=0.1"], ""),
+        (["recon-figures"], ""),
+        (["Recon_Figures<0.2,>=0.1", "numpy"], "was made for recon-figures <0.2,>=0.1, and this is 0.3.1"),
+        (["recon-figures>=1.0"], "was made for recon-figures >=1.0, and this is 0.3.1"),
+        (["this is no requirement", "numpy<1"], ""),
+        ([], ""),
+    ],
+)
+def test_a_plugin_made_for_another_version_is_refused_in_words(requires, words):
+    assert refusal(requires, "recon-figures", "0.3.1").startswith(words)
+    assert bool(words) == bool(refusal(requires, "recon-figures", "0.3.1"))
+    assert refusal(requires, "recon-figures", "") == ""
