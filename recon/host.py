@@ -124,12 +124,13 @@ def attempt(
 
     `on` names the input to whoever reads the finding. Only the user's own interruption passes through.
     """
+    own = owned.owner.distribution == DISTRIBUTION
     try:
         # What a plugin prints is not data.
-        with redirect_stdout(sys.stderr), limited(seconds, partial(_under_way, owned, on, seconds)):
+        with redirect_stdout(sys.stderr), limited(seconds, None if own else partial(_under_way, owned, on, seconds)):
             results = tuple(call())
     except KeyboardInterrupt:
-        if owned.owner.distribution == DISTRIBUTION:
+        if own:
             raise
         raise Interrupted(f"{owned} was at work on {on}") from None
     except Overrun:
