@@ -9,8 +9,13 @@ from dataclasses import dataclass
 
 from recon import Estimate, Series, SetAside
 from recon_rising.evidence import UNDATED, Evidence, admit, strays
-from recon_rising.passes import CELL, Belief, Grid, mixture, quantile, start
+from recon_rising.passes import Belief, Grid, mixture, quantile, start
 
+BEST = 0.6
+"""The share of the belief below the best number. A count so far is told late more often than early, so a little above
+the middle errs least, on streams and on real tolls alike."""
+AT_HAND = 0.03
+"""How near a printed number must be to be given for the best: nobody should read 51 where 50 was counted."""
 STEPS_BACK = 32
 """Claims that can be taken back, when one turns out a slip, without starting anew."""
 
@@ -63,7 +68,7 @@ class Rising:
         chances, points = mixture(state.on(day)), state.grid.points
         tail = (1 - self.coverage) / 2
         low, high = (quantile(chances, points, share) for share in (tail, 1 - tail))
-        middle = quantile(mixture(state.beliefs), points, 0.5)
+        middle = quantile(mixture(state.beliefs), points, BEST)
         best = _printed(middle if whole else _tidy(middle), state.heard)
         low, high = _bounded(min(low, best), max(high, best), best, state.heard, day)
         if whole:
@@ -105,12 +110,12 @@ def _tidy(value: float) -> float:
 
 
 def _printed(best: float, kept: Sequence[Evidence]) -> float:
-    """The latest printed number that cannot be told apart from `best`: it lies in the same cell of the grid, or within
-    what the rounding of the number leaves open. Else `best` itself."""
+    """The latest printed number that can hardly be told apart from `best`: it lies at hand, or `best` within what the
+    rounding of the number leaves open. Else `best` itself."""
     near = [
         one.printed
         for one in kept
-        if abs(one.printed / best - 1) <= CELL / 2 or (one.shape == "about" and one.low <= best <= one.high)
+        if abs(one.printed / best - 1) <= AT_HAND or (one.shape == "about" and one.low <= best <= one.high)
     ]
     return near[-1] if near else best
 
