@@ -17,6 +17,7 @@ from recon.claims.periodrules import (
     month_of,
     months_of,
     quarter_of,
+    quarter_then,
     season,
     short_decade,
     spoken_year,
@@ -54,7 +55,7 @@ def resolve(
     `context` is the sentence: where it speaks of a company's results, "a year ago" is the quarter of a year ago.
     """
     text = re.sub(r"\s+", " ", expression.strip().lower().replace("’", "'")).strip(" ,")
-    text = re.sub(r"^(?:the|its) ", "", text)
+    text = re.sub(r"^(?:the|its) |(?<=day)'s$", "", text)
     if published is not None and COMPARED.fullmatch(text):
         if not COMPANY_RESULTS.search(f"{context} {text}"):
             return unit_days(published, "year", -1)
@@ -125,9 +126,10 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
         months_of,
     ),
     (re.compile(r"(?:latest |latest fiscal |full |whole |entire )?(year|quarter|period)"), this_unit),
+    (re.compile(rf"({YEAR}) (?:quarter|period)"), quarter_then),
     (
         re.compile(
-            rf"(?:fiscal )?({ORDINAL}|latest|last|previous|this|current|next)[ -]quarter"
+            rf"(?:(?:a )?(?:flat|weak|strong|fiscal) )?({ORDINAL}|latest|last|previous|this|current|next)[ -]quarter"
             rf"(?: of ({YEAR}|(?:this|last|next) year)|,? ({YEAR}))?"
         ),
         quarter_of,

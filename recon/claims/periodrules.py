@@ -93,6 +93,14 @@ def quarter_of(m: re.Match[str], published: dt.date | None, _t: Direction) -> Da
     return quarter_days(dt.date(published.year - (not started), month, 1))
 
 
+def quarter_then(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
+    """As in "the 2028 quarter": of that year the one that is told of, which ended last before the telling."""
+    if published is None:
+        return None
+    told = quarter_days(quarter_days(published)[0] - dt.timedelta(days=1))[0]
+    return quarter_days(told.replace(year=int(m[1])))
+
+
 def months_of(m: re.Match[str], published: dt.date | None, _t: Direction) -> Days | None:
     """As in "the first half of 2029", "the first nine months of the year"."""
     if m[4].isdigit():
