@@ -23,7 +23,8 @@ EXPRESSION = re.compile(
     | (?:last|next|this|this\scoming|late|early|this\spast)?\s*{WEEKDAY}(?:\s+{PART})?
     | (?:the\s+)?(?:week|weekend|day)\s+of\s+{MONTH}\s+{DAY}
     | (?:the\s+)?{YEAR}\s+(?:quarter|period)
-    | (?:(?:the|its|a)\s+)?(?:(?:flat|weak|strong|fiscal)\s+)?(?:{ORDINAL}|latest|last|next|this|current|previous)[\s-]quarter
+    | (?:(?:the|its|a)\s+)?(?:(?:flat|weak|strong|fiscal)\s+)?
+      (?:{ORDINAL}|latest|last|next|this|current|previous)[\s-]quarter
       (?:\s+of\s+(?:{YEAR}|(?:this|last|next)\s+year)|,?\s+{YEAR}(?!\d))?
     | (?:the\s+)?(?:(?:this|last|next)\s+year['’]s|{YEAR})\s+{ORDINAL}[\s-]quarter
     | (?:the\s+)?(?:(?:first|second|last|latter)\s+half|first\s+{NUMBER}\s+(?:months|quarters))
