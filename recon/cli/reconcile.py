@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
@@ -91,7 +92,8 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
             result = _only(result, explain)
         if documents:
             with opened(output) as sink:
-                sink.write(_written(result, output_format, whole=explain is not None))
+                for piece in _written(result, output_format, whole=explain is not None):
+                    sink.write(piece)
         return run.status(result.findings, fail_on or "")
 
     guarded(command)
@@ -110,8 +112,8 @@ def _only(result: Reconciliation, key: str) -> Reconciliation:
     return replace(result, series=series, relations=relations, estimates=estimates)
 
 
-def _written(result: Reconciliation, output_format: Format, *, whole: bool) -> str:
+def _written(result: Reconciliation, output_format: Format, *, whole: bool) -> Iterable[str]:
     if output_format is Format.JSON:
         return reconciliation_json(result)
     paint = paint_of(sys.stdout)
-    return explain_text(result.series[0], result, paint) if whole else series_text(result, paint)
+    return [explain_text(result.series[0], result, paint) if whole else series_text(result, paint)]
