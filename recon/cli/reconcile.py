@@ -13,7 +13,7 @@ import typer
 
 from recon.cli.choosing import RuleOptions
 from recon.cli.choosing import chosen as chosen_rules
-from recon.cli.console import guarded, opened, paint_of
+from recon.cli.console import doing, guarded, opened, paint_of
 from recon.cli.judging import judge as judge_of
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
@@ -85,7 +85,8 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
             documents += batch.documents
             claims += batch.claims
             found += judge.judged(batch)
-        result = reconcile(documents, claims, chosen, known=run.lexicon)
+        with doing() as step:
+            result = reconcile(documents, claims, chosen, known=run.lexicon, doing=step)
         run.tell(result.findings)
         result = replace(result, findings=in_order([*found, *judge.closing()]))
         if explain is not None:
