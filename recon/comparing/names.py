@@ -9,12 +9,9 @@ from collections.abc import Callable, Sequence
 def paired_names(old: Sequence[str], new: Sequence[str], roots: tuple[str, str] = ("", "")) -> list[tuple[str, str]]:
     """The old names in order, each with the new one of the same document or "", then ("", name) for what is only new.
 
-    One on each side is the same document, whatever it is called; else one of the same name, else one of the same name
-    below the folder that was given as root, or that those share that have no namesake, else the only one whose file
-    is called so.
+    It is the one of the same name, else of the same name below the folder that was given as root, or that those share
+    that have no namesake, else the only one whose file is called so.
     """
-    if len(old) == len(new) == 1:
-        return [(old[0], new[0])]
     found = {name: name for name in set(old).intersection(new)}
     for called in (_below, _last):
         taken = set(found.values())

@@ -35,7 +35,8 @@ class Compared:
 def compared(old: Version, new: Version) -> Iterator[Compared]:
     """Document by document, those of `old` in their order, then those that only `new` has."""
     ids = [list(dict.fromkeys([*side.documents, *side.figures])) for side in (old, new)]
-    for a, b in paired_names(ids[0], ids[1], (old.root, new.root)):
+    single = len(ids[0]) == len(ids[1]) == 1  # two versions of one article, whatever their files are called
+    for a, b in [(ids[0][0], ids[1][0])] if single else paired_names(ids[0], ids[1], (old.root, new.root)):
         yield _compared(a, b, old, new)
 
 

@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterator
 from enum import StrEnum
+from os import SEEK_END
 from pathlib import Path
 from typing import IO, Any
 
@@ -110,6 +111,14 @@ def _csv(path: Path) -> Iterator[Figure]:
             raise ReadError(str(path), str(error), AGAIN, rows.line_num) from error
         except csv.Error as error:
             raise ReadError(str(path), f"is no CSV from here: {error}", AGAIN, rows.line_num) from error
+        if not _ends_with_a_line(path):
+            raise ReadError(str(path), "the file ends within the line", AGAIN, rows.line_num)
+
+
+def _ends_with_a_line(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(-1, SEEK_END)
+        return file.read() in (b"\n", b"\r")
 
 
 def _parquet(path: Path) -> Iterator[Figure]:

@@ -21,10 +21,10 @@ def version(**texts):
 
 
 def changes(old, new, *, texts=True):
-    sides = version(a=old), version(a=new)
+    sides = version(a=old), version(b=new)
     if not texts:
         sides = tuple(Version(figures=side.figures, documents={}) for side in sides)
-    (one,) = compared(*sides)
+    (one,) = compared(*sides)  # of other names
     return [tuple(figure and figure.text for figure in (change.old, change.new)) for change in one.changes]
 
 
@@ -79,7 +79,7 @@ def test_hostile_texts_take_time_in_step_with_their_length():
 @pytest.mark.parametrize(
     ("old", "new", "pairs"),
     [
-        (["x.txt"], ["y.txt"], [("x.txt", "y.txt")]),
+        (["x.txt"], ["y.txt"], [("x.txt", ""), ("", "y.txt")]),
         (["n/a", "n/b"], ["n/b", "n/c"], [("n/a", ""), ("n/b", "n/b"), ("", "n/c")]),
         (["mon/a", "mon/s/b"], ["tue/a", "tue/s/b"], [("mon/a", "tue/a"), ("mon/s/b", "tue/s/b")]),
         (["z/k", "mon/a", "z/old"], ["z/k", "tue/a"], [("z/k", "z/k"), ("mon/a", "tue/a"), ("z/old", "")]),

@@ -53,14 +53,13 @@ def test_of_a_file_cut_off_the_end_is_refused(saved):
     for size in range(len(whole) // 3, len(whole) - 1, max(1, len(whole) // 40)):
         saved.write_bytes(whole[:size])
         try:
-            read = list(figures_in(saved))
+            list(figures_in(saved))
         except ReadError as error:
             problems.add(str(error))
         else:
-            assert saved.suffix in (".jsonl", ".csv")
-            assert read == list(figures_in(saved))[: len(read)]
+            assert whole[:size].endswith(b"\n")  # cut between two lines
     assert problems
-    assert all(one.startswith(str(saved)) and "; make it again with recon extract" in one for one in problems)
+    assert all(one.startswith(str(saved)) and " recon extract --output" in one for one in problems)
 
 
 @pytest.mark.parametrize(
