@@ -12,8 +12,8 @@ class Plan:
     """Sizes in bytes of text, times in CPU seconds.
 
     `baseline` and `budget` are what quantulum3 and each other contender may spend on a corpus; `runs` is how often a
-    command is run; `length` the seconds for each growing document, up to `longest` characters; `reconcile` the numbers of
-    articles.
+    command is run; `length` the seconds for each growing document, up to `longest` characters; `reconcile` the
+    numbers of articles.
     """
 
     made: int
