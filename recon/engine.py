@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from recon.builtin import BUILTIN
 from recon.bulk import batches, extract
@@ -17,6 +17,7 @@ from recon.model import (
     Claim,
     Document,
     Estimate,
+    Explained,
     Extractor,
     Figure,
     Finding,
@@ -29,6 +30,9 @@ from recon.selection import Layer, Selection, named, refuse_unknown
 from recon.soundness import estimate_problems, finding_problems
 from recon.units import Lexicon, lexicon, using
 from recon.workers import ordered_map
+
+if TYPE_CHECKING:
+    from recon.overrides import Applied, Entry
 
 Named = TypeVar("Named")
 
@@ -202,10 +206,24 @@ def reconcile(
     reconcilers: Sequence[Owned[Reconciler]],
     findings: Sequence[Finding] = (),
     known: Lexicon | None = None,
+    overrides: Sequence[Entry] = (),
 ) -> Reconciliation:
-    """Align the claims, relate them, and let each reconciler estimate each series, in the units of a lexicon."""
+    """Align the claims, relate them, and let each reconciler estimate each series, in the units of a lexicon.
+
+    What `overrides` say of claims goes before aligning, and what they say of series after it, so that relations and
+    estimates are those of what an analyst decided.
+    """
     with using(known or lexicon()):
-        return _reconciled(documents, claims, reconcilers, findings)
+        if not overrides:
+            return _reconciled(documents, claims, reconcilers, findings)
+        from recon.overrides import apply  # noqa: PLC0415 - as in recon.builtin
+        from recon.series import folded  # noqa: PLC0415
+
+        # Names as the report prints them: it is what an analyst read there that is overridden.
+        applied = apply(overrides, folded(claims), documents)
+        made = _reconciled(documents, applied.claims, reconcilers, findings, applied)
+        told = in_order([*made.findings, *applied.findings()])
+        return replace(made, findings=told, overrides=tuple(applied.done))
 
 
 def _reconciled(
@@ -213,10 +231,14 @@ def _reconciled(
     claims: Sequence[Claim],
     reconcilers: Sequence[Owned[Reconciler]],
     findings: Sequence[Finding],
+    applied: Applied | None = None,
 ) -> Reconciliation:
-    from recon.series import align, in_one_unit, relate  # noqa: PLC0415 - as in recon.builtin
+    from recon.series import align, in_one_unit, regroup, relate  # noqa: PLC0415 - as in recon.builtin
 
     series = align(claims, documents)
+    groups = applied.groups(series) if applied else None
+    if groups is not None:
+        series = regroup(groups, series, claims, documents)
     estimates: dict[str, list[Estimate]] = {one.key: [] for one in series}
     found = list(findings)
     measured = [in_one_unit(one) for one in series]
@@ -238,6 +260,19 @@ def _reconciled(
         estimates=tuple(estimate for made in estimates.values() for estimate in made),
         findings=in_order(found),
     )
+
+
+def explained(series: Series, documents: Iterable[Document]) -> Mapping[str, Explained]:
+    """Why each claim of a series is in it, and by which words its speakers were read; by claim id."""
+    from recon.claims import tellings  # noqa: PLC0415 - as in recon.builtin
+    from recon.series import reasons  # noqa: PLC0415
+
+    texts = {document.id: document for document in documents}
+    here = reasons(series, texts.values())
+    told: dict[str, str] = {}
+    for doc in dict.fromkeys(claim.doc for claim in series.claims):
+        told |= tellings(texts[doc], [claim for claim in series.claims if claim.doc == doc])
+    return {claim.id: Explained(here=here[claim.id], told=told[claim.id]) for claim in series.claims}
 
 
 def estimate(reconciler: Owned[Reconciler], series: Series) -> tuple[tuple[Estimate, ...], tuple[Finding, ...]]:

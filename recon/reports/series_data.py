@@ -16,12 +16,13 @@ ESTIMATE_KEYS = ("by", "at", "low", "best", "high", "support", "set_aside", "why
 
 
 def reconciliation_json(result: Reconciliation) -> str:
-    """`{documents, series, relations, findings}`; every reference is a claim id, dates are ISO 8601."""
+    """`{documents, series, relations, findings, overrides}`; every reference is a claim id, dates are ISO 8601."""
     whole = {
         "documents": [_document(document) for document in result.documents],
         "series": [_series(series, result) for series in result.series],
         "relations": [asdict(relation) for relation in result.relations],
         "findings": [finding_row(finding) for finding in result.findings],
+        "overrides": [asdict(override) for override in result.overrides],
     }
     return json.dumps(whole, ensure_ascii=False, indent=1, default=_plain) + "\n"
 

@@ -7,7 +7,7 @@ cuts a block.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from recon.model import Claim, Document, Series
@@ -35,11 +35,32 @@ def align(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> tuple[
         alone = () if slots.telling else (claim.doc, claim.value, claim.low, claim.high, claim.unit)
         definite = claim.bound != "indefinite"
         blocks[told.of[claim.doc], *slots.core, definite, *alone].append((claim, slots))
-    order = {claim.id: index for index, claim in enumerate(claims)}
     nesting = Nesting(texts.values())
     groups = [group for block in blocks.values() for group in quantities(block, _prominence(block, told), nesting)]
+    return _in_order(claims, groups)
+
+
+def regroup(
+    groups: Iterable[Sequence[Claim]],
+    series: Sequence[Series],
+    claims: Sequence[Claim],
+    documents: Iterable[Document] = (),
+) -> tuple[Series, ...]:
+    """The claims of some series put together in other groups, ordered, titled and keyed as `align` does it with those
+    claims; a group that is one of the series keeps its title."""
+    texts = {document.id: document for document in documents}
+    titles = {frozenset(claim.id for claim in one.claims): one.title for one in series}
+    members = [[(claim, slots_of(claim, sentence(claim, texts.get(claim.doc)))) for claim in group] for group in groups]
+    return _in_order(claims, members, titles)
+
+
+def _in_order(
+    claims: Sequence[Claim], groups: list[list[Member]], known: Mapping[frozenset[str], str] | None = None
+) -> tuple[Series, ...]:
+    """The groups as series, in the order of their first claims; `known` are titles by the claims they stand over."""
+    order = {claim.id: index for index, claim in enumerate(claims)}
     groups.sort(key=lambda group: min(order[claim.id] for claim, _ in group))
-    titles = [title_of(group) for group in groups]
+    titles = [(known or {}).get(frozenset(claim.id for claim, _ in group)) or title_of(group) for group in groups]
     return tuple(_series(key, title, group) for key, title, group in zip(keys(titles), titles, groups, strict=True))
 
 
