@@ -21,6 +21,7 @@ from recon.model import (
     Extractor,
     Figure,
     Finding,
+    Override,
     Reconciler,
     Reconciliation,
     Series,
@@ -235,7 +236,7 @@ def _reconciled(
 ) -> Reconciliation:
     from recon.series import align, in_one_unit, regroup, relate  # noqa: PLC0415 - as in recon.builtin
 
-    series = align(claims, documents)
+    series = align(claims, documents, applied.placed() if applied else ())
     groups = applied.groups(series) if applied else None
     if groups is not None:
         series = regroup(groups, series, claims, documents)
@@ -262,13 +263,16 @@ def _reconciled(
     )
 
 
-def explained(series: Series, documents: Iterable[Document]) -> Mapping[str, Explained]:
+def explained(
+    series: Series, documents: Iterable[Document], overrides: Iterable[Override] = ()
+) -> Mapping[str, Explained]:
     """Why each claim of a series is in it, and by which words its speakers were read; by claim id."""
     from recon.claims import tellings  # noqa: PLC0415 - as in recon.builtin
+    from recon.overrides import placed  # noqa: PLC0415
     from recon.series import reasons  # noqa: PLC0415
 
     texts = {document.id: document for document in documents}
-    here = reasons(series, texts.values())
+    here = reasons(series, texts.values(), placed(overrides))
     told: dict[str, str] = {}
     for doc in dict.fromkeys(claim.doc for claim in series.claims):
         told |= tellings(texts[doc], [claim for claim in series.claims if claim.doc == doc])

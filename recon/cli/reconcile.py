@@ -118,7 +118,11 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
                 elif output_format is Format.JSON:
                     sink.write(reconciliation_json(_of(result, shown)))
                 elif explain is not None and shown:
-                    sink.write(explain_text(shown[0], result, paint_of(sys.stdout), explained(shown[0], documents)))
+                    sink.write(
+                        explain_text(
+                            shown[0], result, paint_of(sys.stdout), explained(shown[0], documents, result.overrides)
+                        )
+                    )
                 else:
                     sink.write(series_text(result, paint_of(sys.stdout), shown))
         return run.status(result.findings, fail_on or "")

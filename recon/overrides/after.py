@@ -75,7 +75,8 @@ def _move(entry: Entry, ids: Sequence[str], made: Arrangement, found: Where) -> 
         title = made.titles[moved[0]]
         made.take(moved, made.at[target])
         _refuse_mixture(entry, made.groups[made.at[target]])
-        _refuse_undoing(entry, made)
+        # What is moved by name to claims that were split off is meant to be with them.
+        made.apart[:] = [(split, gone, stay - set(moved)) for split, gone, stay in made.apart]
         made.done.append(acted(entry, moved, f"moved here from “{title}”", [id_ for id_ in left if id_ not in moved]))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from recon.machinery import SHIFTED_OVERRIDE, STALE_OVERRIDE, UNREASONED_OVERRIDE, finding
 from recon.model import Claim, Document, Finding, Override, Series
 from recon.overrides.after import Group, rearrange
-from recon.overrides.before import prepare
+from recon.overrides.before import placed, prepare
 from recon.overrides.contradictions import refuse_contradictions
 from recon.overrides.entries import Entry, Ref
 from recon.overrides.matching import Found, find_all
@@ -23,6 +23,10 @@ class Applied:
     claims: list[Claim]
     done: list[Override] = field(default_factory=list)
     idle: list[tuple[Entry, str]] = field(default_factory=list)
+
+    def placed(self) -> frozenset[str]:
+        """The ids of claims whose place somebody set."""
+        return placed(self.done)
 
     def groups(self, series: Sequence[Series]) -> list[Group] | None:
         """The claims of the series as they are to stand together; None where that is as they do."""

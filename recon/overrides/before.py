@@ -81,6 +81,12 @@ def _changes(old: Claim, new: Claim) -> Iterator[str]:
             yield f"{name} {getattr(new, name) or 'none'}, read as {getattr(old, name) or 'none'}"
 
 
+def placed(overrides: Iterable[Override]) -> frozenset[str]:
+    """The ids of claims whose place was set."""
+    sets = (one for one in overrides if one.verb == "set" and any(c.startswith("place ") for c in one.what.split("; ")))
+    return frozenset(id_ for one in sets for id_ in one.claims)
+
+
 def _days(first: dt.date | None, last: dt.date | None) -> str:
     if first == last:
         return str(first) if first else "an unknown day"

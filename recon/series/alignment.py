@@ -7,7 +7,7 @@ cuts a block.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from recon.model import Claim, Document, Series
@@ -20,11 +20,13 @@ from recon.series.stories import Stories, stories
 from recon.series.wording import sentence, when
 
 
-def align(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> tuple[Series, ...]:
+def align(
+    claims: Sequence[Claim], documents: Iterable[Document] = (), placed: Container[str] = frozenset()
+) -> tuple[Series, ...]:
     """Series in the order of their first claims as given; in each, claims by as-of, then publication, then id.
 
     `documents` are the texts the claims come from. With them stories are told apart by all their words, and a place
-    that the sentence does not name weighs less.
+    that the sentence does not name weighs less, but for those claims whose ids are `placed`: somebody says where.
     """
     claims = folded(claims)
     texts = {document.id: document for document in documents}
@@ -32,6 +34,7 @@ def align(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> tuple[
     blocks: defaultdict[tuple[object, ...], list[Member]] = defaultdict(list)
     for claim in claims:
         slots = slots_of(claim, sentence(claim, texts.get(claim.doc)))
+        slots = replace(slots, stated=True) if claim.id in placed else slots
         alone = () if slots.telling else (claim.doc, claim.value, claim.low, claim.high, claim.unit)
         definite = claim.bound != "indefinite"
         blocks[told.of[claim.doc], *slots.core, definite, *alone].append((claim, slots))
