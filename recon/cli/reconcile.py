@@ -13,7 +13,7 @@ import typer
 
 from recon.cli.choosing import RuleOptions
 from recon.cli.choosing import chosen as chosen_rules
-from recon.cli.console import guarded, opened, paint_of
+from recon.cli.console import guarded, note, opened, paint_of
 from recon.cli.deciding import IgnoreOverrides, OverridesFile, entries, tell
 from recon.cli.judging import judge as judge_of
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
@@ -111,6 +111,8 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
         result = replace(result, findings=in_order([*found, *judge.closing()]))
         chosen_series = result.series if explain is None else _only(result, explain)
         shown = ordered(matching(chosen_series, match or ()), result, order.value)
+        if match and not shown:
+            note(f"no series names {' and '.join(match)}; recon reconcile without --match lists them")
         if documents:
             with opened(output) as sink:
                 if edit:

@@ -80,7 +80,7 @@ def _values(claim: Claim) -> Iterator[str]:
     if claim.origin:
         yield f"origin = {toml_text(claim.origin)}"
     for key in ("place", "subject", "scope"):
-        yield f"{key} = {toml_text(' '.join(getattr(claim, key).split()))}"
+        yield f"{key} = {toml_text(getattr(claim, key))}"
 
 
 def _day(day: dt.date | None) -> str:

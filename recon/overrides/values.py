@@ -22,13 +22,13 @@ SHOWN = 60
 def _text(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError("a text in quotes that is not empty")
-    return " ".join(value.split())
+    return value.strip()
 
 
 def _text_or_none(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError('a text in quotes, "" for none')
-    return " ".join(value.split())
+    return value.strip()
 
 
 def _chain(value: object) -> tuple[str, ...]:

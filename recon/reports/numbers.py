@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from recon.model import Claim, Document, Figure
 from recon.reports.layout import printable
 
-LONG_PATH = 32
+LONG_PATH = 40
 """Characters of a path that leave room for the speakers beside it."""
 SIGNS = {
     "exact": "",

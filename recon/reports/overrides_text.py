@@ -23,10 +23,14 @@ def touching(overrides: Sequence[Override], ids: Mapping[str, str]) -> list[Over
 def overrides_text(overrides: Sequence[Override], names: Mapping[str, str], width: int = WIDTH) -> Iterator[str]:
     """A line for each: what was done to which claims, and why; `names` are their numbers, or the places of others."""
     for one in overrides:
-        own = [names[id_] for id_ in one.claims if names.get(id_, "").startswith("[")]
+        own = sorted((names[id_] for id_ in one.claims if names.get(id_, "").startswith("[")), key=_index)
         others = [names.get(id_, id_) for id_ in one.claims]
         shown = own or [*others[:MOST], *([f"and {len(others) - MOST} more"] if len(others) > MOST else [])]
         yield from hung(f"{one.verb:<12}  {printable(' '.join(shown))}  {told(one)}", width, 14)
+
+
+def _index(name: str) -> int:
+    return int(name.strip("[]"))
 
 
 def told(one: Override) -> str:
@@ -39,7 +43,8 @@ def closing_text(result: Reconciliation, width: int = WIDTH) -> Iterator[str]:
     """What of the overrides no series shows: claims left out, and entries that match nothing."""
     if result.overrides:
         entries = {(one.file, one.line) for one in result.overrides}
-        yield f"{counted(len(entries), 'override')} {'acts' if len(entries) == 1 else 'act'} on what is shown with a *:"
+        act = "acts" if len(entries) == 1 else "act"
+        yield f"{counted(len(entries), 'override')} {act}; a * stands beside what was decided by hand."
         for one in result.overrides:
             if one.verb == "leave-out":
                 yield from hung(f"left out: {told(one).replace(' left out', '', 1)}", width, 2)

@@ -136,10 +136,17 @@ def _group(claim: Claim, read: Reading) -> str:
     """Whose or which of them, from the other words of what is counted."""
     mine, main = read.slots[claim.id].group, read.commonest(lambda slots: slots.group)
     if mine:
-        return f"of “{mine}” by the other words of what is counted"
+        return f"of “{_in_words(claim, mine)}” by the other words of what is counted"
+    whose = next(_in_words(one, main) for one in read.series.claims if read.slots[one.id].group == main)
     if same := read.alike(claim, lambda slots: slots.group, main):
-        return f"does not say whose; {read.prints(same)} of “{main}”"
-    return f"does not say whose, so it goes with “{main}”"
+        return f"does not say whose; {read.prints(same)} of “{whose}”"
+    return f"does not say whose, so it goes with “{whose}”"
+
+
+def _in_words(claim: Claim, group: str) -> str:
+    """The words of a group in the order of the claim: a slot keeps them sorted."""
+    words = [word.lower() for word in WORD.findall(claim.subject or claim.noun)]
+    return " ".join(dict.fromkeys(word for word in words if canonical(word) in group.split())) or group
 
 
 def _measure(claim: Claim, read: Reading) -> Iterator[str]:
@@ -149,4 +156,4 @@ def _measure(claim: Claim, read: Reading) -> Iterator[str]:
         same = read.alike(claim, lambda slots: slots.measure, "total")
         yield f"told as {what}; {read.prints(same)} as a total" if same else f"told as {what}"
     elif claim.measure == "increment":
-        yield "“more” adds it to another count, so it is the total of its own"
+        yield "told as added to another count, so it is the total of its own"
