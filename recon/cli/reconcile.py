@@ -85,6 +85,8 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
 
     def command() -> int:
         refuse_overwriting(output, paths)
+        if edit and output is not None and output.exists():
+            raise UsageError(f"{output} is there already and may hold decisions; leave out --output and add with >>")
         run = start()
         config = run.config
         reconcilers = with_options(run.host.reconcilers, config.reconcilers, config.source)

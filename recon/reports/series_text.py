@@ -14,6 +14,8 @@ from recon.reports.overrides_text import CODES, closing_text, overrides_text, to
 from recon.reports.relations_text import relations_text, relations_whole
 
 MOST_NUMBERS = 8
+MANY = 20
+"""Series from which on it is told how to find one's way among them."""
 NARROWEST = 24
 """The fewest columns for the speakers; long paths run over the right margin rather than narrow them further."""
 
@@ -183,6 +185,8 @@ def _closing(result: Reconciliation, shown: Sequence[Series], listed: int, width
     if listed:
         yield "A day in brackets is that of publication; +2 means that the same origin says so twice more;"
         yield "a ? follows an origin that the text does not name with the number."
+    if listed > MANY:
+        yield "--order conflicts shows first what needs a person, --match WORD only what names it."
     yield from closing_text(result, width)
     counting = [one for one in result.findings if one.suppressed is None and one.code not in CODES]
     worse = Counter[str](finding.severity for finding in counting)

@@ -13,6 +13,8 @@ from recon.series.slots import WORD, Slots, canonical, phrase, slots_of
 from recon.series.vocabulary import ROLES
 from recon.series.wording import sentence
 
+STEM = 5
+"""Letters by which a word and its adjective are known for one."""
 SHOWN = 4
 """Fellow claims that are named by number; from as many on "all others" says more."""
 
@@ -97,7 +99,8 @@ def _nearest(text: str, printed: str, fits: Callable[[str], bool]) -> str:
     """The word nearest to a number in its sentence that fits, as printed; "" where none does."""
     at = max(text.find(printed), 0)
     words = ((abs(match.start() - at), match[0]) for match in WORD.finditer(text))
-    return min(((gap, word) for gap, word in words if fits(word.lower().strip(".'’"))), default=(0, ""))[1]
+    nearest = min(((gap, word) for gap, word in words if fits(word.lower().strip(".'’"))), default=(0, ""))
+    return nearest[1].strip(".'’")
 
 
 def _like(claim: Claim, read: Reading) -> str:
@@ -136,7 +139,10 @@ def _group(claim: Claim, read: Reading) -> str:
     """Whose or which of them, from the other words of what is counted."""
     mine, main = read.slots[claim.id].group, read.commonest(lambda slots: slots.group)
     if mine:
-        return f"of “{_in_words(claim, mine)}” by the other words of what is counted"
+        text = read.sentences[claim.id].lower()
+        # "Korean" in the sentence is "Korea" in the slot.
+        printed = all(word[:STEM] in text for word in mine.split())
+        return f"of “{_in_words(claim, mine)}”, {'so its sentence' if printed else 'read from the text around it'}"
     whose = next(_in_words(one, main) for one in read.series.claims if read.slots[one.id].group == main)
     if same := read.alike(claim, lambda slots: slots.group, main):
         return f"does not say whose; {read.prints(same)} of “{whose}”"

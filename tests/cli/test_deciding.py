@@ -128,6 +128,13 @@ def test_the_template_is_narrowed(recon):
     assert recon("reconcile", "news", "--edit", "--explain", key).stdout.count("# ====") == 1
 
 
+def test_a_template_takes_the_place_of_no_decisions(recon, folder):
+    assert recon("reconcile", "news", "--edit", "--output", "mine.toml").exit_code == 0
+    done = recon("reconcile", "news", "--edit", "--output", "mine.toml")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "mine.toml is there already and may hold decisions" in done.stderr
+
+
 def test_match_and_order(recon):
     series = [one["key"] for one in whole(recon)["series"]]
     matched = [one["key"] for one in whole(recon, "--match", "VARN", "--match", "missing")["series"]]

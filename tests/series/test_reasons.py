@@ -67,7 +67,7 @@ def test_a_forecast_says_that_it_is_one(reason):
         (
             "12,000",
             ["Some 12,000 North Korean soldiers are in Varn.", "About 12,000 soldiers are in Varn, he said."],
-            "of “north korea” by the other words of what is counted",
+            "of “north korea”, so its sentence",
         ),
         (
             "12,345",
