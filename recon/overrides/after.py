@@ -31,10 +31,11 @@ class Arrangement:
 
     def take(self, ids: Sequence[str], to: int) -> None:
         """Put claims into another group."""
-        for id_ in ids:
-            group = self.groups[self.at[id_]]
-            self.groups[to].append(group.pop(next(i for i, claim in enumerate(group) if claim.id == id_)))
-            self.at[id_] = to
+        going = set(ids)
+        for index in sorted({self.at[id_] for id_ in ids} - {to}):
+            self.groups[to] += [claim for claim in self.groups[index] if claim.id in going]
+            self.groups[index] = [claim for claim in self.groups[index] if claim.id not in going]
+        self.at.update(dict.fromkeys(ids, to))
 
 
 def rearrange(entries: Sequence[Entry], series: Sequence[Series], found: Where) -> tuple[list[Group], list[Override]]:
@@ -56,7 +57,8 @@ def rearrange(entries: Sequence[Entry], series: Sequence[Series], found: Where) 
 
 def _split(entry: Entry, ids: Sequence[str], made: Arrangement, found: Where) -> None:  # noqa: ARG001  (as every act)
     sources = sorted({made.at[id_] for id_ in ids})
-    left = [claim.id for index in sources for claim in made.groups[index] if claim.id not in ids]
+    going = set(ids)
+    left = [claim.id for index in sources for claim in made.groups[index] if claim.id not in going]
     if not left and len(sources) == 1:
         return
     title = made.titles[ids[0]]
@@ -71,13 +73,15 @@ def _move(entry: Entry, ids: Sequence[str], made: Arrangement, found: Where) -> 
     target = found[entry.to].claim if entry.to else ""
     moved = [id_ for id_ in ids if target in made.at and made.at[id_] != made.at[target]]
     if moved:
-        left = [claim.id for index in {made.at[id_] for id_ in moved} for claim in made.groups[index]]
+        going = set(moved)
+        sources = sorted({made.at[id_] for id_ in moved})
+        left = [claim.id for index in sources for claim in made.groups[index] if claim.id not in going]
         title = made.titles[moved[0]]
         made.take(moved, made.at[target])
         _refuse_mixture(entry, made.groups[made.at[target]])
         # What is moved by name to claims that were split off is meant to be with them.
-        made.apart[:] = [(split, gone, stay - set(moved)) for split, gone, stay in made.apart]
-        made.done.append(acted(entry, moved, f"moved here from “{title}”", [id_ for id_ in left if id_ not in moved]))
+        made.apart[:] = [(split, gone, stay - going) for split, gone, stay in made.apart]
+        made.done.append(acted(entry, moved, f"moved here from “{title}”", left))
 
 
 def _merge(entry: Entry, ids: Sequence[str], made: Arrangement, found: Where) -> None:  # noqa: ARG001
@@ -98,7 +102,7 @@ def _merge(entry: Entry, ids: Sequence[str], made: Arrangement, found: Where) ->
 
 def _refuse_mixture(entry: Entry, group: Group) -> None:
     one = group[0]
-    for other in group[1:]:
+    for other in {claim.unit: claim for claim in reversed(group)}.values():
         if not units.compatible(one.unit, other.unit):
             a, b = (f"“{claim.text}” ({claim.unit or claim.kind})" for claim in (one, other))
             raise UsageError(f"{entry.where}: {a} and {b} cannot be one quantity; take one out of the {entry.verb}")

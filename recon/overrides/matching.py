@@ -38,15 +38,17 @@ class Claims:
     documents: Iterable[Document]
     folder: str = ""
     texts: dict[str, Document] = field(init=False)
-    by_doc: dict[str, list[Claim]] = field(init=False)
+    printed: dict[tuple[str, str], list[Claim]] = field(init=False)
+    """The claims of a document that print a number."""
+    at: dict[str, Claim] = field(init=False)
     names: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.texts = {document.id: document for document in self.documents}
-        grouped: defaultdict[str, list[Claim]] = defaultdict(list)
+        printed: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in self.claims:
-            grouped[claim.doc].append(claim)
-        self.by_doc = dict(grouped)
+            printed[claim.doc, " ".join(claim.text.split())].append(claim)
+        self.printed, self.at = dict(printed), {claim.id: claim for claim in self.claims}
         self.names = {path_from(self.folder, id_): id_ for id_ in self.texts} | {id_: id_ for id_ in self.texts}
 
     def find(self, ref: Ref) -> Found:
@@ -55,10 +57,14 @@ class Claims:
         if doc is None:
             gone = ref.doc.lower().endswith((".txt", ".md")) and not _exists(ref.doc, self.folder)
             return Found(stale=f"there is no {ref.doc} any more" if gone else "", unread=not gone)
-        same = [claim for claim in self.by_doc.get(doc, ()) if " ".join(claim.text.split()) == ref.text]
+        same = self.printed.get((doc, ref.text), [])
         at_id = f"{doc}#{ref.place}"
+        there = self.at.get(at_id)
+        if there is not None and there in same and self._likeness(there, ref.words) == 1:
+            return Found(claim=at_id)
         if not same:
-            return Found(stale=f"“{ref.text}” is not printed in {doc} any more{self._instead(doc, at_id)}")
+            now = f": “{' '.join(there.text.split())}” stands there" if there else ""
+            return Found(stale=f"“{ref.text}” is not printed in {doc} any more{now}")
         scores = {claim.id: self._likeness(claim, ref.words) for claim in same}
         best = max(scores.values())
         if scores.get(at_id) == best >= ALIKE:
@@ -86,10 +92,6 @@ class Claims:
         wanted = words.lower().split()
         there = set(text.lower().split())
         return 0.9 * sum(word in there for word in wanted) / len(wanted)
-
-    def _instead(self, doc: str, at_id: str) -> str:
-        now = next((claim.text for claim in self.by_doc.get(doc, ()) if claim.id == at_id), "")
-        return f": “{' '.join(now.split())}” stands there" if now else ""
 
 
 def around(claim: Claim, document: Document) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from recon.machinery import OF_OVERRIDES, STALE_OVERRIDE
 from recon.model import Override, Reconciliation
 from recon.reports.layout import WIDTH, counted, hung, printable
+from recon.reports.relations_text import named
 
 MOST = 3
 """Claims of another series that are named."""
@@ -23,14 +24,10 @@ def touching(overrides: Sequence[Override], ids: Mapping[str, str]) -> list[Over
 def overrides_text(overrides: Sequence[Override], names: Mapping[str, str], width: int = WIDTH) -> Iterator[str]:
     """A line for each: what was done to which claims, and why; `names` are their numbers, or the places of others."""
     for one in overrides:
-        own = sorted((names[id_] for id_ in one.claims if names.get(id_, "").startswith("[")), key=_index)
-        others = [names.get(id_, id_) for id_ in one.claims]
-        shown = own or [*others[:MOST], *([f"and {len(others) - MOST} more"] if len(others) > MOST else [])]
-        yield from hung(f"{one.verb:<12}  {printable(' '.join(shown))}  {told(one)}", width, 14)
-
-
-def _index(name: str) -> int:
-    return int(name.strip("[]"))
+        own = [id_ for id_ in one.claims if names.get(id_, "").startswith("[")]
+        more = f" and {len(one.claims) - MOST} more" if len(one.claims) > MOST and not own else ""
+        shown = named(own or one.claims[:MOST], names) + more
+        yield from hung(f"{one.verb:<12}  {printable(shown)}  {told(one)}", width, 14)
 
 
 def told(one: Override) -> str:

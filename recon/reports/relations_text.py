@@ -42,7 +42,7 @@ def relations_text(
         of_kind[one.kind] += 1
         if of_kind[one.kind] <= MOST_OF_A_KIND and shown < MOST:
             shown += 1
-            pair = f"{_named(claim_ids[0], names)} {_named(claim_ids[1], names)}"
+            pair = f"{named(claim_ids[0], names)} {named(claim_ids[1], names)}"
             yield from hung(f"{one.kind:<12}  {printable(pair)}  {one.why}", width, 14)
     yield from _repeats(inside, names, claims, width)
     left = len(merged) - shown + len(relations) - len(inside) - len(parts)
@@ -121,11 +121,11 @@ def _repeats(
         behind = f"{'one origin' if len(origins) == 1 else f'{len(origins)} origins'}, {', '.join(origins)}"
         number = claims[listed[0]].text
         told = f"{number} printed {len(group)} times in {len(outlets)} outlet{'s'[: len(outlets) > 1]}: {behind}"
-        yield from hung(f"{'restated':<12}  {_named(listed, names)}  {told}", width, 14)
+        yield from hung(f"{'restated':<12}  {named(listed, names)}  {told}", width, 14)
 
 
-def _named(claim_ids: Sequence[str], names: Mapping[str, str]) -> str:
-    """The claims by number, a run of them as [2]–[5]."""
+def named(claim_ids: Sequence[str], names: Mapping[str, str]) -> str:
+    """The claims by number, a run of them as [2]–[5]; those of other series as they are called."""
     own = sorted(int(names[one][1:-1]) for one in claim_ids if names.get(one, "").startswith("["))
     runs: list[list[int]] = []
     for index in own:
