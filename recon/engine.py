@@ -33,6 +33,7 @@ from recon.units import Lexicon, lexicon, using
 from recon.workers import ordered_map
 
 if TYPE_CHECKING:
+    from recon.claims import Telling
     from recon.overrides import Applied, Entry
 
 Named = TypeVar("Named")
@@ -266,17 +267,17 @@ def _reconciled(
 def explained(
     series: Series, documents: Iterable[Document], overrides: Iterable[Override] = ()
 ) -> Mapping[str, Explained]:
-    """Why each claim of a series is in it, and by which words its speakers were read; by claim id."""
+    """Why each claim of a series is in it, and by which words its speakers and status were read; by claim id."""
     from recon.claims import tellings  # noqa: PLC0415 - as in recon.builtin
     from recon.overrides import placed  # noqa: PLC0415
     from recon.series import reasons  # noqa: PLC0415
 
     texts = {document.id: document for document in documents}
     here = reasons(series, texts.values(), placed(overrides))
-    told: dict[str, str] = {}
+    told: dict[str, Telling] = {}
     for doc in dict.fromkeys(claim.doc for claim in series.claims):
         told |= tellings(texts[doc], [claim for claim in series.claims if claim.doc == doc])
-    return {claim.id: Explained(here=here[claim.id], told=told[claim.id]) for claim in series.claims}
+    return {claim.id: Explained(here=here[claim.id], **told[claim.id]._asdict()) for claim in series.claims}
 
 
 def estimate(reconciler: Owned[Reconciler], series: Series) -> tuple[tuple[Estimate, ...], tuple[Finding, ...]]:

@@ -215,10 +215,12 @@ class Series:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Explained:
-    """Why a claim is in its series (`here`), and by which words its speakers were read (`told`), in words."""
+    """In words, why a claim is in its series (`here`), and by which words its speakers (`told`) and its status were
+    read; "" for a status that needs none."""
 
     here: str
     told: str
+    status: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -25,17 +25,24 @@ OverridesFile = Annotated[
 IgnoreOverrides = Annotated[bool, typer.Option("--ignore-overrides", help="Heed no overrides file.")]
 
 
-def entries(config: Config, given: Path | None) -> tuple[Entry, ...]:
-    """Those of the file named on the command line, else of the configured one, else of the usual one: in the working
-    directory, or beside the configuration."""
-    from recon.overrides import NAME, load_overrides  # noqa: PLC0415 - as in recon.builtin
+def home(config: Config, given: Path | None) -> Path:
+    """The overrides file of a run, there or not: the one named on the command line, else the configured one, else the
+    usual one, in the working directory or beside the configuration."""
+    from recon.overrides import NAME  # noqa: PLC0415 - as in recon.builtin
 
     if given is not None:
-        return load_overrides(given)
+        return given
     if config.overrides:
-        return load_overrides(config.beside(config.overrides))
-    usual = [Path(NAME), *([config.beside(NAME)] if config.source else [])]
-    return next((load_overrides(path) for path in usual if path.exists()), ())
+        return config.beside(config.overrides)
+    return Path(NAME) if not config.source or Path(NAME).exists() else config.beside(NAME)
+
+
+def entries(config: Config, given: Path | None) -> tuple[Entry, ...]:
+    """Those of the overrides file of a run; of the usual one, none where there is no such file."""
+    from recon.overrides import load_overrides  # noqa: PLC0415
+
+    path = home(config, given)
+    return load_overrides(path) if given is not None or config.overrides or path.exists() else ()
 
 
 def tell(run: Run, findings: Sequence[Finding]) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,7 +15,7 @@ import typer
 from recon.cli.choosing import RuleOptions
 from recon.cli.choosing import chosen as chosen_rules
 from recon.cli.console import guarded, note, opened, paint_of
-from recon.cli.deciding import IgnoreOverrides, OverridesFile, entries, tell
+from recon.cli.deciding import IgnoreOverrides, OverridesFile, entries, home, tell
 from recon.cli.judging import judge as judge_of
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
@@ -118,7 +119,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
         if documents:
             with opened(output) as sink:
                 if edit:
-                    sink.write(_template(result, shown))
+                    sink.write(_template(result, shown, home(config, overrides)))
                 elif output_format is Format.JSON:
                     sink.write(reconciliation_json(_of(result, shown)))
                 elif explain is not None and shown:
@@ -159,7 +160,7 @@ def _of(result: Reconciliation, series: Sequence[Series]) -> Reconciliation:
     )
 
 
-def _template(result: Reconciliation, series: Sequence[Series]) -> str:
-    from recon.overrides import NAME, template  # noqa: PLC0415 - as in recon.builtin
+def _template(result: Reconciliation, series: Sequence[Series], file: Path) -> str:
+    from recon.overrides import template  # noqa: PLC0415 - as in recon.builtin
 
-    return template(series, result.documents, NAME)
+    return template(series, result.documents, file.name, str(file.parent.resolve()))

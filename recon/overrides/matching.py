@@ -21,13 +21,14 @@ AROUND = 6
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a claim was found: its id, and how it was known again if that is not the id given; else why it was not."""
+    """Where a claim was found: its id, and how it was known again if that is not the id given; else why it was not.
+
+    All three are "" where its document is not in this run, which says nothing of the entry.
+    """
 
     claim: str = ""
     shifted: str = ""
     stale: str = ""
-    unread: bool = False
-    """Whether its document is simply not in this run, which says nothing of the entry."""
 
 
 @dataclass
@@ -56,7 +57,7 @@ class Claims:
         doc = self.names.get(ref.doc)
         if doc is None:
             gone = ref.doc.lower().endswith((".txt", ".md")) and not _exists(ref.doc, self.folder)
-            return Found(stale=f"there is no {ref.doc} any more" if gone else "", unread=not gone)
+            return Found(stale=f"there is no {ref.doc} any more" if gone else "")
         same = self.printed.get((doc, ref.text), [])
         at_id = f"{doc}#{ref.place}"
         there = self.at.get(at_id)

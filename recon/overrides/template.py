@@ -15,9 +15,10 @@ from recon.overrides.entries import Ref
 from recon.overrides.matching import around
 from recon.overrides.values import UNKNOWN
 from recon.reports.numbers import as_of, chain, quantity
+from recon.selection import path_from
 
 HEAD = """\
-# Overrides for recon, to be saved as {name} beside the configuration.
+# Overrides for recon, to be saved as {name}.
 # Uncomment what you need (take away the # that touches its line), change it, and say why.
 #   [[set]]        what recon read of claims: as_of, status, measure, origin, said_by,
 #                  chain, place, subject, scope
@@ -31,20 +32,21 @@ HEAD = """\
 """
 
 
-def template(series: Sequence[Series], documents: Iterable[Document], name: str) -> str:
-    """The series in the order given, each as a merge of its claims and a set for each of them."""
+def template(series: Sequence[Series], documents: Iterable[Document], name: str, folder: str = "") -> str:
+    """The series in the order given, each as a merge of its claims and a set for each of them; documents are called by
+    their paths from `folder`, where the file is to be."""
     texts = {document.id: document for document in documents}
-    return "\n".join([HEAD.replace("{name}", name), *("\n".join(_series(one, texts)) for one in series)])
+    return "\n".join([HEAD.replace("{name}", name), *("\n".join(_series(one, texts, folder)) for one in series)])
 
 
-def _series(series: Series, texts: dict[str, Document]) -> Iterator[str]:
+def _series(series: Series, texts: dict[str, Document], folder: str) -> Iterator[str]:
     yield f"# ==== {_comment(series.title)} ({series.key}): {len(series.claims)} of one quantity"
     yield ""
     sound = [claim for claim in series.claims if _writable(claim.id)]
     if len(sound) > 1:
         yield "#[[merge]]"
         yield "#claims = ["
-        yield from (f"#{ref_text(claim, texts[claim.doc])}," for claim in sound)
+        yield from (f"#{ref_text(claim, texts[claim.doc], folder)}," for claim in sound)
         yield "#]"
         yield '#why = ""'
         yield ""
@@ -54,15 +56,16 @@ def _series(series: Series, texts: dict[str, Document]) -> Iterator[str]:
             yield f"# its document has no name that TOML can hold: {_comment(claim.id)}"
             continue
         yield "#[[set]]"
-        yield f"#claim = {ref_text(claim, texts[claim.doc])}"
+        yield f"#claim = {ref_text(claim, texts[claim.doc], folder)}"
         yield from (f"#{line}" for line in _values(claim))
         yield '#why = ""'
         yield ""
 
 
-def ref_text(claim: Claim, document: Document) -> str:
+def ref_text(claim: Claim, document: Document, folder: str = "") -> str:
     """How an entry names a claim, as a TOML inline table."""
-    ref = Ref(id=claim.id, text=" ".join(claim.text.split()), words=around(claim, document))
+    id_ = f"{path_from(folder, claim.doc)}#{claim.id.rpartition('#')[2]}"
+    ref = Ref(id=id_, text=" ".join(claim.text.split()), words=around(claim, document))
     words = f", words = {toml_text(ref.words)}" if ref.words != ref.text else ""
     return f"{{ id = {toml_text(ref.id)}, text = {toml_text(ref.text)}{words} }}"
 

@@ -83,7 +83,8 @@ def _reading(claim: Claim, reason: Explained | None) -> Iterator[tuple[str, str]
     yield "from", reason.told if reason else ""
     yield "origin", f"{claim.origin} ({ORIGINS[claim.origin_basis]})" if claim.origin else ""
     yield "as of", _as_of(claim)
-    yield "status", f"{claim.status}, {claim.measure}"
+    cue = f", from “{reason.status}”" if reason and reason.status else ""
+    yield "status", f"{claim.status}{cue}; {claim.measure}"
 
 
 def _as_of(claim: Claim) -> str:

@@ -135,6 +135,15 @@ def test_a_template_takes_the_place_of_no_decisions(recon, folder):
     assert "mine.toml is there already and may hold decisions" in done.stderr
 
 
+def test_the_template_calls_documents_by_their_paths_from_the_file(recon, folder, monkeypatch):
+    (folder / "recon.toml").write_text("")
+    (folder / "sub").mkdir()
+    monkeypatch.chdir(folder / "sub")
+    text = recon("reconcile", "../news", "--edit").stdout
+    assert '{ id = "news/b.txt#body:9-11"' in text
+    assert '{ id = "../news' not in text
+
+
 def test_match_and_order(recon):
     series = [one["key"] for one in whole(recon)["series"]]
     matched = [one["key"] for one in whole(recon, "--match", "VARN", "--match", "missing")["series"]]

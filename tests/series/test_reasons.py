@@ -111,4 +111,28 @@ def test_the_words_that_a_chain_was_read_from(text, words):
     documents, result = read(text)
     (series,) = [one for one in result.series if one.claims[0].text == "30"]
     (made,) = explained(series, documents).values()
-    assert made.told == words
+    assert (made.told, made.status) == (words, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "words"),
+    [
+        ("The governor expects that up to 90 people will be missing in Varn.", "forecast", "expects"),
+        ("The ministry plans to send 400 soldiers to Varn.", "planned", "plans to"),
+        ("The mayor denied that 90 people are missing.", "denied", "denied"),
+        ("Some 90 people are missing.", "observed", ""),
+    ],
+)
+def test_the_words_that_a_status_was_read_from(text, status, words):
+    documents, result = read(text)
+    (made,) = explained(result.series[0], documents).values()
+    assert (result.series[0].claims[0].status, made.status) == (status, words)
+
+
+def test_a_title_that_stands_apart_from_its_text():
+    title = "Flood: mayor expects 90 dead"
+    documents = (Document(id="r", title=title, title_start=0, text="It rained.", publisher="The Courier"),)
+    result = reconcile(documents, work_on(PLAN, documents).claims, ())
+    (made,) = explained(result.series[0], documents).values()
+    assert made.status == "expects"
+    assert "“dead”" in made.here
