@@ -23,11 +23,11 @@ from recon.overrides.values import SETTABLE, clipped, read_values
 from recon.project import read_text, shown
 
 NAME = "recon.overrides.toml"
-LARGEST = 10_000_000
-"""Bytes; some thirty thousand entries."""
-DOTS = 64
-"""The most dots of one line outside quotes: a key of a hundred thousand parts takes a parser's memory squared."""
-QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
+LARGEST = 4_000_000
+"""Bytes; some ten thousand entries."""
+DOTS, ALL_DOTS = 64, 500
+"""The most dots of one line outside quotes, and in all: a key of as many parts takes a parser's memory squared."""
+QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|$)|\'[^\']*+(?:\'|$)')
 HEADER = re.compile(r"^[ \t]{0,40}\[\[[ \t]{0,8}([a-z-]{1,20})[ \t]{0,8}\]\]", re.MULTILINE)
 CLAIM_ID = re.compile(r".+#(?:body|title):\d{1,12}-\d{1,12}", re.DOTALL)
 REF_KEYS = ("id", "text", "words")
@@ -75,8 +75,9 @@ def load_overrides(path: Path) -> tuple[Entry, ...]:
 
 def _refuse_bombs(text: str, path: Path) -> None:
     for number, line in enumerate(text.split("\n"), 1):
-        if line.count(".") > DOTS and QUOTED.sub("", line).count(".") > DOTS and not line.lstrip().startswith("#"):
-            raise UsageError(f"{path}:{number}: more than {DOTS} dots outside quotes; no entry needs such a key")
+        dots = 0 if line.lstrip().startswith("#") else line.count(".")
+        if dots > ALL_DOTS or (dots > DOTS and QUOTED.sub("", line).count(".") > DOTS):
+            raise UsageError(f"{path}:{number}: more than {DOTS} dots in what is no text; no entry needs such a key")
 
 
 def _lines(text: str) -> dict[str, list[int]]:

@@ -95,7 +95,7 @@ def test_a_stale_entry_is_told_with_its_line_and_counts_where_asked(recon, folde
     [
         (b"\xff\xfe", "not UTF-8; save it as UTF-8"),
         (b"[[set]]\nspeaker = 3\n", ":1: set has no key 'speaker'; did you mean said_by?"),
-        (b"a" + b".a" * 200_000 + b" = 1", "more than 64 dots"),
+        (b"a" + b".a" * 200_000 + b" = 1", "more than 64 dots in what is no text"),
         (b"\x00\x01", "not TOML"),
     ],
 )
