@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -29,6 +29,7 @@ from recon.model import (
 from recon.quoting import is_apart
 from recon.selection import Layer, Selection, named, refuse_unknown
 from recon.soundness import estimate_problems, finding_problems
+from recon.together import aligned, related
 from recon.units import Lexicon, lexicon, using
 from recon.workers import ordered_map
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from recon.overrides import Applied, Entry
 
 Named = TypeVar("Named")
+Doing = Callable[[str], None]
 
 BATCH_DOCUMENTS = 64
 BATCH_CHARACTERS = 250_000
@@ -209,21 +211,22 @@ def reconcile(
     findings: Sequence[Finding] = (),
     known: Lexicon | None = None,
     overrides: Sequence[Entry] = (),
+    doing: Doing = lambda _: None,
 ) -> Reconciliation:
     """Align the claims, relate them, and let each reconciler estimate each series, in the units of a lexicon.
 
     What `overrides` say of claims goes before aligning, and what they say of series after it, so that relations and
-    estimates are those of what an analyst decided.
+    estimates are those of what an analyst decided. `doing` is told what is being done, for those who wait.
     """
     with using(known or lexicon()):
         if not overrides:
-            return _reconciled(documents, claims, reconcilers, findings)
+            return _reconciled(documents, claims, reconcilers, findings, doing)
         from recon.overrides import apply  # noqa: PLC0415 - as in recon.builtin
         from recon.series import folded  # noqa: PLC0415
 
         # Names as the report prints them: it is what an analyst read there that is overridden.
         applied = apply(overrides, folded(claims), documents)
-        made = _reconciled(documents, applied.claims, reconcilers, findings, applied)
+        made = _reconciled(documents, applied.claims, reconcilers, findings, doing, applied)
         told = in_order([*made.findings, *applied.findings()])
         return replace(made, findings=told, overrides=tuple(applied.done))
 
@@ -233,16 +236,20 @@ def _reconciled(
     claims: Sequence[Claim],
     reconcilers: Sequence[Owned[Reconciler]],
     findings: Sequence[Finding],
+    doing: Doing,
     applied: Applied | None = None,
 ) -> Reconciliation:
     from recon.series import align, in_one_unit, regroup, relate  # noqa: PLC0415 - as in recon.builtin
 
-    series = align(claims, documents, applied.placed() if applied else ())
+    doing(f"aligning {len(claims):,} claims")
+    placed = applied.placed() if applied else frozenset()
+    series, failures = aligned(partial(align, placed=placed), claims, documents)
     groups = applied.groups(series) if applied else None
     if groups is not None:
         series = regroup(groups, series, claims, documents)
     estimates: dict[str, list[Estimate]] = {one.key: [] for one in series}
-    found = list(findings)
+    found = [*findings, *failures]
+    doing(f"estimating {len(series):,} series")
     measured = [in_one_unit(one) for one in series]
     for owned in reconcilers:
         fitted, failures = _fitted(owned, measured)
@@ -255,10 +262,13 @@ def _reconciled(
             found += failures
             if any(failure.code == OVERRUN.code for failure in failures):
                 break  # it would take as long with every other series
+    doing(f"relating {len(series):,} series")
+    relations, failures = related(relate, series, documents)
+    found += failures
     return Reconciliation(
         documents=tuple(documents),
-        series=tuple(series),
-        relations=tuple(relate(series, documents)),
+        series=series,
+        relations=relations,
         estimates=tuple(estimate for made in estimates.values() for estimate in made),
         findings=in_order(found),
     )

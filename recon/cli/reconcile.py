@@ -14,7 +14,7 @@ import typer
 
 from recon.cli.choosing import RuleOptions
 from recon.cli.choosing import chosen as chosen_rules
-from recon.cli.console import guarded, note, opened, paint_of
+from recon.cli.console import doing, guarded, note, opened, paint_of
 from recon.cli.deciding import IgnoreOverrides, OverridesFile, entries, home, tell
 from recon.cli.judging import judge as judge_of
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
@@ -109,7 +109,8 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
             documents += batch.documents
             claims += batch.claims
             found += judge.judged(batch)
-        result = reconcile(documents, claims, chosen, known=run.lexicon, overrides=decided)
+        with doing() as step:
+            result = reconcile(documents, claims, chosen, known=run.lexicon, overrides=decided, doing=step)
         tell(run, result.findings)
         result = replace(result, findings=in_order([*found, *judge.closing()]))
         chosen_series = result.series if explain is None else _only(result, explain)
@@ -121,7 +122,8 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
                 if edit:
                     sink.write(_template(result, shown, home(config, overrides)))
                 elif output_format is Format.JSON:
-                    sink.write(reconciliation_json(_of(result, shown)))
+                    for piece in reconciliation_json(_of(result, shown)):
+                        sink.write(piece)
                 elif explain is not None and shown:
                     sink.write(
                         explain_text(

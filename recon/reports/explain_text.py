@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from recon.model import Claim, Document, Explained, Override, Reconciliation, Series
+from recon.reports.index import index_of
 from recon.reports.layout import Paint, counted, printable, wrapped
 from recon.reports.numbers import chain, interval, quantity, sentence
 from recon.reports.overrides_text import told, touching
@@ -30,13 +31,13 @@ def explain_text(
 ) -> str:
     """The series as in the report, with nothing left out, then claim by claim the sentence, why it is here, and how it
     was read."""
-    documents = {document.id: document for document in result.documents}
-    lines = list(series_block(series, result, paint, whole=True, width=NARROW))
+    index = index_of(result)
+    lines = list(series_block(series, index, paint, whole=True, width=NARROW))
     lines += ["", *wrapped(_counts(series), NARROW)]
-    for index, claim in enumerate(series.claims, 1):
+    for number, claim in enumerate(series.claims, 1):
         overrides = [one for one in touching(result.overrides, {claim.id: ""}) if claim.id in one.claims]
         reason = (explained or {}).get(claim.id)
-        lines += ["", *_claim(index, claim, documents[claim.doc], paint, reason, overrides)]
+        lines += ["", *_claim(number, claim, index.documents[claim.doc], paint, reason, overrides)]
     return "\n".join(lines) + "\n"
 
 

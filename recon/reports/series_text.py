@@ -7,9 +7,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from recon.model import Claim, Document, Estimate, Reconciliation, Series
 from recon.reports.choosing import ordered
+from recon.reports.index import Index, index_of
 from recon.reports.layout import WIDTH, Paint, counted, hung, left, printable, right, wrapped
 from recon.reports.layout import columns_of_text as columns
-from recon.reports.numbers import as_of, chain, common_folder, interval, number, place, quantity
+from recon.reports.numbers import as_of, chain, interval, number, place, quantity
 from recon.reports.overrides_text import CODES, closing_text, overrides_text, touching
 from recon.reports.relations_text import relations_text, relations_whole
 
@@ -26,7 +27,8 @@ def series_text(result: Reconciliation, paint: Paint, shown: Sequence[Series] | 
     shown = ordered(result.series, result, "claims") if shown is None else shown
     decided = {id_ for one in result.overrides for id_ in one.claims}
     several = [one for one in shown if _is_told_twice(one) or not decided.isdisjoint(claim.id for claim in one.claims)]
-    blocks = ["\n".join(series_block(one, result, paint, width=width)) + "\n" for one in several]
+    index = index_of(result)
+    blocks = ["\n".join(series_block(one, index, paint, width=width)) + "\n" for one in several]
     return "\n".join([*blocks, "\n".join(_closing(result, shown, len(several), width)) + "\n"])
 
 
@@ -35,34 +37,31 @@ def _is_told_twice(series: Series) -> bool:
 
 
 def series_block(
-    series: Series, result: Reconciliation, paint: Paint, *, whole: bool = False, width: int = WIDTH
+    series: Series, index: Index, paint: Paint, *, whole: bool = False, width: int = WIDTH
 ) -> Iterator[str]:
     """One series: heading, claims, the weightiest relations and the last estimates, or all of them for the `whole`."""
-    documents = {document.id: document for document in result.documents}
-    folder = common_folder(documents)
-    yield from _heading(series, folder, paint, width)
+    yield from _heading(series, index.folder, paint, width)
     yield ""
-    numbers = {claim.id: f"[{index}]" for index, claim in enumerate(series.claims, 1)}
-    overrides = touching(result.overrides, numbers)
+    numbers = {claim.id: f"[{number}]" for number, claim in enumerate(series.claims, 1)}
+    overrides = touching(index.overrides, numbers)
     decided = {id_ for one in overrides for id_ in one.claims}
-    yield from _claims(_each(series) if whole else _folded(series), documents, folder, paint, decided, width)
-    relations = [one for one in result.relations if one.a in numbers or one.b in numbers]
-    everywhere = {claim.id: claim for one in result.series for claim in one.claims}
-    told = {id_ for one in relations for id_ in (one.a, one.b)} | {id_ for one in overrides for id_ in one.claims}
-    others = (everywhere[id_] for id_ in told - numbers.keys() if id_ in everywhere)
-    names = numbers | {claim.id: place(claim, documents).removeprefix(folder) for claim in others}
+    claims = _each(series) if whole else _folded(series)
+    yield from _claims(claims, index.documents, index.folder, paint, decided, width)
+    relations = index.relations.get(series.key, ())
+    told = {id_ for one in relations for id_ in (one.a, one.b)} | decided
+    others = (index.claims[id_] for id_ in told - numbers.keys() if id_ in index.claims)
+    names = numbers | {claim.id: place(claim, index.documents).removeprefix(index.folder) for claim in others}
     if overrides:
         yield ""
         yield from overrides_text(overrides, names, width)
     if relations:
         yield ""
         if whole:
-            titles = {claim.id: one.title for one in result.series for claim in one.claims}
-            yield from relations_whole(relations, names, titles, width)
+            yield from relations_whole(relations, names, index.titles, width)
         else:
             groups = {claim.id: _group(claim) for claim in series.claims}
-            yield from relations_text(relations, names, groups, everywhere, width)
-    estimates = [one for one in result.estimates if one.series == series.key]
+            yield from relations_text(relations, names, groups, index.claims, width)
+    estimates = index.estimates.get(series.key, ())
     if estimates:
         yield ""
         yield from _estimates(estimates if whole else _latest(estimates), numbers, paint, width)

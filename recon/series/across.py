@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice, product
 
 from recon.geography import NATIONS
 from recon.model import Claim, Relation, Series
@@ -22,13 +22,17 @@ MOST = 400
 """The most pairs of two series that are told."""
 CROWD = 40
 """The most series of one kind and one document that are held against each other."""
+ALL_PAIRS = 80
+"""Claims up to which a series has every pair related; beyond, across series only those of one document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A series with the slots of its first claim, and the place and the measure of most of its claims."""
+    """A series with its claims by document, the slots of its first claim, and the place and the measure of most of its
+    claims."""
 
     series: Series
+    by_doc: Mapping[str, Sequence[Claim]]
     slots: Slots
     place: str
     measure: str
@@ -58,22 +62,31 @@ def partners(series: Sequence[Series]) -> Iterator[tuple[Topic, Topic, list[str]
 
 
 def relations_across(one: Topic, other: Topic, nesting: Nesting, docs: Sequence[str]) -> Iterator[Relation]:
-    """The relation of each pair of claims printed within a week of each other; `docs` tell which place lies in
-    which."""
+    """The relation of each pair of claims printed within a week of each other, or where there are many, in one
+    document; `docs` tell which place lies in which."""
     part = _part(one, other, nesting, docs)
     whole = _part(other, one, nesting, docs)
-    told = 0
-    for a in one.series.claims:
-        for b in other.series.claims:
-            if a.published and b.published and abs(a.published - b.published) > NEAR:
-                continue
-            if told == MOST:
-                return
-            told += 1
-            if part or whole:
-                yield _nested(a, b, part) if part else _nested(b, a, whole)
-            else:
-                yield _apart(a, b, one, other)
+    for a, b in islice(_pairs(one, other), MOST):
+        if part or whole:
+            yield _nested(a, b, part) if part else _nested(b, a, whole)
+        else:
+            yield _apart(a, b, one, other)
+
+
+def _pairs(one: Topic, other: Topic) -> Iterator[tuple[Claim, Claim]]:
+    if max(len(one.series.claims), len(other.series.claims)) > ALL_PAIRS:
+        for doc in _shared(one, other):
+            yield from product(one.by_doc[doc], other.by_doc[doc])
+        return
+    for a, b in product(one.series.claims, other.series.claims):
+        if not (a.published and b.published) or abs(a.published - b.published) <= NEAR:
+            yield a, b
+
+
+def _shared(one: Topic, other: Topic) -> list[str]:
+    """The documents that both have claims in."""
+    few, many = sorted((one.by_doc, other.by_doc), key=len)
+    return sorted(doc for doc in few if doc in many)
 
 
 def _topic(series: Series) -> Topic:
@@ -81,7 +94,10 @@ def _topic(series: Series) -> Topic:
     named = Counter(slots.place for slots in read if slots.place)
     place = min(named, key=lambda name: (name not in NATIONS, -named[name], name), default="")
     measures = Counter(slots.measure for slots in read)
-    return Topic(series, read[0], place, max(sorted(measures), key=lambda name: measures[name]))
+    by_doc: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in series.claims:
+        by_doc[claim.doc].append(claim)
+    return Topic(series, by_doc, read[0], place, max(sorted(measures), key=lambda name: measures[name]))
 
 
 def _nested(part: Claim, whole: Claim, what: str) -> Relation:
@@ -124,12 +140,15 @@ def _part(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) -> s
         return f"the {a.head}" if a.head and not b.head else ""
     if a.scope != b.scope:
         return "a part" if b.scope.startswith("with ") or a.scope.startswith("without ") else ""
-    return "a part" if _fraction(part.series, whole.series) else ""
+    return "a part" if _fraction(part, whole) else ""
 
 
-def _fraction(part: Series, whole: Series) -> bool:
-    values = {claim.doc: claim.value or 0.0 for claim in part.claims}
-    return any((claim.value or 0.0) > FRACTION * values[claim.doc] for claim in whole.claims if claim.doc in values)
+def _fraction(part: Topic, whole: Topic) -> bool:
+    return any(
+        (claim.value or 0.0) > FRACTION * (part.by_doc[doc][-1].value or 0.0)
+        for doc in _shared(part, whole)
+        for claim in whole.by_doc[doc]
+    )
 
 
 def _differ(one: Topic, other: Topic) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from recon.model import Claim, Document, Relation, Series
-from recon.series.across import partners, relations_across
+from recon.series.across import ALL_PAIRS, partners, relations_across
 from recon.series.judging import Side, judge, side
 from recon.series.nesting import Nesting
 from recon.series.parts import parts_in_sentences
@@ -16,8 +16,9 @@ from recon.series.wording import sentence, when
 
 RUN = 8
 """Words in a row that two documents hardly print alike unless one has them from the other, or both from a third."""
-ALL_PAIRS = 80
-"""Claims up to which a series has every pair related; beyond, each claim is held against this many before it."""
+ORIGINS = 8
+"""In a series too large for all pairs, the origins that spoke last before a claim whose last claims it is held
+against."""
 
 
 def relate(series: Sequence[Series], documents: Iterable[Document] = ()) -> tuple[Relation, ...]:
@@ -54,12 +55,21 @@ def _within(series: Series, sentences: Mapping[str, str]) -> Iterator[Relation]:
 
 
 def _pairs(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
+    """All pairs; of more than `ALL_PAIRS` claims each with the last claims of the origins that spoke last before it,
+    the last of its own origin, and the first that gives its number."""
     if len(sides) <= ALL_PAIRS:
         yield from combinations(sides, 2)
         return
+    last: dict[str, int] = {}
+    first: dict[tuple[float | None, ...], int] = {}
     for index, b in enumerate(sides):
-        for a in sides[max(index - ALL_PAIRS, 0) : index]:
-            yield a, b
+        origin = b.claim.origin or b.claim.doc
+        before = {*islice(reversed(last.values()), ORIGINS)}
+        before |= {known for known in (last.pop(origin, None), first.get(b.number)) if known is not None}
+        for a in sorted(before):
+            yield sides[a], b
+        last[origin] = index
+        first.setdefault(b.number, index)
 
 
 def _comes_first(b: Side, a: Side) -> bool:

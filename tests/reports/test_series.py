@@ -114,7 +114,7 @@ def test_explain_tells_everything():
 
 
 def test_json_is_the_contract():
-    whole = json.loads(reconciliation_json(example()))
+    whole = json.loads("".join(reconciliation_json(example())))
     assert list(whole) == ["documents", "series", "relations", "findings", "overrides"]
     assert whole["documents"][0]["published"] == "2024-05-02"
     assert "text" not in whole["documents"][0]
@@ -197,5 +197,5 @@ def test_a_long_folder_is_said_once():
 
 def test_json_has_the_overrides():
     one = Override(verb="fold", file="o.toml", line=1, claims=("a",), what="w", why="y")
-    (row,) = json.loads(reconciliation_json(decided(example(), one)))["overrides"]
+    (row,) = json.loads("".join(reconciliation_json(decided(example(), one))))["overrides"]
     assert row == {"verb": "fold", "file": "o.toml", "line": 1, "claims": ["a"], "what": "w", "why": "y", "left": []}
