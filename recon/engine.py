@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from recon.builtin import BUILTIN
 from recon.bulk import batches, extract
@@ -17,9 +17,11 @@ from recon.model import (
     Claim,
     Document,
     Estimate,
+    Explained,
     Extractor,
     Figure,
     Finding,
+    Override,
     Reconciler,
     Reconciliation,
     Series,
@@ -30,6 +32,10 @@ from recon.soundness import estimate_problems, finding_problems
 from recon.together import aligned, related
 from recon.units import Lexicon, lexicon, using
 from recon.workers import ordered_map
+
+if TYPE_CHECKING:
+    from recon.claims import Telling
+    from recon.overrides import Applied, Entry
 
 Named = TypeVar("Named")
 Doing = Callable[[str], None]
@@ -204,14 +210,25 @@ def reconcile(
     reconcilers: Sequence[Owned[Reconciler]],
     findings: Sequence[Finding] = (),
     known: Lexicon | None = None,
+    overrides: Sequence[Entry] = (),
     doing: Doing = lambda _: None,
 ) -> Reconciliation:
     """Align the claims, relate them, and let each reconciler estimate each series, in the units of a lexicon.
 
-    `doing` is told what is being done, for those who wait.
+    What `overrides` say of claims goes before aligning, and what they say of series after it, so that relations and
+    estimates are those of what an analyst decided. `doing` is told what is being done, for those who wait.
     """
     with using(known or lexicon()):
-        return _reconciled(documents, claims, reconcilers, findings, doing)
+        if not overrides:
+            return _reconciled(documents, claims, reconcilers, findings, doing)
+        from recon.overrides import apply  # noqa: PLC0415 - as in recon.builtin
+        from recon.series import folded  # noqa: PLC0415
+
+        # Names as the report prints them: it is what an analyst read there that is overridden.
+        applied = apply(overrides, folded(claims), documents)
+        made = _reconciled(documents, applied.claims, reconcilers, findings, doing, applied)
+        told = in_order([*made.findings, *applied.findings()])
+        return replace(made, findings=told, overrides=tuple(applied.done))
 
 
 def _reconciled(
@@ -220,11 +237,16 @@ def _reconciled(
     reconcilers: Sequence[Owned[Reconciler]],
     findings: Sequence[Finding],
     doing: Doing,
+    applied: Applied | None = None,
 ) -> Reconciliation:
-    from recon.series import align, in_one_unit, relate  # noqa: PLC0415 - as in recon.builtin
+    from recon.series import align, in_one_unit, regroup, relate  # noqa: PLC0415 - as in recon.builtin
 
     doing(f"aligning {len(claims):,} claims")
-    series, failures = aligned(align, claims, documents)
+    placed = applied.placed() if applied else frozenset()
+    series, failures = aligned(partial(align, placed=placed), claims, documents)
+    groups = applied.groups(series) if applied else None
+    if groups is not None:
+        series = regroup(groups, series, claims, documents)
     estimates: dict[str, list[Estimate]] = {one.key: [] for one in series}
     found = [*findings, *failures]
     doing(f"estimating {len(series):,} series")
@@ -250,6 +272,22 @@ def _reconciled(
         estimates=tuple(estimate for made in estimates.values() for estimate in made),
         findings=in_order(found),
     )
+
+
+def explained(
+    series: Series, documents: Iterable[Document], overrides: Iterable[Override] = ()
+) -> Mapping[str, Explained]:
+    """Why each claim of a series is in it, and by which words its speakers and status were read; by claim id."""
+    from recon.claims import tellings  # noqa: PLC0415 - as in recon.builtin
+    from recon.overrides import placed  # noqa: PLC0415
+    from recon.series import reasons  # noqa: PLC0415
+
+    texts = {document.id: document for document in documents}
+    here = reasons(series, texts.values(), placed(overrides))
+    told: dict[str, Telling] = {}
+    for doc in dict.fromkeys(claim.doc for claim in series.claims):
+        told |= tellings(texts[doc], [claim for claim in series.claims if claim.doc == doc])
+    return {claim.id: Explained(here=here[claim.id], **told[claim.id]._asdict()) for claim in series.claims}
 
 
 def estimate(reconciler: Owned[Reconciler], series: Series) -> tuple[tuple[Estimate, ...], tuple[Finding, ...]]:

@@ -67,7 +67,29 @@ UNCLEAR = Rule(
     severity="warning",
 )
 
-RULES: tuple[Rule, ...] = (UNREADABLE, NOT_LOADED, REFUSED, FAILED, OVERRUN, UNUSED, UNREASONED, UNCLEAR)
+STALE_OVERRIDE = Rule(
+    code="RX909",
+    name="stale-override",
+    meaning="An override names a claim, a document or a name that this run does not find. It was not applied.",
+    severity="warning",
+)
+SHIFTED_OVERRIDE = Rule(
+    code="RX910",
+    name="shifted-override",
+    meaning="The article under an override has changed. Its claim was found again by its number and its words.",
+    severity="info",
+)
+UNREASONED_OVERRIDE = Rule(
+    code="RX911",
+    name="override-without-reason",
+    meaning="An override does not say why. It holds all the same.",
+    severity="warning",
+)
+
+OF_OVERRIDES: tuple[Rule, ...] = (STALE_OVERRIDE, SHIFTED_OVERRIDE, UNREASONED_OVERRIDE)
+RULES: tuple[Rule, ...] = (
+    UNREADABLE, NOT_LOADED, REFUSED, FAILED, OVERRUN, UNUSED, UNREASONED, UNCLEAR, *OF_OVERRIDES,
+)  # fmt: skip
 
 
 def finding(rule: Rule, message: str, *, doc: str = "", line: int = 1) -> Finding:

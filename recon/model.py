@@ -29,6 +29,8 @@ RelationKind = Literal[
     "conflict",
 ]  # fmt: skip
 
+OverrideVerb = Literal["set", "fold", "leave-out", "merge", "split", "move", "note"]
+
 Columns = Mapping[str, Sequence[Any]]
 """A table as plain columns of equal length by name: what the extractors hand over, before anything imports polars."""
 
@@ -212,14 +214,44 @@ class Series:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Explained:
+    """In words, why a claim is in its series (`here`), and by which words its speakers (`told`) and its status were
+    read; "" for a status that needs none."""
+
+    here: str
+    told: str
+    status: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Override:
+    """What somebody decided by hand, where it acted: `file` and `line` of the entry, `what` it did, and `why` as given.
+
+    `claims` are the ids of those it is about. `left` are those of the series that a split or a move took them from.
+    """
+
+    verb: OverrideVerb
+    file: str
+    line: int
+    claims: tuple[str, ...]
+    what: str
+    why: str = ""
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Reconciliation:
-    """All that reconciling some documents came to; estimates by series, then reconciler, then date."""
+    """All that reconciling some documents came to; estimates by series, then reconciler, then date.
+
+    `overrides` are what was decided by hand and made a difference, in the order in which it was applied.
+    """
 
     documents: tuple[Document, ...]
     series: tuple[Series, ...]
     relations: tuple[Relation, ...]
     estimates: tuple[Estimate, ...]
     findings: tuple[Finding, ...]
+    overrides: tuple[Override, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

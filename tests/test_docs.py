@@ -295,7 +295,9 @@ def test_every_bound_kind_and_json_key_is_told():
     assert [word for word in words if f"`{word}`" not in conventions] == []
     assert rows(section(text, "## The JSON of check")) == {*findings_data.KEYS, *findings_data.EXTRA_KEYS}
     of_reconcile = section(text, "## The JSON of reconcile")
-    assert rows(of_reconcile) == {"documents", "series", "relations", "findings", *series_data.ESTIMATE_KEYS}
+    assert rows(of_reconcile) == {
+        "documents", "series", "relations", "findings", "overrides", *series_data.ESTIMATE_KEYS,
+    }  # fmt: skip
     assert [key for key in series_data.DOCUMENT_KEYS if f"`{key}`" not in of_reconcile] == []
 
 

@@ -1,8 +1,10 @@
 """Who says each figure, by what chain, as of when, in what status, and about what and where.
 
-The one public function of the stage is `attribute`: the figures of one document in, one claim for each quantity out.
+`attribute` is the stage: the figures of one document in, one claim for each quantity out. `tellings` says of claims
+by which words their speakers and status were read.
 """
 
 from recon.claims.attribution import attribute
+from recon.claims.telling import Telling, tellings
 
-__all__ = ["attribute"]
+__all__ = ["Telling", "attribute", "tellings"]

@@ -14,7 +14,7 @@ from recon.model import Severity, UnitDefinition
 from recon.units import Extension
 
 LISTS = ("select", "ignore", "extend-select", "extend-ignore", "reconciler")
-TEXTS = ("fail-on", "suppressions", "baseline", "extractor")
+TEXTS = ("fail-on", "suppressions", "baseline", "overrides", "extractor")
 KNOWN = (*LISTS, *TEXTS, "preview", "severity", "per-path", "reconcilers", "units")
 PATH_KEYS = ("select", "ignore")
 UNIT_LISTS = ("allow", "deny", "prefer")
@@ -37,6 +37,7 @@ class Config:
     per_path: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     suppressions: str = ""
     baseline: str = ""
+    overrides: str = ""
     preview: bool = False
     fail_on: str = ""
     extractor: str = ""
@@ -87,6 +88,7 @@ def _config(table: Mapping[str, Any], source: str) -> Config:
         extractor=table.get("extractor", ""),
         suppressions=table.get("suppressions", ""),
         baseline=table.get("baseline", ""),
+        overrides=table.get("overrides", ""),
         severity=table.get("severity", {}),
         per_path=_per_path(table.get("per-path", {}), source),
         reconcilers=table.get("reconcilers", {}),

@@ -1,37 +1,78 @@
-"""Everything about one series: the sentences, the reading of each, all relations and all estimates."""
+"""Everything about one series: the sentences, the reading of each and why it is there, all relations and estimates."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from recon.model import Claim, Document, Reconciliation, Series
+from recon.model import Claim, Document, Explained, Override, Reconciliation, Series
 from recon.reports.index import index_of
-from recon.reports.layout import WIDTH, Paint, printable, wrapped
-from recon.reports.numbers import interval, sentence
+from recon.reports.layout import Paint, counted, printable, wrapped
+from recon.reports.numbers import chain, interval, quantity, sentence
+from recon.reports.overrides_text import told, touching
 from recon.reports.series_text import publication, series_block
 
+NARROW = 80
+"""Columns; what is read at length is set as narrow as a terminal may be."""
+BASES = {
+    "stated": "which the text gives",
+    "speech": "when it was said",
+    "published": "the day of publication: the text gives none",
+    "unknown": "the text gives no day, and its own is not known",
+}
+ORIGINS = {
+    "named": "the innermost speaker with a name",
+    "inferred": "not named with the number",
+    "outlet": "the outlet itself: no speaker of the number has a name",
+}
 
-def explain_text(series: Series, result: Reconciliation, paint: Paint) -> str:
-    """The series as in the report, with nothing left out, then claim by claim the sentence and how it was read."""
+
+def explain_text(
+    series: Series, result: Reconciliation, paint: Paint, explained: Mapping[str, Explained] | None = None
+) -> str:
+    """The series as in the report, with nothing left out, then claim by claim the sentence, why it is here, and how it
+    was read."""
     index = index_of(result)
-    lines = list(series_block(series, index, paint, whole=True))
+    lines = list(series_block(series, index, paint, whole=True, width=NARROW))
+    lines += ["", *wrapped(_counts(series), NARROW)]
     for number, claim in enumerate(series.claims, 1):
-        lines += ["", *_claim(number, claim, index.documents[claim.doc], paint)]
+        overrides = [one for one in touching(result.overrides, {claim.id: ""}) if claim.id in one.claims]
+        reason = (explained or {}).get(claim.id)
+        lines += ["", *_claim(number, claim, index.documents[claim.doc], paint, reason, overrides)]
     return "\n".join(lines) + "\n"
 
 
-def _claim(index: int, claim: Claim, document: Document, paint: Paint) -> Iterator[str]:
-    yield paint("strong", f"[{index}]") + f" {publication(claim)}, {printable(claim.id)}"
-    for line in wrapped(f"“{sentence(claim, document)}”", WIDTH - 4):
+def _counts(series: Series) -> str:
+    """How many voices there are behind the claims: what ten outlets have from one agency is one."""
+    by_origin: dict[str, list[Claim]] = {}
+    for claim in series.claims:
+        by_origin.setdefault(claim.origin or "no named origin", []).append(claim)
+    named = sorted(by_origin.items(), key=lambda item: (-len(item[1]), item[0]))
+    listed = ", ".join(f"{name} ({len(claims)})" for name, claims in named)
+    return f"{counted(len(series.claims), 'claim')} of {counted(len(by_origin), 'origin')}: {listed}."
+
+
+def _claim(
+    index: int,
+    claim: Claim,
+    document: Document,
+    paint: Paint,
+    reason: Explained | None,
+    overrides: Sequence[Override],
+) -> Iterator[str]:
+    yield paint("strong", f"[{index}]") + f" {quantity(claim)}, {publication(claim)}"
+    yield f"    {printable(claim.id)}"
+    for line in wrapped(f"“{sentence(claim, document)}”", NARROW - 4):
         yield f"    {line}"
-    for name, value in _reading(claim):
+    rows = [("here as it", reason.here)] if reason else []
+    rows += [("override", f"{one.verb}: {told(one)}") for one in overrides]
+    for name, value in (*rows, *_reading(claim, reason)):
         if value:
-            first, *more = wrapped(value, WIDTH - 16)
+            first, *more = wrapped(value, NARROW - 16)
             yield paint("faint", f"    {name:<11} ") + first
             yield from (" " * 16 + line for line in more)
 
 
-def _reading(claim: Claim) -> Iterator[tuple[str, str]]:
+def _reading(claim: Claim, reason: Explained | None) -> Iterator[tuple[str, str]]:
     bound = f"{claim.bound}, {interval(claim.low, claim.high)} {claim.unit}".rstrip()
     yield "number", f"{bound}, printed to {claim.step:g}"
     yield "unit", f"could also be {', '.join(claim.unit_alternatives)}" if claim.unit_alternatives else ""
@@ -39,9 +80,16 @@ def _reading(claim: Claim) -> Iterator[tuple[str, str]]:
     yield "subject", claim.subject
     yield "place", claim.place
     yield "scope", claim.scope
-    yield "said by", " ← ".join(claim.chain) or claim.said_by
-    yield "origin", f"{claim.origin} ({claim.origin_basis})" if claim.origin else ""
-    days = f"{claim.as_of_start or '?'} to {claim.as_of_end or '?'}"
+    yield "said by", chain(claim)
+    yield "from", reason.told if reason else ""
+    yield "origin", f"{claim.origin} ({ORIGINS[claim.origin_basis]})" if claim.origin else ""
+    yield "as of", _as_of(claim)
+    cue = f", from “{reason.status}”" if reason and reason.status else ""
+    yield "status", f"{claim.status}{cue}; {claim.measure}"
+
+
+def _as_of(claim: Claim) -> str:
+    first, last = claim.as_of_start, claim.as_of_end
+    days = f"{first}" if first == last and first else f"{first or '?'} to {last or '?'}"
     read_from = f", from “{claim.as_of_text}”" if claim.as_of_text else ""
-    yield "as of", f"{days} ({claim.as_of_basis}{read_from})"
-    yield "status", f"{claim.status}, {claim.measure}"
+    return f"{days}{read_from} ({BASES[claim.as_of_basis]})"

@@ -6,17 +6,22 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recon.model import Claim, Document, Estimate, Reconciliation, Relation
+from recon.model import Claim, Document, Estimate, Override, Reconciliation, Relation
+from recon.reports.numbers import common_folder
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Index:
-    """Documents and claims by id; by the key of a series the relations that touch it and its estimates, in order."""
+    """Documents, claims and the titles of their series by id; by the key of a series the relations that touch it and
+    its estimates, in order; what was decided by hand; and the folder that all documents stand in."""
 
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
     relations: Mapping[str, Sequence[Relation]]
     estimates: Mapping[str, Sequence[Estimate]]
+    titles: Mapping[str, str]
+    overrides: Sequence[Override]
+    folder: str
 
 
 def index_of(result: Reconciliation) -> Index:
@@ -31,6 +36,9 @@ def index_of(result: Reconciliation) -> Index:
         claims={claim.id: claim for series in result.series for claim in series.claims},
         relations=relations,
         estimates=estimates_by_series(result),
+        titles={claim.id: series.title for series in result.series for claim in series.claims},
+        overrides=result.overrides,
+        folder=common_folder(document.id for document in result.documents),
     )
 
 

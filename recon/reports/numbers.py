@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from recon.model import Claim, Document, Figure
 from recon.reports.layout import printable
 
+LONG_PATH = 40
+"""Characters of a path that leave room for the speakers beside it."""
 SIGNS = {
     "exact": "",
     "range": "",
@@ -77,6 +79,16 @@ def place(figure: Figure, documents: Mapping[str, Document]) -> str:
         return f"{printable(figure.doc)}:title:{figure.start + 1}"
     line, column = document.position(figure.start)
     return f"{printable(figure.doc)}:{line}:{column}"
+
+
+def common_folder(ids: Iterable[str]) -> str:
+    """The folder that all documents stand in, with its slash, where one has a path too long to repeat; else ""."""
+    names = list(ids)
+    if max(map(len, names), default=0) <= LONG_PATH:
+        return ""
+    first, last = min(names), max(names)
+    shared = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    return first[: first.rfind("/", 0, shared) + 1]
 
 
 def sentence(figure: Figure, document: Document) -> str:

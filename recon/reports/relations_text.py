@@ -21,7 +21,11 @@ Group = tuple[str, ...]
 
 
 def relations_text(
-    relations: Sequence[Relation], names: Mapping[str, str], group_of: Mapping[str, Group], claims: Mapping[str, Claim]
+    relations: Sequence[Relation],
+    names: Mapping[str, str],
+    group_of: Mapping[str, Group],
+    claims: Mapping[str, Claim],
+    width: int = WIDTH,
 ) -> Iterator[str]:
     """The weightiest relations between the claims of one series, and the parts that other series hold of it.
 
@@ -38,20 +42,32 @@ def relations_text(
         of_kind[one.kind] += 1
         if of_kind[one.kind] <= MOST_OF_A_KIND and shown < MOST:
             shown += 1
-            pair = f"{_named(claim_ids[0], names)} {_named(claim_ids[1], names)}"
-            yield from hung(f"{one.kind:<12}  {printable(pair)}  {one.why}", WIDTH, 14)
-    yield from _repeats(inside, names, claims)
+            pair = f"{named(claim_ids[0], names)} {named(claim_ids[1], names)}"
+            yield from hung(f"{one.kind:<12}  {printable(pair)}  {one.why}", width, 14)
+    yield from _repeats(inside, names, claims, width)
     left = len(merged) - shown + len(relations) - len(inside) - len(parts)
     if left:
-        yield from hung(f"{'':<12}  {left} more with --explain", WIDTH, 14)
+        yield from hung(f"{'':<12}  {left} more with --explain", width, 14)
 
 
-def relations_whole(relations: Iterable[Relation], names: Mapping[str, str]) -> Iterator[str]:
-    """A line for each relation that touches the series, those between its own claims first."""
+def relations_whole(
+    relations: Iterable[Relation], names: Mapping[str, str], titles: Mapping[str, str], width: int = WIDTH
+) -> Iterator[str]:
+    """A line for each relation between the claims of the series, then one for each kind of relation to another series:
+    a pair, and how many more there are like it. `titles` are those of the claims' series."""
     ordered = sorted(relations, key=lambda one: (_leads_out(one, names), BY_WEIGHT.index(one.kind)))
+    outwards: dict[tuple[str, str], list[Relation]] = {}
     for one in ordered:
-        pair = f"{names.get(one.a, one.a)} {names.get(one.b, one.b)}"
-        yield from hung(f"{one.kind:<12}  {printable(pair)}  {one.why}", WIDTH, 14)
+        if _leads_out(one, names):
+            other = one.b if names.get(one.a, "").startswith("[") else one.a
+            outwards.setdefault((one.kind, titles.get(other, other)), []).append(one)
+            continue
+        yield from hung(f"{one.kind:<12}  {printable(f'{names[one.a]} {names[one.b]}')}  {one.why}", width, 14)
+    for (kind, title), alike in outwards.items():
+        one = alike[0]
+        pair = printable(f"{names.get(one.a, one.a)} {names.get(one.b, one.b)}")
+        more = f"; and {len(alike) - 1} more such pairs with “{title}”" if len(alike) > 1 else f", of “{title}”"
+        yield from hung(f"{kind:<12}  {pair}  {one.why}{more}", width, 14)
 
 
 def _leads_out(relation: Relation, names: Mapping[str, str]) -> bool:
@@ -86,7 +102,9 @@ def _rank(relation: Relation, claims: Mapping[str, Claim]) -> tuple[bool, bool, 
     return a.origin != b.origin, foreseen, -newest
 
 
-def _repeats(relations: Iterable[Relation], names: Mapping[str, str], claims: Mapping[str, Claim]) -> Iterator[str]:
+def _repeats(
+    relations: Iterable[Relation], names: Mapping[str, str], claims: Mapping[str, Claim], width: int
+) -> Iterator[str]:
     """Who is behind a number that is printed again and again: one line for each chain of restatements."""
     for group in _chained(one for one in relations if one.kind in _REPEATS):
         listed = sorted(group, key=lambda claim: int(names[claim].strip("[]")))
@@ -95,7 +113,7 @@ def _repeats(relations: Iterable[Relation], names: Mapping[str, str], claims: Ma
         behind = f"{'one origin' if len(origins) == 1 else f'{len(origins)} origins'}, {', '.join(origins)}"
         number = claims[listed[0]].text
         told = f"{number} printed {len(group)} times in {len(outlets)} outlet{'s'[: len(outlets) > 1]}: {behind}"
-        yield from hung(f"{'restated':<12}  {_named(listed, names)}  {told}", WIDTH, 14)
+        yield from hung(f"{'restated':<12}  {named(listed, names)}  {told}", width, 14)
 
 
 def _chained(relations: Iterable[Relation]) -> list[list[str]]:
@@ -121,8 +139,8 @@ def _chained(relations: Iterable[Relation]) -> list[list[str]]:
     return sorted(groups.values(), key=lambda group: touched[found(group[0])])
 
 
-def _named(claim_ids: Sequence[str], names: Mapping[str, str]) -> str:
-    """The claims by number, a run of them as [2]–[5]."""
+def named(claim_ids: Sequence[str], names: Mapping[str, str]) -> str:
+    """The claims by number, a run of them as [2]–[5]; those of other series as they are called."""
     own = sorted(int(names[one][1:-1]) for one in claim_ids if names.get(one, "").startswith("["))
     runs: list[list[int]] = []
     for index in own:

@@ -15,19 +15,21 @@ DOCUMENT_KEYS = ("id", "title", "publisher", "published", "modified", "fetched",
 ESTIMATE_KEYS = ("by", "at", "low", "best", "high", "support", "set_aside", "why")
 ASIDE_KEYS = ("claim", "why")
 RELATION_KEYS = ("a", "b", "kind", "why")
+OVERRIDE_KEYS = ("verb", "file", "line", "claims", "what", "why", "left")
 PIECE = 1 << 20
 """Characters after which what is ready is handed over."""
 
 
 def reconciliation_json(result: Reconciliation) -> Iterator[str]:
-    """`{documents, series, relations, findings}` in pieces, for there may be a lot of it; every reference is a claim
-    id, dates are ISO 8601."""
+    """`{documents, series, relations, findings, overrides}` in pieces, for there may be a lot of it; every reference
+    is a claim id, dates are ISO 8601."""
     estimates = estimates_by_series(result)
     sections: dict[str, Iterator[dict[str, Any]]] = {
         "documents": (_row(document, DOCUMENT_KEYS) for document in result.documents),
         "series": (_series(series, estimates.get(series.key, ())) for series in result.series),
         "relations": (_row(relation, RELATION_KEYS) for relation in result.relations),
         "findings": (finding_row(finding) for finding in result.findings),
+        "overrides": (_row(override, OVERRIDE_KEYS) for override in result.overrides),
     }
     before = "{"
     for name, rows in sections.items():

@@ -3,77 +3,107 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from recon.model import Claim, Document, Estimate, Reconciliation, Series
+from recon.reports.choosing import ordered
 from recon.reports.index import Index, index_of
 from recon.reports.layout import WIDTH, Paint, counted, hung, left, printable, right, wrapped
 from recon.reports.layout import columns_of_text as columns
 from recon.reports.numbers import as_of, chain, interval, number, place, quantity
+from recon.reports.overrides_text import CODES, closing_text, overrides_text, touching
 from recon.reports.relations_text import relations_text, relations_whole
 
 MOST_NUMBERS = 8
+MANY = 20
+"""Series from which on it is told how to find one's way among them."""
 NARROWEST = 24
 """The fewest columns for the speakers; long paths run over the right margin rather than narrow them further."""
 
 
-def series_text(result: Reconciliation, paint: Paint) -> str:
-    """The series that two sentences or more speak of, most claims first, then what is left to tell."""
-    several = sorted((one for one in result.series if _is_told_twice(one)), key=lambda one: (-len(one.claims), one.key))
+def series_text(result: Reconciliation, paint: Paint, shown: Sequence[Series] | None = None, width: int = WIDTH) -> str:
+    """Of the series to be shown (all, most claims first), those that two sentences or more speak of or that somebody
+    decided on; then what is left to tell."""
+    shown = ordered(result.series, result, "claims") if shown is None else shown
+    decided = {id_ for one in result.overrides for id_ in one.claims}
+    several = [one for one in shown if _is_told_twice(one) or not decided.isdisjoint(claim.id for claim in one.claims)]
     index = index_of(result)
-    blocks = ["\n".join(series_block(one, index, paint)) + "\n" for one in several]
-    return "\n".join([*blocks, "\n".join(_closing(result, len(several))) + "\n"])
+    blocks = ["\n".join(series_block(one, index, paint, width=width)) + "\n" for one in several]
+    return "\n".join([*blocks, "\n".join(_closing(result, shown, len(several), width)) + "\n"])
 
 
 def _is_told_twice(series: Series) -> bool:
     return len({(claim.doc, claim.part, claim.sentence_start) for claim in series.claims}) > 1
 
 
-def series_block(series: Series, index: Index, paint: Paint, *, whole: bool = False) -> Iterator[str]:
+def series_block(
+    series: Series, index: Index, paint: Paint, *, whole: bool = False, width: int = WIDTH
+) -> Iterator[str]:
     """One series: heading, claims, the weightiest relations and the last estimates, or all of them for the `whole`."""
-    yield from _heading(series, paint)
+    yield from _heading(series, index.folder, paint, width)
     yield ""
-    yield from _claims(series, index.documents, paint, whole=whole)
-    numbers = {claim.id: f"[{index}]" for index, claim in enumerate(series.claims, 1)}
+    numbers = {claim.id: f"[{number}]" for number, claim in enumerate(series.claims, 1)}
+    overrides = touching(index.overrides, numbers)
+    decided = {id_ for one in overrides for id_ in one.claims}
+    claims = _each(series) if whole else _folded(series)
+    yield from _claims(claims, index.documents, index.folder, paint, decided, width)
     relations = index.relations.get(series.key, ())
+    told = {id_ for one in relations for id_ in (one.a, one.b)} | decided
+    others = (index.claims[id_] for id_ in told - numbers.keys() if id_ in index.claims)
+    names = numbers | {claim.id: place(claim, index.documents).removeprefix(index.folder) for claim in others}
+    if overrides:
+        yield ""
+        yield from overrides_text(overrides, names, width)
     if relations:
         yield ""
-        others = {end for one in relations for end in (one.a, one.b) if end not in numbers and end in index.claims}
-        names = {**{end: place(index.claims[end], index.documents) for end in others}, **numbers}
         if whole:
-            yield from relations_whole(relations, names)
+            yield from relations_whole(relations, names, index.titles, width)
         else:
             groups = {claim.id: _group(claim) for claim in series.claims}
-            yield from relations_text(relations, names, groups, index.claims)
+            yield from relations_text(relations, names, groups, index.claims, width)
     estimates = index.estimates.get(series.key, ())
     if estimates:
         yield ""
-        yield from _estimates(estimates if whole else _latest(estimates), numbers, paint)
+        yield from _estimates(estimates if whole else _latest(estimates), numbers, paint, width)
 
 
-def _heading(series: Series, paint: Paint) -> Iterator[str]:
+def _heading(series: Series, folder: str, paint: Paint, width: int) -> Iterator[str]:
     origins = {claim.origin for claim in series.claims if claim.origin}
     outlets = {claim.publisher or claim.doc for claim in series.claims}
     told = [counted(len(series.claims), "claim"), counted(len(origins), "origin"), counted(len(outlets), "outlet")]
     told.insert(0, series.unit or series.kind)
     facts, title = " · ".join(told), printable(series.title)
-    if columns(title) + columns(facts) + 2 <= WIDTH:
-        yield paint("strong", title) + right(facts, WIDTH - columns(title))
+    if columns(title) + columns(facts) + 2 <= width:
+        yield paint("strong", title) + right(facts, width - columns(title))
     else:
-        yield from (paint("strong", line) for line in wrapped(title, WIDTH))
-        yield right(facts, WIDTH)
+        yield from (paint("strong", line) for line in wrapped(title, width))
+        yield right(facts, width)
     yield paint("faint", printable(series.key))
+    if folder:
+        yield paint("faint", f"places are in {printable(folder)}")
 
 
-def _claims(series: Series, documents: Mapping[str, Document], paint: Paint, *, whole: bool) -> Iterator[str]:
+def _claims(
+    groups: Iterable[list[tuple[Claim, int]]],
+    documents: Mapping[str, Document],
+    folder: str,
+    paint: Paint,
+    decided: Container[str],
+    width: int,
+) -> Iterator[str]:
+    """A row for each group of claims that are shown as one; those that somebody decided on have a star."""
     rows = []
-    for claim, index, repeated in _each(series) if whole else _folded(series):
-        again = f" +{repeated}" if repeated else ""
-        at = place(claim, documents) + again
-        rows.append((f"[{index}]", as_of(claim), quantity(claim), _marks(claim), chain(claim), at))
+    listed = list(groups)
+    starred = any(claim.id in decided for group in listed for claim, _ in group)
+    for group in listed:
+        claim, index = group[0]
+        again = f" +{len(group) - 1}" if len(group) > 1 else ""
+        at = place(claim, documents).removeprefix(folder) + again
+        star = "*" if any(one.id in decided for one, _ in group) else " " * starred
+        rows.append((f"[{index}]{star}", as_of(claim), quantity(claim), _marks(claim), chain(claim), at))
     head = ("", "as of", "figure", "", "said by", "at")
     widths = [max(map(columns, cells)) for cells in zip(head, *rows, strict=True)]
-    speakers = WIDTH - sum(widths[:4]) - widths[5] - 2 * (5 if widths[3] else 4)
+    speakers = width - sum(widths[:4]) - widths[5] - 2 * (5 if widths[3] else 4)
     widths[4] = min(widths[4], max(speakers, NARROWEST))
     yield paint("faint", _row(head, widths))
     for row in rows:
@@ -82,18 +112,17 @@ def _claims(series: Series, documents: Mapping[str, Document], paint: Paint, *, 
         yield from (_row(("", "", "", "", line, ""), widths) for line in more)
 
 
-def _each(series: Series) -> Iterator[tuple[Claim, int, int]]:
+def _each(series: Series) -> Iterator[list[tuple[Claim, int]]]:
     for index, claim in enumerate(series.claims, 1):
-        yield claim, index, 0
+        yield [(claim, index)]
 
 
-def _folded(series: Series) -> Iterator[tuple[Claim, int, int]]:
-    """The claims with their numbers; what one origin repeats, in any outlet and on any day, only the first time."""
+def _folded(series: Series) -> Iterable[list[tuple[Claim, int]]]:
+    """The claims with their numbers; what one origin repeats, in any outlet and on any day, together."""
     groups: dict[tuple[str, ...], list[tuple[Claim, int]]] = {}
-    for claim, index, _ in _each(series):
+    for [(claim, index)] in _each(series):
         groups.setdefault(_group(claim), []).append((claim, index))
-    for group in groups.values():
-        yield *group[0], len(group) - 1
+    return groups.values()
 
 
 def _group(claim: Claim) -> tuple[str, ...]:
@@ -116,19 +145,19 @@ def _latest(estimates: Sequence[Estimate]) -> list[Estimate]:
     return list({one.by: one for one in estimates}.values())
 
 
-def _estimates(estimates: Sequence[Estimate], numbers: Mapping[str, str], paint: Paint) -> Iterator[str]:
-    width = max(columns(one.by) for one in estimates)
+def _estimates(estimates: Sequence[Estimate], numbers: Mapping[str, str], paint: Paint, width: int) -> Iterator[str]:
+    name_width = max(columns(one.by) for one in estimates)
     for one in estimates:
         support = _named([numbers[claim] for claim in one.support])
-        text = f"{left(one.by, width)}  {one.at or 'undated'}  {best(one)}  from {support}: {one.why}"
-        first, *more = hung(text, WIDTH, width + 2)
+        text = f"{left(one.by, name_width)}  {one.at or 'undated'}  {best(one)}  from {support}: {one.why}"
+        first, *more = hung(text, width, name_width + 2)
         yield paint("strong", first[: len(one.by)]) + first[len(one.by) :]
         yield from more
         reasons: dict[str, list[str]] = {}
         for aside in one.set_aside:
             reasons.setdefault(aside.why, []).append(numbers[aside.claim])
         for why, claims in reasons.items():
-            yield from hung(f"{'':<{width}}  without {_named(claims)}: {why}", WIDTH, width + 4)
+            yield from hung(f"{'':<{name_width}}  without {_named(claims)}: {why}", width, name_width + 4)
 
 
 def _named(numbers: Sequence[str]) -> str:
@@ -144,15 +173,22 @@ def best(estimate: Estimate) -> str:
     return around if estimate.best is None or estimate.low == estimate.high else f"{number(estimate.best)} ({around})"
 
 
-def _closing(result: Reconciliation, listed: int) -> Iterator[str]:
+def _closing(result: Reconciliation, shown: Sequence[Series], listed: int, width: int) -> Iterator[str]:
     claims = counted(sum(len(one.claims) for one in result.series), "claim")
-    single = len(result.series) - listed
+    single = len(shown) - listed
     alone = f"{single:,} quantities stand" if single != 1 else "1 quantity stands"
-    yield f"{claims} in {counted(len(result.documents), 'document')}; {alone} in one sentence only: --format json."
+    if len(shown) < len(result.series):
+        yield f"{len(shown):,} of {len(result.series):,} quantities are of this; {alone} in one sentence only."
+    else:
+        yield f"{claims} in {counted(len(result.documents), 'document')}; {alone} in one sentence only: --format json."
     if listed:
         yield "A day in brackets is that of publication; +2 means that the same origin says so twice more;"
         yield "a ? follows an origin that the text does not name with the number."
-    worse = Counter[str](finding.severity for finding in result.findings if finding.suppressed is None)
+    if listed > MANY:
+        yield "--order conflicts shows first what needs a person, --match WORD only what names it."
+    yield from closing_text(result, width)
+    counting = [one for one in result.findings if one.suppressed is None and one.code not in CODES]
+    worse = Counter[str](finding.severity for finding in counting)
     told = [counted(worse[severity], severity) for severity in ("error", "warning") if worse[severity]]
     if told:
         yield f"{' and '.join(told)} on the way: see recon check."

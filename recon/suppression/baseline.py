@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from recon.errors import UsageError
+from recon.project import read_text, shown
 from recon.selection import path_from
-from recon.suppression.files import read_text, shown
 
 VERSION = 1
 KEYS = ("doc", "code", "text")

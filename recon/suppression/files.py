@@ -20,6 +20,7 @@ from typing import Any
 
 from recon.errors import UsageError
 from recon.model import Document, Finding
+from recon.project import read_text, shown
 from recon.quoting import text_under
 from recon.selection import path_from, unknown
 
@@ -90,20 +91,3 @@ def _entry(row: Mapping[str, Any], path: Path, line: int, names: Mapping[str, st
         raise UsageError(f"{where}: {row['code']} is of the machinery; leave it out with ignore or per-path")
     folder = str(path.parent.resolve())
     return Entry(file=shown(path), line=line, folder=folder, **{key: row.get(key, "").strip() for key in KEYS})
-
-
-def shown(path: Path) -> str:
-    """A file of ours as findings name it: as documents are, by its path from the working directory."""
-    return path_from(str(Path.cwd()), str(path))
-
-
-def read_text(path: Path) -> str:
-    """A file of ours as text, line ends made one; UsageError in a line that says what to do."""
-    try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise UsageError(f"{path}: not UTF-8; save it as UTF-8") from None
-    except FileNotFoundError:
-        raise UsageError(f"{path}: there is no such file; check the path") from None
-    except OSError as error:
-        raise UsageError(f"{path}: {(error.strerror or str(error)).lower()}; name a readable file") from None

@@ -1,9 +1,10 @@
 import datetime as dt
 import json
+from dataclasses import replace
 
 import pytest
 
-from recon.model import Document, Estimate, Reconciliation, Relation, SetAside
+from recon.model import Document, Estimate, Explained, Override, Reconciliation, Relation, SetAside
 from recon.reports.explain_text import explain_text
 from recon.reports.layout import WIDTH, columns_of_text, plain
 from recon.reports.series_data import reconciliation_json
@@ -99,7 +100,7 @@ def test_what_an_origin_repeats_is_folded_but_not_in_the_explanation():
     shown = series_text(result, plain)
     assert shown.count("≥45") == 1
     assert "b.txt:1:1 +1\n" in shown
-    assert explain_text(twice, result, plain).count("≥45") == 2 + 2
+    assert explain_text(twice, result, plain).count("≥45") == 2 * 3
 
 
 def test_explain_tells_everything():
@@ -108,13 +109,13 @@ def test_explain_tells_everything():
     assert "other_scope   [2] b.txt:1:1  people, not boats" in shown
     assert "sum  2024-05-02  30 (25–35)  from [1]: all there is" in shown
     assert "    “About 30 people are missing, the mayor said.”" in shown
-    assert "as of       2024-05-03 to 2024-05-03 (stated, from “Friday”)" in shown
+    assert "as of       2024-05-03, from “Friday” (which the text gives)" in shown
     assert "said by     The Courier ← the mayor" in shown
 
 
 def test_json_is_the_contract():
     whole = json.loads("".join(reconciliation_json(example())))
-    assert list(whole) == ["documents", "series", "relations", "findings"]
+    assert list(whole) == ["documents", "series", "relations", "findings", "overrides"]
     assert whole["documents"][0]["published"] == "2024-05-02"
     assert "text" not in whole["documents"][0]
     one = whole["series"][1]
@@ -126,3 +127,75 @@ def test_json_is_the_contract():
         "set_aside": [{"claim": "b.txt#body:33-35", "why": "a forecast"}], "why": "the newest",
     }  # fmt: skip
     assert whole["relations"][0]["kind"] == "agrees"
+
+
+def decided(result, *overrides):
+    return replace(result, overrides=overrides)
+
+
+def test_overrides_are_shown_beside_their_claims_and_those_that_left():
+    result = example()
+    _, whole = result.series
+    a, b, _ = (one.id for one in whole.claims)
+    where = {"file": "recon.overrides.toml", "why": "the desk says so"}
+    shown = series_text(
+        decided(
+            result,
+            Override(verb="set", line=3, claims=(b,), what="place Holm, read as Varn", **where),
+            Override(
+                verb="split", line=7, claims=("b.txt#body:0-2",), what="split off from “Missing”", left=(a,), **where
+            ),
+            Override(verb="leave-out", line=9, claims=("x#body:1-2",), what="“9” of Night Wire left out", **where),
+        ),
+        plain,
+    )  # fmt: skip
+    assert "[1]   (2024-05-02)" in shown
+    assert "[2]*  2024-05-03 " in shown
+    assert (
+        "set           [2]  place Holm, read as Varn: the desk says so (recon.overrides.toml:3)\n"
+        "split         b.txt:1:1  split off from “Missing”: the desk says so (recon.overrides.toml:7)\n"
+    ) in shown
+    assert "3 overrides act; a * stands beside what was decided by hand.\n" in shown
+    assert "left out: “9” of Night Wire: the desk says so (recon.overrides.toml:9)\n" in shown
+    # What was split off is shown although one sentence alone speaks of it.
+    assert "\nBoats " in shown
+
+
+def test_explain_fits_a_narrow_terminal_and_says_why():
+    result = example()
+    whole = result.series[1]
+    reason = Explained(here="counts the missing (“missing”), as [2] [3] do; " * 3, told="“the mayor said”")
+    shown = explain_text(whole, result, plain, {whole.claims[0].id: reason})
+    assert "    here as it  counts the missing (“missing”), as [2] [3] do;" in shown
+    assert "    from        “the mayor said”\n" in shown
+    assert "3 claims of 2 origins: " in shown
+    assert max(map(columns_of_text, shown.splitlines())) <= 80
+
+
+def test_what_leads_to_another_series_is_told_once_for_each_kind():
+    result = example()
+    alone, whole = result.series
+    many = tuple(
+        Relation(a=one.id, b=alone.claims[0].id, kind="other_scope", why="people, not boats") for one in whole.claims
+    )
+    shown = explain_text(whole, replace(result, relations=many), plain)
+    assert shown.count("people, not boats") == 1
+    assert "other_scope [1] b.txt:1:1 people, not boats; and 2 more such pairs with “Boats”" in " ".join(shown.split())
+
+
+def test_a_long_folder_is_said_once():
+    folder = "articles/of-the-year/about-the-flood-in-varn/"
+    result = example()
+    documents = tuple(replace(one, id=folder + one.id) for one in result.documents)
+    moved = [replace(one, id=folder + one.id, doc=folder + one.doc) for one in result.series[1].claims]
+    long = series(moved, key="missing-in-varn", title="Missing in Varn")
+    shown = series_text(replace(result, documents=documents, series=(long,), relations=(), estimates=()), plain)
+    assert shown.count(folder) == 1
+    assert f"places are in {folder}\n" in shown
+    assert "  b.txt:1:10\n" in shown
+
+
+def test_json_has_the_overrides():
+    one = Override(verb="fold", file="o.toml", line=1, claims=("a",), what="w", why="y")
+    (row,) = json.loads("".join(reconciliation_json(decided(example(), one))))["overrides"]
+    assert row == {"verb": "fold", "file": "o.toml", "line": 1, "claims": ["a"], "what": "w", "why": "y", "left": []}

@@ -1,0 +1,43 @@
+"""Which series are shown, and which of them first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from recon.model import Reconciliation, Series
+
+Order = Literal["claims", "conflicts"]
+
+
+def matching(series: Sequence[Series], words: Sequence[str]) -> list[Series]:
+    """The series in which every word stands, in any case: in title, key, subjects, places, outlets or speakers."""
+    wanted = [word.casefold() for word in words]
+    return [one for one in series if not wanted or all(word in text for text in [_told(one)] for word in wanted)]
+
+
+def _told(series: Series) -> str:
+    names = [series.title, series.key]
+    for claim in series.claims:
+        names += (claim.subject, claim.noun, claim.place, claim.publisher, claim.origin, claim.said_by, *claim.chain)
+    return "\n".join(names).casefold()
+
+
+def ordered(series: Sequence[Series], result: Reconciliation, order: Order) -> list[Series]:
+    """Most claims first; or those first in which most pairs of origins give numbers that nothing explains, and then
+    those of which an origin took back a number."""
+    if order == "claims":
+        return sorted(series, key=lambda one: (-len(one.claims), one.key))
+    home = {claim.id: (one.key, claim.origin) for one in series for claim in one.claims}
+    pairs = {
+        (kind, home[one.a][0], frozenset((home[one.a][1], home[one.b][1])))
+        for one in result.relations
+        for kind in [one.kind]
+        if kind in ("conflict", "revised_down") and one.a in home and one.b in home and home[one.a][0] == home[one.b][0]
+    }
+    weight = Counter((kind, key) for kind, key, _ in pairs)
+    return sorted(
+        series,
+        key=lambda one: (-weight["conflict", one.key], -weight["revised_down", one.key], -len(one.claims), one.key),
+    )
