@@ -10,7 +10,6 @@ from pathlib import Path
 from recon.model import Claim, Document
 from recon.overrides.entries import Entry, Ref
 from recon.selection import path_from
-from recon.series.wording import sentence
 
 ALIKE = 0.6
 """The least share of an entry's words that must still stand in a sentence for it to be the same one, edited."""
@@ -83,10 +82,9 @@ class Claims:
         share of them that does. Without words every claim is as likely."""
         if not words:
             return 1.0
-        text = sentence(claim, self.texts.get(claim.doc))
-        if not text:
-            return ALIKE
-        if words == around(claim, self.texts[claim.doc]):
+        document = self.texts[claim.doc]
+        text = " ".join(_text(claim, document)[claim.sentence_start : claim.sentence_end].split())
+        if words == around(claim, document):
             return 1.0
         if words in text:
             return 0.95
@@ -97,11 +95,16 @@ class Claims:
 
 def around(claim: Claim, document: Document) -> str:
     """The words around a number, a few on each side, white space folded: what tells it from others of its sentence."""
-    text = document.title if claim.part == "title" and document.title_start == 0 else document.text
+    text = _text(claim, document)
     before = text[claim.sentence_start : claim.start].split(" ")
     behind = text[claim.end : claim.sentence_end].split(" ")
     head, tail = " ".join(before[-AROUND - 1 :]), " ".join(behind[: AROUND + 1])
     return " ".join(f"{head}{text[claim.start : claim.end]}{tail}".split())
+
+
+def _text(claim: Claim, document: Document) -> str:
+    """What the claim's offsets count in."""
+    return document.title if claim.part == "title" and document.title_start == 0 else document.text
 
 
 def find_all(entries: Sequence[Entry], claims: Sequence[Claim], documents: Iterable[Document]) -> Mapping[Ref, Found]:

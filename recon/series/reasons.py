@@ -92,7 +92,8 @@ def _counted(claim: Claim, slots: Slots, text: str) -> str:
 
 
 def _read(claim: Claim) -> str:
-    return f"“{claim.subject or claim.noun}”, no word of its sentence"
+    words = claim.subject or claim.noun
+    return f"“{words}”, no word of its sentence" if words else "by the words around the number"
 
 
 def _nearest(text: str, printed: str, fits: Callable[[str], bool]) -> str:
