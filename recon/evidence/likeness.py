@@ -1,0 +1,200 @@
+"""Whether a number of the draft and one of the evidence speak of the same quantity.
+
+They do where nothing tells them apart (who or what, role, place, period, measure, the words nearest to the number) and
+enough holds them together. Two claims are taken for different quantities rather than for one: a fact-checker who is
+told "not found" looks again, one who is told "supported" does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from recon.evidence.readings import Reading
+from recon.evidence.stems import rivals
+from recon.series.nesting import Nesting
+
+SHARED = 0.5
+"""The share of the draft's words that the evidence must have where no name holds the two together."""
+
+
+def difference(draft: Reading, evidence: Reading, nesting: Nesting) -> str:
+    """What tells the two apart, in words for a message; "" where they speak of one quantity."""
+    rules: tuple[Callable[[Reading, Reading], str], ...] = (
+        _what,
+        _measure,
+        lambda d, e: _place(d, e, nesting),
+        _period,
+        _names,
+        _owner,
+        _nearest,
+        _topic,
+        _former,
+    )
+    return next(filter(None, (rule(draft, evidence) for rule in rules)), "")
+
+
+def contradicts(draft: Reading, evidence: Reading) -> bool:
+    """Whether the one rises and the other falls."""
+    ways = {draft.motion.way, evidence.motion.way}
+    return ways == {"up", "down"} and draft.motion.change == evidence.motion.change
+
+
+def _what(draft: Reading, evidence: Reading) -> str:
+    """Role, then noun."""
+    a, b = draft.slots, evidence.slots
+    if a.role and b.role and a.role != b.role:
+        return f"counts the {b.role}"
+    if a.role and a.role == b.role:
+        return f"counts {b.head or 'all'}" if a.head != b.head and not _told_both(draft, evidence) else ""
+    heads = draft.nouns[-1:], evidence.nouns[-1:]
+    if all(heads) and draft.claim.kind == evidence.claim.kind:
+        known = {*evidence.nouns, *evidence.words}, {*draft.nouns, *draft.words}
+        if heads[0] != heads[1] and not (heads[0][0] in known[0] and heads[1][0] in known[1]):
+            return f"counts {evidence.claim.noun}"
+    if bool(a.role) != bool(b.role):
+        one, other = (draft, evidence) if a.role else (evidence, draft)
+        role = one.slots.role
+        printed = heads[0] and heads[0] == heads[1] and role not in (*one.anchors.left, *one.anchors.right, *one.nouns)
+        if role not in near(other) and not printed:
+            return f"counts {evidence.claim.noun or b.role}"
+    return ""
+
+
+def _told_both(draft: Reading, evidence: Reading) -> bool:
+    heads = {one for one in (draft.slots.head, evidence.slots.head) if one}
+    return heads <= {*draft.words, *draft.nouns} and heads <= {*evidence.words, *evidence.nouns}
+
+
+def _measure(draft: Reading, evidence: Reading) -> str:
+    if draft.slots.measure != evidence.slots.measure and "flow" in {draft.slots.measure, evidence.slots.measure}:
+        return "is a rate" if evidence.slots.measure == "flow" else "is no rate"
+    if draft.slots.scope != evidence.slots.scope and draft.slots.scope and evidence.slots.scope:
+        return "differs in what it takes in"
+    if draft.motion.change != evidence.motion.change and draft.motion.way and evidence.motion.way:
+        return "is a change" if evidence.motion.change else "is a level"
+    added = draft.slots.measure == "increment", evidence.slots.measure == "increment"
+    if added[0] != added[1] and not (draft.motion.change and evidence.motion.change):
+        return "was added" if added[1] else "is a total"
+    return ""
+
+
+def _former(draft: Reading, evidence: Reading) -> str:
+    if draft.motion.former == evidence.motion.former:
+        return ""
+    if draft.motion.former and evidence.periods.told and draft.periods.told & evidence.periods.told:
+        return ""
+    return "is what it was before" if evidence.motion.former else "is what it is now"
+
+
+def _place(draft: Reading, evidence: Reading, nesting: Nesting) -> str:
+    mine, theirs = _stated(draft), _stated(evidence)
+    if not mine or not theirs or set(mine) & set(theirs):
+        return ""
+    docs = (draft.claim.doc, evidence.claim.doc)
+    if nesting.within(mine[0], theirs[0], docs) or nesting.within(theirs[0], mine[0], docs):
+        return ""
+    if any(words & frozenset(theirs[0].split()) for words in draft.names) and not _both(mine, evidence):
+        return ""
+    return f"is of {theirs[0].title()}"
+
+
+def _both(places: Iterable[str], reading: Reading) -> bool:
+    lower = reading.sentence.lower()
+    return any(place in lower for place in places)
+
+
+def _stated(reading: Reading) -> tuple[str, ...]:
+    """The places that the sentence itself names for the number, those of its speaker left out."""
+    found = reading.slots.places
+    told = f"{reading.claim.origin} {reading.claim.said_by}".lower()
+    return found if found and found[0] in reading.sentence.lower() and found[0] not in told else ()
+
+
+def _period(draft: Reading, evidence: Reading) -> str:
+    if draft.periods.clash(evidence.periods):
+        return "is of another time"
+    mine = {value for sort, value in draft.periods.told if sort == "year"}
+    theirs = {int(value) for sort, value in evidence.periods.told if sort == "year"}
+    published = evidence.claim.published
+    if theirs and not mine and published and max(theirs) < published.year - 1 and not draft.periods.told:
+        return f"is of {max(theirs)}"
+    if (evidence.slots.year or draft.slots.year) and evidence.slots.year != draft.slots.year and not (mine & theirs):
+        if draft.claim.published and draft.slots.year != evidence.slots.year:
+            return "is of another year"
+    return ""
+
+
+def _names(draft: Reading, evidence: Reading) -> str:
+    """The names of each sentence must not all be strangers to the other's document."""
+    known = draft.page.names & evidence.page.names
+    if _strangers(draft.names, evidence) or (draft.page.names and not known and _strangers(evidence.names, draft)):
+        named = ", ".join(sorted(" ".join(sorted(name)) for name in evidence.names)).title()
+        return f"is of {named}" if named else f"says nothing of {_first(draft)}"
+    return ""
+
+
+def _first(draft: Reading) -> str:
+    return " ".join(sorted(draft.names[0])).title() if draft.names else "it"
+
+
+def _strangers(names: tuple[frozenset[str], ...], other: Reading) -> bool:
+    return bool(names) and not any(name & other.page.names or _printed(name, other.page.lower) for name in names)
+
+
+def _printed(name: frozenset[str], text: str) -> bool:
+    return any(len(word) > 2 and word in text for word in name)
+
+
+def _owner(draft: Reading, evidence: Reading) -> str:
+    """The names nearest before the two numbers: two that differ tell them apart where both texts know both, or
+    neither knows the other's."""
+    mine, theirs = draft.owner, evidence.owner
+    if not mine or not theirs or mine & theirs:
+        return ""
+    known = _printed(theirs, draft.page.lower), _printed(mine, evidence.sentence.lower())
+    both = all(known) and _printed(theirs, draft.sentence.lower())
+    alien = not known[0] and (known[1] or not _printed(mine, evidence.page.lower))
+    return f"is of {' '.join(sorted(theirs)).title()}" if both or alien else ""
+
+
+def _nearest(draft: Reading, evidence: Reading) -> str:
+    """The words nearest to the numbers: one on each side that the other sentence has not."""
+    pair = rivals(near(draft), near(evidence)) or _apart(draft, evidence)
+    if pair is None:
+        return ""
+    return f"speaks of “{pair[1]}”, not “{pair[0]}”"
+
+
+def near(reading: Reading) -> frozenset[str]:
+    """The folded words by which a number is known: the nearest on both its sides, what is counted, its role."""
+    said = (*reading.anchors.left, *reading.anchors.right, *reading.nouns, reading.slots.role)
+    return frozenset(filter(None, said))
+
+
+def _apart(draft: Reading, evidence: Reading) -> tuple[str, str] | None:
+    known = {*evidence.words, *evidence.nouns, evidence.slots.role}, {*draft.words, *draft.nouns, draft.slots.role}
+    a, b = draft.anchors, evidence.anchors
+    for mine, theirs in ((a.left, b.left), (a.right, b.right)):
+        for x, y in zip(mine, theirs, strict=False):
+            if x not in known[0] and y not in known[1]:
+                return x, y
+    strange = [word for word in (*a.left[:1], *a.right[:1]) if word not in known[0]]
+    theirs_strange = [word for word in (*b.left[:1], *b.right[:1]) if word not in known[1]]
+    return (strange[0], theirs_strange[0]) if strange and theirs_strange else None
+
+
+def _topic(draft: Reading, evidence: Reading) -> str:
+    """Something must hold the two together: a word near the number, and beyond it a name or enough of the words."""
+    mine = near(draft)
+    theirs = {*evidence.words, *evidence.nouns, evidence.slots.role}
+    if mine and not mine & theirs:
+        return "says nothing of what the draft counts"
+    core = {*draft.nouns, draft.slots.role}
+    rest = draft.words - core or draft.nearby - core
+    around = theirs | evidence.nearby
+    if any(name & evidence.page.names for name in draft.names):
+        return ""
+    enough = len(rest & around) >= SHARED * len(rest) if rest else bool(core & theirs)
+    back = evidence.words - core
+    again = len(back & (draft.words | draft.nearby)) >= SHARED * len(back) if back else False
+    return "" if enough or again else "tells another story"

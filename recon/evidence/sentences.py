@@ -1,0 +1,146 @@
+"""What a sentence says around a number: the words nearest to it, the names, how the number is said to move."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from recon.evidence.stems import GROUP_OF, WORD, folded
+from recon.evidence.vocabulary import DOWN, GENERIC, NEUTRAL, SETTLEMENTS, UP
+
+NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:of|de|la|al|el|bin|von|van|the) )?[A-ZÀ-Þ][\w’'.-]*){0,5}")
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december mr mrs ms dr gov sen rep gen lt col i u.s us uk eu christmas easter
+    ramadan""".split()
+)
+CLOSES = re.compile(r"[;:“”\"—–()]")
+NEAREST = 2
+"""Words on each side of a number that are held against those of another."""
+SPEAKING = re.compile(
+    r"(?i)\b(?:said|says|say|told|according|put|puts|estimated|estimates|confirmed|added|told|stated|warned|tweeted)\b"
+)
+SELF = re.compile(r"(?i)\b(?:its|their|it|they|we|our|his|her)\b")
+HEDGE = r"(?:about |around |some |nearly |almost |more than |at least |up to |as many as |roughly |an? |another )?"
+BEFORE_CHANGE = re.compile(rf"(?i)(?:\bby|\b({'|'.join(sorted(UP | DOWN))})(?: (?:of|by))?) {HEDGE}$")
+BEHIND_CHANGE = re.compile(
+    r"(?i)^[\s-](?:[\w-]+ ){0,2}(increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|cut|reduction|higher|"
+    r"lower|more than (?:a year|last|in) \w+|less than (?:a year|last|in) \w+)\b"
+)
+FORMER = re.compile(rf"(?i)\b(?:from|compared (?:with|to)|against|instead of|rather than) {HEDGE}$")
+MOVED = re.compile(rf"(?i)\b({'|'.join(sorted(UP | DOWN))})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """How a number is said to move: `way` is up, down or ""; `change` tells a difference from a level, and `former`
+    the level that was left."""
+
+    way: str
+    change: bool
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The folded words nearest to a number on its left and on its right, the nearest first."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+def motion(sentence: str, start: int, end: int) -> Motion:
+    """The motion of the number that stands from `start` to `end`."""
+    before, after = sentence[max(0, start - 80) : start], sentence[end : end + 60]
+    adjacent = BEFORE_CHANGE.search(before)
+    behind = BEHIND_CHANGE.match(after)
+    former = FORMER.search(before) is not None
+    word = (adjacent[1] if adjacent else "") or (behind[1] if behind else "")
+    if not word:
+        moved = [match[1] for match in MOVED.finditer(before)]
+        word = moved[-1] if moved else ""
+    low = word.lower()
+    way = "up" if low in UP or low.startswith("more") else "down" if low in DOWN or low.startswith("less") else ""
+    return Motion("" if former else way, bool(adjacent or behind) and not former, former)
+
+
+def names(sentence: str, speakers: Iterable[str] = ()) -> tuple[tuple[str, int], ...]:
+    """The names of a sentence with where they stand, those of its speakers left out where they only speak.
+
+    A word that opens the sentence is one where it is no word of the language that this package knows.
+    """
+    silent = set()
+    if SPEAKING.search(sentence) and not SELF.search(sentence):
+        silent = {word.lower() for name in speakers for word in WORD.findall(name)}
+    found = []
+    for match in NAME.finditer(sentence):
+        words = match[0].replace("’s", "").replace("'s", "").strip(" .").split()
+        at = match.start()
+        if not sentence[:at].strip(" “\"'‘(") and words and _plain(words[0], alone=len(words) == 1):
+            at += len(words[0]) + 1
+            words = words[1:]
+        kept = [word for word in words if word.lower().strip(".") not in CALENDAR]
+        if kept and not {word.lower() for word in kept} <= silent | GENERIC | {"of", "the"}:
+            found.append((" ".join(kept), at))
+    return tuple(found)
+
+
+def _plain(word: str, *, alone: bool) -> bool:
+    low = word.lower()
+    return low in NEUTRAL or low in GROUP_OF or (alone and low.endswith("s")) or low in GENERIC
+
+
+def telling(name: str) -> frozenset[str]:
+    """The words of a name that make it this one: "Mount Hollis" is known by "hollis"."""
+    words = frozenset(word.lower() for word in WORD.findall(name))
+    return words - GENERIC - {"of", "the", "de", "la", "al", "el"} or words
+
+
+def anchors(
+    sentence: str, span: tuple[int, int], others: Iterable[tuple[int, int]], skip: Iterable[str], named: frozenset[str]
+) -> Anchors:
+    """The words nearest to the number at `span`; `others` are the spans of other numbers, `skip` words to pass over,
+    `named` the words of names."""
+    taken = sorted(others)
+    start, end = span
+    left_end = max((b for _, b in taken if b <= start), default=0)
+    right_end = min((a for a, _ in taken if a >= end), default=len(sentence))
+    passed = frozenset(skip)
+    left = _nearest(reversed(list(_pieces(sentence, left_end, start))), passed, named)
+    if not left and left_end:
+        left = _nearest(reversed(list(_pieces(sentence, 0, left_end))), passed, named)
+    if re.search(rf"(?i)\b(?:{'|'.join(sorted(SETTLEMENTS))}) of (?:\w+ ){{0,2}}$", sentence[:start]):
+        left = ("population", *left)[:NEAREST]
+    return Anchors(left, _nearest(_pieces(sentence, end, right_end), passed, named, commas=True))
+
+
+def _pieces(sentence: str, start: int, end: int) -> Iterator[str]:
+    """The words and the marks of a stretch."""
+    for match in re.finditer(rf"{WORD.pattern}|[,;:“”\"—–()]", sentence[start:end]):
+        yield match[0]
+
+
+def _nearest(
+    pieces: Iterable[str], skip: frozenset[str], named: frozenset[str], *, commas: bool = False
+) -> tuple[str, ...]:
+    """The first words that say something; a comma ends the search, with `commas` even before the first."""
+    found: list[str] = []
+    for piece in pieces:
+        if piece == "," or CLOSES.fullmatch(piece):
+            if found or commas:
+                break
+            continue
+        low = piece.lower()
+        word = folded(piece)
+        if word and low not in skip and word not in skip and low not in named and word not in found:
+            found.append(word)
+        if len(found) == NEAREST:
+            break
+    return tuple(found)
+
+
+def content(sentence: str, named: frozenset[str]) -> frozenset[str]:
+    """The folded words of a sentence that say something, without names."""
+    words = (word for word in WORD.findall(sentence) if word.lower() not in named)
+    return frozenset(filter(None, map(folded, words)))
