@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from recon.evidence.likeness import near
+from recon.evidence.likeness import Ground, near
 from recon.evidence.readings import Reading, read_claims
 from recon.evidence.verdicts import Verdict, judge
 from recon.model import Claim, Document
 from recon.series import align
 from recon.series.nesting import Nesting
 
+MANY = 60
+"""Claims from which on the evidence tells which of its words say little."""
+COMMON = 0.08
+"""The share of the claims that have such a word near them or in their sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """`series` tells of each claim the one quantity that it is a claim of, among the evidence alone."""
+    """`index` finds claims by their words; `series` tells of each the quantity that it is a claim of, among the evidence
+    alone; `common` are words that much of the evidence has."""
 
     documents: dict[str, Document]
     readings: tuple[Reading, ...]
     index: dict[str, list[int]]
-    series: dict[str, str] = field(default_factory=dict)
+    series: dict[str, str]
+    common: frozenset[str]
 
     def weigh(self, document: Document, claims: Sequence[Claim]) -> tuple[Verdict, ...]:
         """One verdict for each claim of a draft, in their order."""
-        nesting = Nesting((document, *self.documents.values()))
-        return tuple(judge(one, self.beside(one), nesting, self.series) for one in read_claims(document, claims))
+        ground = Ground(Nesting((document, *self.documents.values())), self.common)
+        return tuple(judge(one, self.beside(one), ground, self.series) for one in read_claims(document, claims))
 
     def beside(self, draft: Reading) -> list[Reading]:
         """The claims that have a word near the draft's number, in their order; all where it has none near."""
@@ -48,4 +55,6 @@ def gather(documents: Sequence[Document], claims: Iterable[Claim]) -> Dossier:
         for word in sorted(one.words | near(one)):
             index[word].append(number)
     series = {claim.id: one.key for one in align(told, documents) for claim in one.claims}
-    return Dossier({one.id: one for one in documents}, tuple(readings), dict(index), series)
+    most = COMMON * len(readings)
+    common = {word for word, found in index.items() if len(found) > most} if len(readings) >= MANY else set()
+    return Dossier({one.id: one for one in documents}, tuple(readings), dict(index), series, frozenset(common))

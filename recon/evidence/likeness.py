@@ -8,29 +8,88 @@ told "not found" looks again, one who is told "supported" does not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from recon.evidence.readings import Reading
 from recon.evidence.stems import rivals
 from recon.series.nesting import Nesting
 
+FEW = 2
+"""Words beyond those near the number without which a nameless draft is taken to tell the evidence's story."""
+SMALL = 10
+"""Below this a count is one of many of its sort."""
 SHARED = 0.5
 """The share of the draft's words that the evidence must have where no name holds the two together."""
 
 
-def difference(draft: Reading, evidence: Reading, nesting: Nesting) -> str:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all pairs are judged on: which place lies in which, and the words that much of the evidence has."""
+
+    nesting: Nesting
+    common: frozenset[str] = frozenset()
+
+
+def difference(draft: Reading, evidence: Reading, ground: Ground) -> str:
     """What tells the two apart, in words for a message; "" where they speak of one quantity."""
     rules: tuple[Callable[[Reading, Reading], str], ...] = (
         _what,
         _measure,
-        lambda d, e: _place(d, e, nesting),
+        lambda d, e: _place(d, e, ground.nesting),
         _period,
         _names,
         _owner,
+        _share,
         _nearest,
+        lambda d, e: _core(d, e, ground.common),
+        _kinds,
         _topic,
+        _time,
         _former,
     )
     return next(filter(None, (rule(draft, evidence) for rule in rules)), "")
+
+
+def strong(draft: Reading, evidence: Reading, ground: Ground) -> bool:
+    """Whether the two are so much alike that even two numbers that differ are taken for claims of one quantity."""
+    if draft.ahead != evidence.ahead or "increment" in {draft.slots.measure, evidence.slots.measure} - _changes(draft):
+        return False
+    if draft.slots.role and draft.slots.role == evidence.slots.role:
+        return True
+    strangers = draft.holder and evidence.holder and not draft.holder & evidence.holder
+    # Where there is much evidence, small counts are of one story and yet of many things.
+    little = ground.common and any((one.claim.value or SMALL) < SMALL for one in (draft, evidence))
+    if draft.anchors.borrowed or strangers or (little and draft.claim.kind == "count"):
+        return False
+    shared = near(draft) & near(evidence)
+    telling = shared - ground.common
+    both = draft.words & evidence.words
+    alike = len(both) >= SHARED * len(draft.words | evidence.words)
+    return (len(shared) > 1 and bool(telling)) or (bool(telling) and alike)
+
+
+def _changes(draft: Reading) -> frozenset[str]:
+    """A change of a level is one however often it is told; what is added to a count is another each time."""
+    return frozenset({"increment"}) if draft.claim.kind in {"percent", "points", "money"} else frozenset()
+
+
+def _core(draft: Reading, evidence: Reading, common: frozenset[str]) -> str:
+    """What is counted must agree, and not only the story: in its role, or its noun and a word beside it."""
+    heads = draft.nouns[-1:], evidence.nouns[-1:]
+    role = draft.slots.role
+    if role and role == evidence.slots.role:
+        mine = {*draft.nouns[-1:]} - {*evidence.nouns, *evidence.words, role}
+        theirs = {*evidence.nouns[-1:]} - {*draft.nouns, *draft.words, role}
+        return f"counts {evidence.claim.noun}" if theirs else f"does not count {draft.claim.noun}" if mine else ""
+    a, b = draft.anchors, evidence.anchors
+    first = {*a.left[:1], *a.right[:1]}, {*b.left[:1], *b.right[:1]}
+    linked = ((first[0] & near(evidence)) | (first[1] & near(draft))) - common
+    if linked:
+        return ""
+    if heads[0] and heads[0] == heads[1]:
+        sides = {*a.left, *a.right} & evidence.words, {*b.left, *b.right} & draft.words
+        return "" if (sides[0] | sides[1]) - common or not all(first) else "is of something else"
+    return "is of something else" if any(first) else ""
 
 
 def contradicts(draft: Reading, evidence: Reading) -> bool:
@@ -116,6 +175,8 @@ def _period(draft: Reading, evidence: Reading) -> str:
     mine = {value for sort, value in draft.periods.told if sort == "year"}
     theirs = {int(value) for sort, value in evidence.periods.told if sort == "year"}
     published = evidence.claim.published
+    if mine and not theirs and published and max(mine) < published.year - 1:
+        return "is of another year"
     if theirs and not mine and published and max(theirs) < published.year - 1 and not draft.periods.told:
         return f"is of {max(theirs)}"
     if (evidence.slots.year or draft.slots.year) and evidence.slots.year != draft.slots.year and not (mine & theirs):
@@ -129,7 +190,7 @@ def _names(draft: Reading, evidence: Reading) -> str:
     known = draft.page.names & evidence.page.names
     if _strangers(draft.names, evidence) or (draft.page.names and not known and _strangers(evidence.names, draft)):
         named = ", ".join(sorted(" ".join(sorted(name)) for name in evidence.names)).title()
-        return f"is of {named}" if named else f"says nothing of {_first(draft)}"
+        return f"is of {named}" if named else f"is not of {_first(draft)}"
     return ""
 
 
@@ -149,12 +210,14 @@ def _owner(draft: Reading, evidence: Reading) -> str:
     """The names nearest before the two numbers: two that differ tell them apart where both texts know both, or
     neither knows the other's."""
     mine, theirs = draft.owner, evidence.owner
-    if not mine or not theirs or mine & theirs:
+    plain = draft.page.plain | evidence.page.plain
+    if not mine or not theirs or mine & theirs or mine <= plain or theirs <= plain:
         return ""
     known = _printed(theirs, draft.page.lower), _printed(mine, evidence.sentence.lower())
     both = all(known) and _printed(theirs, draft.sentence.lower())
     alien = not known[0] and (known[1] or not _printed(mine, evidence.page.lower))
-    return f"is of {' '.join(sorted(theirs)).title()}" if both or alien else ""
+    others = theirs in draft.owners or mine in evidence.owners
+    return f"is of {' '.join(sorted(theirs)).title()}" if both or alien or others else ""
 
 
 def _nearest(draft: Reading, evidence: Reading) -> str:
@@ -163,6 +226,26 @@ def _nearest(draft: Reading, evidence: Reading) -> str:
     if pair is None:
         return ""
     return f"speaks of “{pair[1]}”, not “{pair[0]}”"
+
+
+def _share(draft: Reading, evidence: Reading) -> str:
+    """ "61 of the 120 seats": a part is not held against a whole."""
+    if "part" in {draft.share, evidence.share} and "whole" in {draft.share, evidence.share}:
+        return f"is the {evidence.share}"
+    return ""
+
+
+def _kinds(draft: Reading, evidence: Reading) -> str:
+    """One noun near both numbers with two words before it that tell it apart: a chip factory, a furniture factory."""
+    for noun in sorted(draft.kinds.keys() & evidence.kinds.keys()):
+        mine, theirs = draft.kinds[noun] - evidence.words, evidence.kinds[noun] - draft.words
+        if mine and theirs and not draft.kinds[noun] & evidence.kinds[noun]:
+            return f"speaks of “{min(theirs)} {noun}”, not “{min(mine)} {noun}”"
+    return ""
+
+
+def _time(draft: Reading, evidence: Reading) -> str:
+    return "is of what was, not of what will be" if draft.ahead and evidence.past else ""
 
 
 def near(reading: Reading) -> frozenset[str]:
@@ -188,13 +271,15 @@ def _topic(draft: Reading, evidence: Reading) -> str:
     mine = near(draft)
     theirs = {*evidence.words, *evidence.nouns, evidence.slots.role}
     if mine and not mine & theirs:
-        return "says nothing of what the draft counts"
+        return "is of something else"
     core = {*draft.nouns, draft.slots.role}
     rest = draft.words - core or draft.nearby - core
     around = theirs | evidence.nearby
     if any(name & evidence.page.names for name in draft.names):
         return ""
+    if not draft.page.names and (len(mine & theirs) > 1 or len(rest) < FEW):
+        return ""
     enough = len(rest & around) >= SHARED * len(rest) if rest else bool(core & theirs)
     back = evidence.words - core
     again = len(back & (draft.words | draft.nearby)) >= SHARED * len(back) if back else False
-    return "" if enough or again else "tells another story"
+    return "" if enough or again else "is of another story"

@@ -27,6 +27,8 @@ HEDGED = 0.05
 """What "about" leaves open at most, as a share of the number."""
 NEARLY = 0.9
 """What "nearly" and "almost" reach down to, as a share of the number."""
+CONVERTED = 0.1
+"""How far a rounded conversion may be off, as a share."""
 ROUND = 1000
 """From here on a count is rounded without a word; a smaller one is taken at its word."""
 
@@ -69,12 +71,11 @@ def _same(draft: Claim, evidence: Claim) -> Standing:
 
 def _valued(draft: Claim, evidence: Claim, said: float, known: float) -> Standing:
     """Two numbers that are not equal."""
+    alike = draft.bound == evidence.bound and _reaches(replace(draft, bound="exact", kind="other"), known)
     if draft.bound in OPEN_TOP and evidence.bound not in OPEN_BOTTOM:
-        if said < known <= max(said * FAR, said + draft.step):
-            return "implied"
-        return "rounded" if _reaches(draft, known) else "apart"
+        return "implied" if said < known <= said * FAR else "rounded" if alike else "apart"
     if draft.bound in OPEN_BOTTOM and evidence.bound not in OPEN_TOP:
-        return "implied" if said / FAR <= known < said else "rounded" if _reaches(draft, known) else "apart"
+        return "implied" if said / FAR <= known < said else "rounded" if alike else "apart"
     if _reaches(draft, known) and _finer(evidence, draft):
         return "rounded"
     if _reaches(evidence, said) and _finer(draft, evidence):
@@ -150,7 +151,7 @@ def _across(draft: Claim, evidence: Claim, factor: float) -> Standing:
     low, high = grain.interval(draft.value, draft.step)
     first, last = (end * factor for end in grain.interval(evidence.value, evidence.step))
     known = evidence.value * factor
-    if max(low, first) <= min(high, last):
+    if max(low, first) <= min(high, last) and math.isclose(draft.value, known, rel_tol=CONVERTED):
         return "converted"
     if draft.bound in OPEN_TOP and draft.value < known <= draft.value * FAR:
         return "implied"
@@ -166,13 +167,19 @@ def digits(claim: Claim) -> str:
 
 def slip(draft: Claim, evidence: Claim) -> str:
     """In what the two are off if they are meant to be one: "unit", "magnitude" or ""; the digits are the same."""
-    draft = _as(draft, evidence)
-    evidence = _as(evidence, draft)
+    draft, evidence = _as(draft, evidence), _as(evidence, draft)
     if draft.value is None or evidence.value is None or digits(draft) != digits(evidence):
         return ""
-    same_size = math.isclose(draft.value, evidence.value, rel_tol=1e-9)
     if draft.unit == evidence.unit:
-        return "" if same_size else "magnitude"
-    if {draft.kind, evidence.kind} == {"percent", "points"} or "count" not in {draft.kind, evidence.kind}:
-        return "unit" if same_size else "unit and magnitude"
-    return ""
+        return "magnitude" if _shifted(draft.value, evidence.value, digits(draft)) else ""
+    if draft.kind != evidence.kind and {draft.kind, evidence.kind} != {"percent", "points"}:
+        return ""
+    if math.isclose(draft.value, evidence.value, rel_tol=1e-9):
+        return "unit"
+    return "unit and magnitude" if _shifted(draft.value, evidence.value, digits(draft)) else ""
+
+
+def _shifted(one: float, other: float, said: str) -> bool:
+    """Whether the two differ by a zero, which takes two digits to tell, or by a thousand or a million."""
+    ratio = round(max(abs(one), abs(other)) / min(abs(one), abs(other)))
+    return ratio in {1_000, 1_000_000} or (ratio == 10 and len(said) > 1)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recon.evidence.periods import Periods, periods
-from recon.evidence.sentences import Anchors, Motion, anchors, content, motion, names, telling
+from recon.evidence.sentences import OF, Anchors, Motion, anchors, content, kinds, motion, names, telling
 from recon.evidence.stems import WORD, folded
 from recon.model import Claim, Document
 from recon.series.slots import Slots, slots_of
@@ -19,24 +19,33 @@ BEFORE = 400
 """Characters before a sentence that say what an elliptical one is about."""
 UNITED = frozenset({"of", "the", "in", "and", "for"})
 """Words within the name of a speaker that are not its own."""
-AHEAD = re.compile(r"(?i)\b(?:will|would|shall)\b(?! have\b)[^,;.]{0,60}$")
+AHEAD = re.compile(
+    r"(?i)\b(?:will|would|shall|wants?|hopes?|seeks?|aims?)\b(?! have\b)[^,;.]{0,60}$"
+    r"|\b(?:agreed|agrees|plans?|set|due|expected|expects|is|are) to [a-z]+ (?:\w+ ){0,3}$"
+)
 """What makes a number before which it stands one that is still to come."""
+PAST = re.compile(r"(?i)\b(?:\w{2,}ed|had|was|were|sold|bought|built|spent|paid|sent|won|lost) (?:\w+ ){0,2}$")
+"""A verb just before a number that tells what has been."""
+DENIAL = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|dismiss|refut|untrue|not true|false|no evidence|not|n[’']t)")
+"""Words that deny, and do not vote something down."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document and the words and names of its lead."""
+    """A document and the words and names of its lead; `plain` are those it prints in small letters."""
 
     document: Document
     words: frozenset[str]
     names: frozenset[str]
     lower: str
+    plain: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """`sentence` is as printed, and `span` where the number stands in it; `names` are the names that are its topic,
-    each by its telling words, and `owner` the nearest before the number; `nouns` are the folded words counted;
+    each by its telling words, and `owner` the nearest before the number, `owners` those of the sentence's other numbers, `holder` the one a number of several belongs to; `kinds` are the
+    words that stand before a noun and tell its kind; `share` tells a part ("61" of "61 of the 120 seats") and a whole; `nouns` are the folded words counted;
     `nearby` the words of the sentences before it; `ahead` tells what is foreseen, planned or promised."""
 
     claim: Claim
@@ -48,18 +57,25 @@ class Reading:
     nearby: frozenset[str]
     names: tuple[frozenset[str], ...]
     owner: frozenset[str]
+    owners: frozenset[frozenset[str]]
+    holder: frozenset[str]
     nouns: tuple[str, ...]
     anchors: Anchors
     motion: Motion
     periods: Periods
     ahead: bool
+    past: bool
+    denied: bool
+    share: str
+    kinds: Mapping[str, frozenset[str]]
 
 
 def page_of(document: Document) -> Page:
     """Read a document's lead."""
     lead = f"{document.title}\n{document.text[document.body_start : document.body_start + LEAD]}"
     named = frozenset(word for line in _lines(lead) for name, _ in names(line) for word in telling(name))
-    return Page(document, content(lead, named), named, lead.lower())
+    plain = frozenset(word for word in WORD.findall(lead) if word.islower())
+    return Page(document, content(lead, named), named, lead.lower(), plain)
 
 
 def _lines(text: str) -> list[str]:
@@ -84,12 +100,13 @@ def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
     others = [(one.start - base, one.end - base) for one in beside if one.id != claim.id]
     speakers = (claim.origin, claim.said_by, *claim.chain[1:])
     bare = _without(sentence, span, others)
+    moved = motion(sentence, *span)
     found = names(bare, speakers)
     named = frozenset(word.lower() for name, _ in names(bare) for word in WORD.findall(name))
     silent = frozenset(word.lower() for name in speakers for word in WORD.findall(name)) - UNITED
     unit = frozenset(word.lower() for word in WORD.findall(claim.text))
     noun = [word for word in WORD.findall(claim.noun)]
-    owner = max(((at, name) for name, at in found if at < span[0]), default=(0, ""))[1]
+    owners = [_before(found, start) for start, _ in (span, *others)]
     earlier = text[max(0, base - BEFORE) : base]
     return Reading(
         claim=claim,
@@ -100,12 +117,19 @@ def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
         words=content(bare, named | silent),
         nearby=content(earlier, frozenset()),
         names=tuple(telling(name) for name, _ in found),
-        owner=telling(owner) if owner else frozenset(),
+        owner=owners[0],
+        owners=frozenset(owners[1:]) - {frozenset(), owners[0]},
+        holder=_holder(found, span, [span, *others]),
         nouns=tuple(filter(None, map(folded, noun))),
         anchors=anchors(sentence, span, others, {*unit, *(word.lower() for word in noun)}, named | silent),
-        motion=motion(sentence, *span),
+        motion=moved,
         periods=periods(sentence, span, others, claim.published),
-        ahead=claim.status in {"forecast", "planned"} or AHEAD.search(sentence[: span[0]]) is not None,
+        ahead=not moved.former
+        and (claim.status in {"forecast", "planned"} or AHEAD.search(sentence[: span[0]]) is not None),
+        past=claim.status == "observed" and PAST.search(sentence[: span[0]]) is not None,
+        denied=claim.status == "denied" and DENIAL.search(sentence) is not None,
+        share=_share(sentence, span, others),
+        kinds=kinds(bare, named | silent),
     )
 
 
@@ -115,3 +139,32 @@ def _without(sentence: str, span: tuple[int, int], others: Iterable[tuple[int, i
     for start, end in (span, *others):
         kept[start:end] = " " * (end - start)
     return "".join(kept)
+
+
+def _share(sentence: str, span: tuple[int, int], others: Iterable[tuple[int, int]]) -> str:
+    start, end = span
+    if any(OF.fullmatch(sentence, end, first) for first, _ in others if end < first):
+        return "part"
+    return "whole" if any(OF.fullmatch(sentence, last, start) for _, last in others if last < start) else ""
+
+
+def _before(found: Iterable[tuple[str, int]], start: int) -> frozenset[str]:
+    """The name nearest before an offset, by its telling words."""
+    name = max(((at, name) for name, at in found if at < start), default=(0, ""))[1]
+    return telling(name) if name else frozenset()
+
+
+def _holder(
+    found: Sequence[tuple[str, int]], span: tuple[int, int], spans: Iterable[tuple[int, int]]
+) -> frozenset[str]:
+    """The name a number belongs to, by its telling words: the nearest before it, no other number between; else the
+    first behind it; else the nearest before the numbers before."""
+    start, end = span
+    taken = list(spans)
+    low = max((last for _, last in taken if last <= start), default=0)
+    high = min((first for first, _ in taken if first >= end), default=None)
+    before = [name for name, at in found if low <= at < start]
+    behind = [name for name, at in found if at >= end and (high is None or at < high)]
+    earlier = [name for name, at in found if at < low]
+    chosen = before[-1:] or behind[:1] or earlier[-1:]
+    return telling(chosen[0]) if chosen else frozenset()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
-from recon.evidence.verdicts import Name
-from recon.model import Severity
+from recon.model import Document, Finding, Severity
 
-OUTLET, DAY = "The Daily", "2031-03-04"
-"""Who printed the evidence of the examples, and when; a second text is of the day after."""
+Name = Literal["supported", "rounded", "superseded", "conflict", "off", "not found"]
+"""The verdicts."""
+OUTLET, DAY = "The Daily", dt.date(2031, 3, 4)
+"""Who printed the evidence of the examples, and when; the second text is of the day after."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +30,14 @@ class EvidenceRule:
     evidence: tuple[str, ...]
 
 
+WORDS: dict[Name, str] = {
+    "supported": "supported",
+    "rounded": "rounded",
+    "superseded": "superseded",
+    "conflict": "in conflict",
+    "off": "off in unit or magnitude",
+    "not found": "not found",
+}
 FERRY = "A ferry capsized off Harrow Point, killing 14 people, the coast guard said."
 
 SUPPORTED = EvidenceRule(
@@ -87,7 +99,7 @@ say.""",
 )
 OFF = EvidenceRule(
     code="RC505",
-    name="figure-off-in-unit",
+    name="figure-off",
     verdict="off",
     severity="error",
     meaning="""The evidence has the same digits for the same quantity, in another unit or magnitude.
@@ -113,3 +125,19 @@ open ("more than 3,000" for 3,400), that is said.""",
 
 RULES: tuple[EvidenceRule, ...] = (SUPPORTED, ROUNDED, SUPERSEDED, CONFLICT, OFF, NOT_FOUND)
 RULE_OF: dict[Name, EvidenceRule] = {rule.verdict: rule for rule in RULES}
+CODES: frozenset[str] = frozenset(rule.code for rule in RULES)
+
+
+def example(rule: EvidenceRule) -> tuple[Document, ...]:
+    """The evidence of a rule's examples as documents."""
+    return tuple(
+        Document(id=f"evidence-{number}", text=text, publisher=OUTLET, published=DAY + dt.timedelta(days=number))
+        for number, text in enumerate(rule.evidence, 1)
+    )
+
+
+def tally(findings: Iterable[Finding], documents: int) -> str:
+    """How many figures got which verdict, in a line: "Against 2 documents: 3 supported, 1 not found."."""
+    codes = [one.code for one in findings]
+    told = [f"{codes.count(rule.code):,} {WORDS[rule.verdict]}" for rule in RULES if rule.code in codes]
+    return f"Against {documents:,} {'document' if documents == 1 else 'documents'}: {', '.join(told) or 'no figure'}."

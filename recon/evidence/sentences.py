@@ -16,6 +16,10 @@ CALENDAR = frozenset(
     ramadan""".split()
 )
 CLOSES = re.compile(r"[;:“”\"—–()]")
+JOINING = re.compile(r"(?i)\b(?:and|but|or|while|whereas)\b")
+"""Behind another number, these begin what is said of the next."""
+OF = re.compile(r"\s*(?:out )?of (?:[^\s,;.]{1,30} ){0,3}")
+"""What stands between a part and its whole: "61 of the 120 seats"."""
 NEAREST = 2
 """Words on each side of a number that are held against those of another."""
 SPEAKING = re.compile(
@@ -28,7 +32,7 @@ BEHIND_CHANGE = re.compile(
     r"(?i)^[\s-](?:[\w-]+ ){0,2}(increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|cut|reduction|higher|"
     r"lower|more than (?:a year|last|in) \w+|less than (?:a year|last|in) \w+)\b"
 )
-FORMER = re.compile(rf"(?i)\b(?:from|compared (?:with|to)|against|instead of|rather than) {HEDGE}$")
+FORMER = re.compile(rf"(?i)\b(?:from|compared (?:with|to)|against|instead of|rather than|(?:had|having) (?:forecast|expected|predicted)) {HEDGE}$")
 MOVED = re.compile(rf"(?i)\b({'|'.join(sorted(UP | DOWN))})\b")
 
 
@@ -44,10 +48,12 @@ class Motion:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The folded words nearest to a number on its left and on its right, the nearest first."""
+    """The folded words nearest to a number on its left and on its right, the nearest first; `borrowed` tells that those
+    on the left stand before another number."""
 
     left: tuple[str, ...]
     right: tuple[str, ...]
+    borrowed: bool = False
 
 
 def motion(sentence: str, start: int, end: int) -> Motion:
@@ -62,7 +68,7 @@ def motion(sentence: str, start: int, end: int) -> Motion:
         word = moved[-1] if moved else ""
     low = word.lower()
     way = "up" if low in UP or low.startswith("more") else "down" if low in DOWN or low.startswith("less") else ""
-    return Motion("" if former else way, bool(adjacent or behind) and not former, former)
+    return Motion("" if former else way, bool(way and (adjacent or behind)) and not former, former)
 
 
 def names(sentence: str, speakers: Iterable[str] = ()) -> tuple[tuple[str, int], ...]:
@@ -107,12 +113,19 @@ def anchors(
     left_end = max((b for _, b in taken if b <= start), default=0)
     right_end = min((a for a, _ in taken if a >= end), default=len(sentence))
     passed = frozenset(skip)
-    left = _nearest(reversed(list(_pieces(sentence, left_end, start))), passed, named)
-    if not left and left_end:
+    if OF.fullmatch(sentence, end, right_end):  # what is said of a part stands behind its whole
+        right_end = min((a for a, _ in taken if a > right_end), default=len(sentence))
+    right = _nearest(_pieces(sentence, end, right_end), passed, named, commas=True)
+    joined = [match.end() for match in JOINING.finditer(sentence, left_end, start)] if left_end else []
+    left = _nearest(reversed(list(_pieces(sentence, max([left_end, *joined]), start))), passed, named)
+    borrowed = not left and bool(left_end) and not (joined and right)
+    if borrowed:
         left = _nearest(reversed(list(_pieces(sentence, 0, left_end))), passed, named)
     if re.search(rf"(?i)\b(?:{'|'.join(sorted(SETTLEMENTS))}) of (?:\w+ ){{0,2}}$", sentence[:start]):
         left = ("population", *left)[:NEAREST]
-    return Anchors(left, _nearest(_pieces(sentence, end, right_end), passed, named, commas=True))
+    if not left and not right:
+        right = _nearest(_pieces(sentence, end, right_end), passed, named)
+    return Anchors(left, right, borrowed)
 
 
 def _pieces(sentence: str, start: int, end: int) -> Iterator[str]:
@@ -144,3 +157,15 @@ def content(sentence: str, named: frozenset[str]) -> frozenset[str]:
     """The folded words of a sentence that say something, without names."""
     words = (word for word in WORD.findall(sentence) if word.lower() not in named)
     return frozenset(filter(None, map(folded, words)))
+
+
+def kinds(sentence: str, named: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The nouns of a sentence, folded, with the words that stand right before them: "chip" of "the chip factory"."""
+    found: dict[str, frozenset[str]] = {}
+    before = ("", 0)
+    for match in WORD.finditer(sentence):
+        word = "" if match[0].lower() in named else folded(match[0])
+        if word and before[0] and before[0] != word and sentence[before[1] : match.start()] == " ":
+            found[word] = found.get(word, frozenset()) | {before[0]}
+        before = word, match.end()
+    return found

@@ -30,6 +30,7 @@ REASONS = {
     "magnitude": "{draft} is {other} in {where}: the same digits in another magnitude",
     "unit and magnitude": "{draft} is {other} in {where}: the same digits in another unit and magnitude",
     "ahead": "{draft} is not found in the evidence as a fact; {where} only foresees it",
+    "older": "{draft} is not found in the evidence, which is older; {where} has {other}",
     "room": "{draft} is not found in the evidence; {where} has only {other}",
     "other": "{draft} is not found in the evidence; in {where} the number {apart}",
     "": "{draft} is not found in the evidence",
@@ -90,7 +91,7 @@ def _sources(shown: Iterable[Claim], evidence: Mapping[str, Document]) -> list[s
 
 
 def _by(claim: Claim) -> str:
-    """Origin, outlet and day, as far as they are known."""
+    """Origin, outlet and day of printing, as far as they are known."""
     told = list(dict.fromkeys(filter(None, (claim.origin, claim.publisher))))
-    when = claim.as_of_end if claim.as_of_basis in {"stated", "speech"} else claim.published
+    when = claim.published or claim.as_of_end
     return ", ".join([*(told or ["origin not known"]), *([day(when)] if when else [])])

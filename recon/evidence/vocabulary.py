@@ -27,9 +27,9 @@ NEUTRAL = frozenset(
     forecast forecasts forecasting predict predicts predicted project projects projected plan plans planned planning
     likely set due want wants make makes made making get gets got take takes took taken go goes went gone give gives
     gave given use used using way one two three four five six seven eight nine ten eleven twelve first second third
-    fourth fifth half whole part people person persons man human humans individual individuals thing things mr mrs ms
+    fourth fifth half whole part resident residents people person persons man human humans individual individuals thing things mr mrs ms
     dr high low higher lower big large small great long old worth value people's across nationwide including include
-    includes included however although though despite deny denies denied denying""".split()
+    includes included however although though despite compare compared comparing versus outside inside beyond left leave leaves leaving near deny denies denied denying""".split()
 )
 """Words that do not tell one quantity from another: function words, time, reporting, motion of a number."""
 
@@ -65,7 +65,7 @@ spend: spend spends spent spending spendings expenditure expenditures outlay
 cost: cost costs costing price priced
 buy: buy buys bought buying purchase purchases purchased purchasing acquire acquires acquired acquiring acquisition
 sell: sell sells sold selling sale sales
-pay: pay pays paid paying payment payments
+pay: pay pays paid paying payment payments wage wages salary salaries
 fine: fine fines fined fining penalty penalties
 profit: profit profits earnings earned earn earns
 revenue: revenue revenues takings
@@ -108,6 +108,7 @@ landslide: landslide landslides mudslide mudslides
 flood: flood floods flooding flooded
 quake: earthquake earthquakes quake quakes tremor
 fire: fire fires blaze blazes wildfire wildfires
+landfall: landfall ashore
 storm: storm storms hurricane hurricanes cyclone typhoon
 attack: attack attacks attacked assault
 crash: crash crashes crashed collision
@@ -133,7 +134,7 @@ percent-share: share
 """Groups of words that say the same of a quantity; a word of none stands for itself by its stem."""
 
 CONTRASTS = """
-profit revenue sell loss-money spend owe cost donate borrow invest dividend wage salary tax fine budget
+profit revenue sell loss-money spend owe cost donate borrow invest dividend pay tax fine budget
 export import
 destroyed damaged
 dead injured missing rescued infected displaced
@@ -178,7 +179,7 @@ GENERIC = frozenset(
     square park bridge foods food steel motors motor mills bank group company corp inc ltd co agency ministry
     department institute office authority council commission board committee party union association organization
     organisation court police army president minister prime governor mayor chief general director professor
-    central capital post times herald gazette""".split()
+    central capital post times herald gazette fire area""".split()
 )
 """Words that many names share: by them alone two names are not one."""
 
