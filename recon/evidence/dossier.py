@@ -18,15 +18,18 @@ MANY = 60
 COMMON = 0.08
 """The share of the claims that have such a word near them or in their sentence."""
 
+Number = tuple[float | None, float | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """`index` finds claims by their words; `series` tells of each the quantity that it is a claim of, among the evidence
+    """`index` finds claims by their words and `numbers` by their numbers; `series` tells of each the quantity that it is a claim of, among the evidence
     alone; `common` are words that much of the evidence has."""
 
     documents: dict[str, Document]
     readings: tuple[Reading, ...]
     index: dict[str, list[int]]
+    numbers: dict[Number, list[int]]
     series: dict[str, str]
     common: frozenset[str]
 
@@ -36,11 +39,13 @@ class Dossier:
         return tuple(judge(one, self.beside(one), ground, self.series) for one in read_claims(document, claims))
 
     def beside(self, draft: Reading) -> list[Reading]:
-        """The claims that have a word near the draft's number, in their order; all where it has none near."""
+        """The claims that have a word near the draft's number, or the number, in their order; all where it has none near."""
         words = near(draft)
         if not words:
             return list(self.readings)
-        return [self.readings[number] for number in sorted({one for word in words for one in self.index.get(word, ())})]
+        found = {one for word in words for one in self.index.get(word, ())}
+        found.update(self.numbers.get(_number(draft.claim), ()))
+        return [self.readings[number] for number in sorted(found)]
 
 
 def gather(documents: Sequence[Document], claims: Iterable[Claim]) -> Dossier:
@@ -51,10 +56,16 @@ def gather(documents: Sequence[Document], claims: Iterable[Claim]) -> Dossier:
         of[claim.doc].append(claim)
     readings = [one for document in documents for one in read_claims(document, of[document.id])]
     index: defaultdict[str, list[int]] = defaultdict(list)
+    numbers: defaultdict[Number, list[int]] = defaultdict(list)
     for number, one in enumerate(readings):
+        numbers[_number(one.claim)].append(number)
         for word in sorted(one.words | near(one)):
             index[word].append(number)
     series = {claim.id: one.key for one in align(told, documents) for claim in one.claims}
     most = COMMON * len(readings)
     common = {word for word, found in index.items() if len(found) > most} if len(readings) >= MANY else set()
-    return Dossier({one.id: one for one in documents}, tuple(readings), dict(index), series, frozenset(common))
+    return Dossier({one.id: one for one in documents}, tuple(readings), dict(index), dict(numbers), series, frozenset(common))
+
+
+def _number(claim: Claim) -> Number:
+    return (claim.value, None) if claim.value is not None else (claim.low, claim.high)

@@ -7,6 +7,7 @@ told "not found" looks again, one who is told "supported" does not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from recon.evidence.readings import Reading
 from recon.evidence.stems import rivals
 from recon.series.nesting import Nesting
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FEW = 2
 """Words beyond those near the number without which a nameless draft is taken to tell the evidence's story."""
 SMALL = 10
@@ -54,18 +56,23 @@ def strong(draft: Reading, evidence: Reading, ground: Ground) -> bool:
     """Whether the two are so much alike that even two numbers that differ are taken for claims of one quantity."""
     if draft.ahead != evidence.ahead or "increment" in {draft.slots.measure, evidence.slots.measure} - _changes(draft):
         return False
-    if draft.slots.role and draft.slots.role == evidence.slots.role:
+    if draft.role and draft.role == evidence.role:
         return True
-    strangers = draft.holder and evidence.holder and not draft.holder & evidence.holder
+    strangers = _stranger(draft.holder, evidence) or _stranger(evidence.holder, draft)
     # Where there is much evidence, small counts are of one story and yet of many things.
     little = ground.common and any((one.claim.value or SMALL) < SMALL for one in (draft, evidence))
     if draft.anchors.borrowed or strangers or (little and draft.claim.kind == "count"):
         return False
     shared = near(draft) & near(evidence)
-    telling = shared - ground.common
+    known = near(draft) & (evidence.words | shared), near(evidence) & (draft.words | shared)
     both = draft.words & evidence.words
     alike = len(both) >= SHARED * len(draft.words | evidence.words)
-    return (len(shared) > 1 and bool(telling)) or (bool(telling) and alike)
+    return bool(shared - ground.common) and (alike or len(known[0] | known[1]) > 1)
+
+
+def _stranger(holder: frozenset[str], other: Reading) -> bool:
+    """Whether a number that a name holds among several stands beside a sentence of other names."""
+    return bool(holder and other.names) and not any(holder & name for name in other.names)
 
 
 def _changes(draft: Reading) -> frozenset[str]:
@@ -76,8 +83,8 @@ def _changes(draft: Reading) -> frozenset[str]:
 def _core(draft: Reading, evidence: Reading, common: frozenset[str]) -> str:
     """What is counted must agree, and not only the story: in its role, or its noun and a word beside it."""
     heads = draft.nouns[-1:], evidence.nouns[-1:]
-    role = draft.slots.role
-    if role and role == evidence.slots.role:
+    role = draft.role
+    if role and role == evidence.role:
         mine = {*draft.nouns[-1:]} - {*evidence.nouns, *evidence.words, role}
         theirs = {*evidence.nouns[-1:]} - {*draft.nouns, *draft.words, role}
         return f"counts {evidence.claim.noun}" if theirs else f"does not count {draft.claim.noun}" if mine else ""
@@ -100,22 +107,24 @@ def contradicts(draft: Reading, evidence: Reading) -> bool:
 
 def _what(draft: Reading, evidence: Reading) -> str:
     """Role, then noun."""
-    a, b = draft.slots, evidence.slots
-    if a.role and b.role and a.role != b.role:
-        return f"counts the {b.role}"
-    if a.role and a.role == b.role:
-        return f"counts {b.head or 'all'}" if a.head != b.head and not _told_both(draft, evidence) else ""
-    heads = draft.nouns[-1:], evidence.nouns[-1:]
-    if all(heads) and draft.claim.kind == evidence.claim.kind:
-        known = {*evidence.nouns, *evidence.words}, {*draft.nouns, *draft.words}
-        if heads[0] != heads[1] and not (heads[0][0] in known[0] and heads[1][0] in known[1]):
+    if draft.role and evidence.role:
+        if draft.role != evidence.role:
+            return f"counts the {evidence.role}"
+        heads = draft.slots.head, evidence.slots.head
+        return f"counts {heads[1] or 'all'}" if heads[0] != heads[1] and not _told_both(draft, evidence) else ""
+    for one, other in ((draft, evidence), (evidence, draft)):
+        if one.nouns and other.people and one.nouns[-1] not in near(other) | other.words:
             return f"counts {evidence.claim.noun}"
-    if bool(a.role) != bool(b.role):
-        one, other = (draft, evidence) if a.role else (evidence, draft)
-        role = one.slots.role
-        printed = heads[0] and heads[0] == heads[1] and role not in (*one.anchors.left, *one.anchors.right, *one.nouns)
-        if role not in near(other) and not printed:
-            return f"counts {evidence.claim.noun or b.role}"
+    head, its = draft.nouns[-1:], evidence.nouns[-1:]
+    if head and its and head != its and draft.claim.kind == evidence.claim.kind:
+        known = {*evidence.nouns, *evidence.words}, {*draft.nouns, *draft.words}
+        if not (head[0] in known[0] and its[0] in known[1]):
+            return f"counts {evidence.claim.noun}"
+    if draft.role or evidence.role:
+        one, other = (draft, evidence) if draft.role else (evidence, draft)
+        beside = one.role in (*one.anchors.left, *one.anchors.right, *one.nouns)
+        if one.role not in near(other) and (beside or not head or head != its):
+            return f"counts {evidence.claim.noun or evidence.role}".rstrip()
     return ""
 
 
@@ -179,10 +188,9 @@ def _period(draft: Reading, evidence: Reading) -> str:
         return "is of another year"
     if theirs and not mine and published and max(theirs) < published.year - 1 and not draft.periods.told:
         return f"is of {max(theirs)}"
-    if (evidence.slots.year or draft.slots.year) and evidence.slots.year != draft.slots.year and not (mine & theirs):
-        if draft.claim.published and draft.slots.year != evidence.slots.year:
-            return "is of another year"
-    return ""
+    told = f"{draft.claim.as_of_text} {evidence.claim.as_of_text}"
+    dated = draft.claim.published and published and not YEAR.search(told)
+    return "is of another year" if dated and draft.slots.year != evidence.slots.year else ""
 
 
 def _names(draft: Reading, evidence: Reading) -> str:
@@ -250,12 +258,12 @@ def _time(draft: Reading, evidence: Reading) -> str:
 
 def near(reading: Reading) -> frozenset[str]:
     """The folded words by which a number is known: the nearest on both its sides, what is counted, its role."""
-    said = (*reading.anchors.left, *reading.anchors.right, *reading.nouns, reading.slots.role)
+    said = (*reading.anchors.left, *reading.anchors.right, *reading.nouns, reading.role)
     return frozenset(filter(None, said))
 
 
 def _apart(draft: Reading, evidence: Reading) -> tuple[str, str] | None:
-    known = {*evidence.words, *evidence.nouns, evidence.slots.role}, {*draft.words, *draft.nouns, draft.slots.role}
+    known = {*evidence.words, *evidence.nouns, evidence.role}, {*draft.words, *draft.nouns, draft.role}
     a, b = draft.anchors, evidence.anchors
     for mine, theirs in ((a.left, b.left), (a.right, b.right)):
         for x, y in zip(mine, theirs, strict=False):
@@ -269,13 +277,15 @@ def _apart(draft: Reading, evidence: Reading) -> tuple[str, str] | None:
 def _topic(draft: Reading, evidence: Reading) -> str:
     """Something must hold the two together: a word near the number, and beyond it a name or enough of the words."""
     mine = near(draft)
-    theirs = {*evidence.words, *evidence.nouns, evidence.slots.role}
+    theirs = {*evidence.words, *evidence.nouns, evidence.role}
     if mine and not mine & theirs:
         return "is of something else"
-    core = {*draft.nouns, draft.slots.role}
+    core = {*draft.nouns, draft.role}
     rest = draft.words - core or draft.nearby - core
     around = theirs | evidence.nearby
     if any(name & evidence.page.names for name in draft.names):
+        return ""
+    if not draft.names and draft.page.names & evidence.page.names:
         return ""
     if not draft.page.names and (len(mine & theirs) > 1 or len(rest) < FEW):
         return ""

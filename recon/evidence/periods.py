@@ -20,6 +20,8 @@ EXPRESSION = re.compile(
     r"|\b(?P<away>(?i:last|previous|this|current|next|coming)) (?P<unit>(?i:year|month|week|season|quarter|decade))\b"
     r"|\b(?P<before>(?i:a year (?:earlier|ago|before)))\b"
 )
+OPENING = 25
+"""Characters within which a sentence begins with the time that all of it holds for."""
 STEP = 45
 """Characters within which a period behind a number is its own before one that stands ahead of it."""
 
@@ -55,12 +57,17 @@ def periods(
     start, end = span
     right_end = min((a for a, _ in others if a >= end), default=len(sentence))
     left_end = max((b for _, b in others if b <= start), default=0)
-    found = [match for match in EXPRESSION.finditer(sentence) if not (match.start() < end and start < match.end())]
-    behind = [match for match in found if end <= match.start() < right_end]
-    ahead = [match for match in found if left_end <= match.end() <= start]
-    first = [match for match in found if match.start() < 25]
-    chosen = [m for m in behind if m.start() - end <= STEP] or ahead or behind
-    return Periods(frozenset(one for match in chosen or first for one in _told(match, published)))
+    found = list(EXPRESSION.finditer(sentence))
+    behind = [one for one in found if end <= one.start() < right_end and not _breaks(sentence, end, one.start())]
+    ahead = [one for one in found if left_end <= one.end() <= start and not _breaks(sentence, one.end(), start)]
+    opening = [one for one in found if one.start() < OPENING and one.end() <= start]
+    chosen = [one for one in behind if one.start() - end <= STEP] or ahead or behind or opening
+    return Periods(frozenset(told for one in chosen for told in _told(one, published)))
+
+
+def _breaks(sentence: str, start: int, end: int) -> bool:
+    """Whether another clause begins between a number and a period."""
+    return "," in sentence[start:end] or ";" in sentence[start:end]
 
 
 def _told(match: re.Match[str], published: dt.date | None) -> list[Period]:

@@ -11,7 +11,8 @@ from recon.evidence.periods import Periods, periods
 from recon.evidence.sentences import OF, Anchors, Motion, anchors, content, kinds, motion, names, telling
 from recon.evidence.stems import WORD, folded
 from recon.model import Claim, Document
-from recon.series.slots import Slots, slots_of
+from recon.series.slots import Slots, role_in, slots_of
+from recon.series.vocabulary import ROLE_ORDER
 
 LEAD = 4_000
 """Characters of a document that say what it is about."""
@@ -45,7 +46,8 @@ class Page:
 class Reading:
     """`sentence` is as printed, and `span` where the number stands in it; `names` are the names that are its topic,
     each by its telling words, and `owner` the nearest before the number, `owners` those of the sentence's other numbers, `holder` the one a number of several belongs to; `kinds` are the
-    words that stand before a noun and tell its kind; `share` tells a part ("61" of "61 of the 120 seats") and a whole; `nouns` are the folded words counted;
+    words that stand before a noun and tell its kind; `share` tells a part ("61" of "61 of the 120 seats") and a whole; `role`
+    is what became of those counted, `nouns` the folded words for them, and `people` tells that those say no more;
     `nearby` the words of the sentences before it; `ahead` tells what is foreseen, planned or promised."""
 
     claim: Claim
@@ -59,7 +61,9 @@ class Reading:
     owner: frozenset[str]
     owners: frozenset[frozenset[str]]
     holder: frozenset[str]
+    role: str
     nouns: tuple[str, ...]
+    people: bool
     anchors: Anchors
     motion: Motion
     periods: Periods
@@ -97,7 +101,9 @@ def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
     sentence = text[claim.sentence_start : claim.sentence_end].replace("\n", " ")
     base = claim.sentence_start
     span = claim.start - base, claim.end - base
-    others = [(one.start - base, one.end - base) for one in beside if one.id != claim.id]
+    rest = [one for one in beside if one.id != claim.id]
+    others = [(one.start - base, one.end - base) for one in rest]
+    barriers = [(a, b) for (a, b), one in zip(others, rest, strict=True) if one.kind != "duration"]
     speakers = (claim.origin, claim.said_by, *claim.chain[1:])
     bare = _without(sentence, span, others)
     moved = motion(sentence, *span)
@@ -105,12 +111,14 @@ def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
     named = frozenset(word.lower() for name, _ in names(bare) for word in WORD.findall(name))
     silent = frozenset(word.lower() for name in speakers for word in WORD.findall(name)) - UNITED
     unit = frozenset(word.lower() for word in WORD.findall(claim.text))
-    noun = [word for word in WORD.findall(claim.noun)]
+    noun = [word for word in WORD.findall(claim.noun) if word.lower() not in named]
+    beside_it = anchors(bare, span, barriers, {*unit, *(word.lower() for word in noun)}, named | silent)
+    slots = slots_of(claim, sentence)
     owners = [_before(found, start) for start, _ in (span, *others)]
     earlier = text[max(0, base - BEFORE) : base]
     return Reading(
         claim=claim,
-        slots=slots_of(claim, sentence),
+        slots=slots,
         page=page,
         sentence=sentence,
         span=span,
@@ -119,9 +127,11 @@ def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
         names=tuple(telling(name) for name, _ in found),
         owner=owners[0],
         owners=frozenset(owners[1:]) - {frozenset(), owners[0]},
-        holder=_holder(found, span, [span, *others]),
+        holder=_holder(found, span, others) if others else frozenset(),
+        role=_role(slots.role, noun, beside_it),
         nouns=tuple(filter(None, map(folded, noun))),
-        anchors=anchors(sentence, span, others, {*unit, *(word.lower() for word in noun)}, named | silent),
+        people=bool(noun) and not any(map(folded, noun)),
+        anchors=beside_it,
         motion=moved,
         periods=periods(sentence, span, others, claim.published),
         ahead=not moved.former
@@ -155,16 +165,21 @@ def _before(found: Iterable[tuple[str, int]], start: int) -> frozenset[str]:
 
 
 def _holder(
-    found: Sequence[tuple[str, int]], span: tuple[int, int], spans: Iterable[tuple[int, int]]
+    found: Sequence[tuple[str, int]], span: tuple[int, int], others: Sequence[tuple[int, int]]
 ) -> frozenset[str]:
     """The name a number belongs to, by its telling words: the nearest before it, no other number between; else the
     first behind it; else the nearest before the numbers before."""
     start, end = span
-    taken = list(spans)
-    low = max((last for _, last in taken if last <= start), default=0)
-    high = min((first for first, _ in taken if first >= end), default=None)
+    low = max((last for _, last in others if last <= start), default=0)
+    high = min((first for first, _ in others if first >= end), default=None)
     before = [name for name, at in found if low <= at < start]
     behind = [name for name, at in found if at >= end and (high is None or at < high)]
     earlier = [name for name, at in found if at < low]
     chosen = before[-1:] or behind[:1] or earlier[-1:]
     return telling(chosen[0]) if chosen else frozenset()
+
+
+def _role(read: str, noun: Iterable[str], beside: Anchors) -> str:
+    """The role that the noun itself has, else the one read from the sentence, unless only another stands near."""
+    near = [word for word in (*beside.left[:1], *beside.right[:1]) if word in ROLE_ORDER]
+    return role_in(word.lower() for word in noun) or (near[0] if near and read and read not in near else read)

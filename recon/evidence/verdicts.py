@@ -19,6 +19,8 @@ SUPPORTS: frozenset[Standing] = frozenset({"equal", "implied"})
 ROUNDS: frozenset[Standing] = frozenset({"rounded", "hedged", "coarser", "converted"})
 NOBODY = frozenset("officials official authorities local police sources source reports report update it they".split())
 """Words of origins that name nobody whom another could not be."""
+TELLING = 3
+"""Digits that two numbers of one story hardly share by chance."""
 AGES = 1
 """Days after which a toll of the evidence says nothing against a higher one."""
 RIVALRY = 3
@@ -176,7 +178,7 @@ def _takes_over(newer: Reading, older: Reading) -> bool:
     relation = _relation(older.claim, newer.claim)
     if newer.ahead and older.ahead:
         return same_origin(newer.claim, older.claim)
-    return relation[0] == "updated" and bool(newer.slots.role)
+    return relation[0] == "updated" and bool(newer.role)
 
 
 def same_origin(one: Claim, other: Claim) -> bool:
@@ -224,7 +226,8 @@ def _off(draft: Reading, held: Sequence[Held]) -> Verdict | None:
     """The same digits of the same quantity in another unit or magnitude."""
     for one in held:
         what = slip(draft.claim, one.claim)
-        if what and not one.apart and one.strong and not one.reading.denied:
+        known = one.strong or len(digits(draft.claim)) >= (TELLING if "magnitude" in what else TELLING - 1)
+        if what and not one.apart and known and not one.reading.denied:
             return Verdict("off", draft.claim, what, (one.claim,))
     return None
 
@@ -246,12 +249,12 @@ def _against(draft: Reading, alike: Sequence[Held]) -> Verdict | None:
     ]
     if not apart:
         return None
-    best = sorted(apart, key=_weight, reverse=True)
+    best = sorted(apart, key=lambda one: (_day(one.claim), _weight(one)), reverse=True)
     printed = draft.claim.published
     if printed and (newer := [one for one in best if _day(one.claim) > printed and _takes_over(one.reading, draft)]):
         why = _relation(draft.claim, newer[0].claim)[1]
         return Verdict("superseded", draft.claim, "newer", (newer[0].claim,), (why,) if why else ())
-    if printed and draft.slots.role and all(_outgrown(one, draft, printed) for one in best):
+    if printed and draft.role and all(_outgrown(one, draft, printed) for one in best):
         return Verdict("not found", draft.claim, "older", (best[0].claim,))
     return Verdict("conflict", draft.claim, "apart", tuple(one.claim for one in best), _credit(draft.claim, best[0].claim))
 
@@ -269,7 +272,7 @@ def _missing(draft: Reading, alike: Sequence[Held], held: Sequence[Held]) -> Ver
     room = [one for one in alike if one.standing in {"room", "coarser"}]
     if room:
         return Verdict("not found", draft.claim, "room", (room[0].claim,))
-    other = [one for one in held if one.apart and digits(one.claim) == digits(draft.claim) and one.standing == "equal"]
+    other = [one for one in held if one.apart and one.claim.value == draft.claim.value is not None]
     if other:
         return Verdict("not found", draft.claim, "other", (other[0].claim,), apart=other[0].apart)
     return Verdict("not found", draft.claim, "")

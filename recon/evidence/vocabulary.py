@@ -47,6 +47,7 @@ infected: infected infection infections infect sickened
 captured: captured capture capturing prisoner prisoners hostages seized
 destroyed: destroyed destroy destroys destroying destruction razed gutted levelled leveled flattened
 damaged: damaged damage damages damaging
+hospital: hospital hospitals admit admits admitted admitting
 home: home homes house houses dwelling dwellings residence residences
 worker: worker workers employee employees staff staffer staffers workforce job jobs employ employs employed employing
     employment post posts position positions
