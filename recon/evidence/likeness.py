@@ -15,9 +15,12 @@ from recon.evidence.readings import Reading
 from recon.evidence.stems import rivals
 from recon.series.nesting import Nesting
 
+NEW = re.compile(r"\s*new\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 FEW = 2
 """Words beyond those near the number without which a nameless draft is taken to tell the evidence's story."""
+ALIKE = 0.75
+"""The share of the shorter sentence's words by which two sentences tell one thing."""
 SMALL = 10
 """Below this a count is one of many of its sort."""
 SHARED = 0.5
@@ -140,10 +143,15 @@ def _measure(draft: Reading, evidence: Reading) -> str:
         return "differs in what it takes in"
     if draft.motion.change != evidence.motion.change and draft.motion.way and evidence.motion.way:
         return "is a change" if evidence.motion.change else "is a level"
-    added = draft.slots.measure == "increment", evidence.slots.measure == "increment"
+    added = _added(draft), _added(evidence)
     if added[0] != added[1] and not (draft.motion.change and evidence.motion.change):
         return "was added" if added[1] else "is a total"
     return ""
+
+
+def _added(reading: Reading) -> bool:
+    """Whether the number comes on top of another; "500 new officers" may be all there are."""
+    return reading.slots.measure == "increment" and not NEW.match(reading.sentence, reading.span[1])
 
 
 def _former(draft: Reading, evidence: Reading) -> str:
@@ -264,14 +272,24 @@ def near(reading: Reading) -> frozenset[str]:
 
 def _apart(draft: Reading, evidence: Reading) -> tuple[str, str] | None:
     known = {*evidence.words, *evidence.nouns, evidence.role}, {*draft.words, *draft.nouns, draft.role}
+    if _one_telling(draft, evidence):
+        return None
     a, b = draft.anchors, evidence.anchors
-    for mine, theirs in ((a.left, b.left), (a.right, b.right)):
+    # "Destroyed 240 houses" is held against "240 houses were damaged" too.
+    across = ((a.left[:1], b.right[:1] if not b.left else ()), (a.right[:1] if not a.left else (), b.left[:1]))
+    for mine, theirs in ((a.left, b.left), (a.right, b.right), *across):
         for x, y in zip(mine, theirs, strict=False):
             if x not in known[0] and y not in known[1]:
                 return x, y
-    strange = [word for word in (*a.left[:1], *a.right[:1]) if word not in known[0]]
-    theirs_strange = [word for word in (*b.left[:1], *b.right[:1]) if word not in known[1]]
-    return (strange[0], theirs_strange[0]) if strange and theirs_strange else None
+    return None
+
+
+def _one_telling(draft: Reading, evidence: Reading) -> bool:
+    """Whether the two sentences tell so much alike, or another number too, that they tell one thing in other words."""
+    both = draft.words & evidence.words
+    least = min(len(draft.words), len(evidence.words))
+    other = bool(draft.beside & evidence.beside) and not draft.share
+    return other or (len(both) > FEW + 1 and len(both) >= ALIKE * least)
 
 
 def _topic(draft: Reading, evidence: Reading) -> str:

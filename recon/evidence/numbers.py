@@ -50,7 +50,11 @@ def standing(draft: Claim, evidence: Claim) -> Standing | None:
 
 
 def _as(claim: Claim, other: Claim) -> Claim:
-    """The claim in the other's unit, where that is another reading of what it prints ("$", "pound", "ton")."""
+    """The claim in the other's unit, where that is another reading of what it prints ("$", "pound", "ton"), or where it
+    is a share: "a third" beside "34 percent"."""
+    if (claim.kind, other.kind) == ("ratio", "percent") and not claim.unit:
+        value, low, high = (None if one is None else one * 100 for one in (claim.value, claim.low, claim.high))
+        return replace(claim, value=value, low=low, high=high, step=1.0, unit=other.unit, kind="percent")
     if claim.unit != other.unit and other.unit in claim.unit_alternatives:
         return replace(claim, unit=other.unit, kind=other.kind)
     return claim
@@ -76,7 +80,7 @@ def _valued(draft: Claim, evidence: Claim, said: float, known: float) -> Standin
         return "implied" if said < known <= said * FAR else "rounded" if alike else "apart"
     if draft.bound in OPEN_BOTTOM and evidence.bound not in OPEN_TOP:
         return "implied" if said / FAR <= known < said else "rounded" if alike else "apart"
-    if _reaches(draft, known) and _finer(evidence, draft):
+    if _reaches(draft, known) and (draft.bound in {"about", "nearly"} or _finer(evidence, draft)):
         return "rounded"
     if _reaches(evidence, said) and _finer(draft, evidence):
         return "coarser"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recon.evidence.periods import Periods, periods
-from recon.evidence.sentences import OF, Anchors, Motion, anchors, content, kinds, motion, names, telling
+from recon.evidence.sentences import ATTACHED, OF, Anchors, Motion, anchors, content, kinds, motion, names, simplified, telling
 from recon.evidence.stems import WORD, folded
 from recon.model import Claim, Document
 from recon.series.slots import Slots, role_in, slots_of
@@ -27,6 +27,10 @@ AHEAD = re.compile(
 """What makes a number before which it stands one that is still to come."""
 PAST = re.compile(r"(?i)\b(?:\w{2,}ed|had|was|were|sold|bought|built|spent|paid|sent|won|lost) (?:\w+ ){0,2}$")
 """A verb just before a number that tells what has been."""
+PER = re.compile(
+    r"(?i)\s*(?:[\w’'-]+ ){0,4}?(?:an?|per|each|every) (second|minute|hour|day|week|month|quarter|year)\b"
+    r"(?! (?:earlier|ago|later|before|after))"
+)
 DENIAL = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|dismiss|refut|untrue|not true|false|no evidence|not|n[’']t)")
 """Words that deny, and do not vote something down."""
 
@@ -47,7 +51,8 @@ class Reading:
     """`sentence` is as printed, and `span` where the number stands in it; `names` are the names that are its topic,
     each by its telling words, and `owner` the nearest before the number, `owners` those of the sentence's other numbers, `holder` the one a number of several belongs to; `kinds` are the
     words that stand before a noun and tell its kind; `share` tells a part ("61" of "61 of the 120 seats") and a whole; `role`
-    is what became of those counted, `nouns` the folded words for them, and `people` tells that those say no more;
+    is what became of those counted, `nouns` the folded words for them, and `people` tells that those say no more; `per` is
+    the time that a rate goes by, and `beside` the sentence's other numbers;
     `nearby` the words of the sentences before it; `ahead` tells what is foreseen, planned or promised."""
 
     claim: Claim
@@ -64,6 +69,8 @@ class Reading:
     role: str
     nouns: tuple[str, ...]
     people: bool
+    per: str
+    beside: frozenset[float]
     anchors: Anchors
     motion: Motion
     periods: Periods
@@ -105,7 +112,7 @@ def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
     others = [(one.start - base, one.end - base) for one in rest]
     barriers = [(a, b) for (a, b), one in zip(others, rest, strict=True) if one.kind != "duration"]
     speakers = (claim.origin, claim.said_by, *claim.chain[1:])
-    bare = _without(sentence, span, others)
+    bare = simplified(_without(sentence, span, others))
     moved = motion(sentence, *span)
     found = names(bare, speakers)
     named = frozenset(word.lower() for name, _ in names(bare) for word in WORD.findall(name))
@@ -114,7 +121,8 @@ def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
     noun = [word for word in WORD.findall(claim.noun) if word.lower() not in named]
     beside_it = anchors(bare, span, barriers, {*unit, *(word.lower() for word in noun)}, named | silent)
     slots = slots_of(claim, sentence)
-    owners = [_before(found, start) for start, _ in (span, *others)]
+    acting = [(name, at) for name, at in found if not ATTACHED.search(bare[:at].rstrip())]
+    owners = [_before(acting, start) for start, _ in (span, *others)]
     earlier = text[max(0, base - BEFORE) : base]
     return Reading(
         claim=claim,
@@ -138,6 +146,8 @@ def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
         and (claim.status in {"forecast", "planned"} or AHEAD.search(sentence[: span[0]]) is not None),
         past=claim.status == "observed" and PAST.search(sentence[: span[0]]) is not None,
         denied=claim.status == "denied" and DENIAL.search(sentence) is not None,
+        per=_per(sentence, span[1]),
+        beside=frozenset(one.value for one in rest if one.value is not None),
         share=_share(sentence, span, others),
         kinds=kinds(bare, named | silent),
     )
@@ -183,3 +193,9 @@ def _role(read: str, noun: Iterable[str], beside: Anchors) -> str:
     """The role that the noun itself has, else the one read from the sentence, unless only another stands near."""
     near = [word for word in (*beside.left[:1], *beside.right[:1]) if word in ROLE_ORDER]
     return role_in(word.lower() for word in noun) or (near[0] if near and read and read not in near else read)
+
+
+def _per(sentence: str, end: int) -> str:
+    """ "month" of "300 patients a month"."""
+    match = PER.match(sentence, end)
+    return match[1].lower() if match else ""

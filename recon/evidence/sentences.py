@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from recon.evidence.stems import GROUP_OF, WORD, folded
-from recon.evidence.vocabulary import DOWN, GENERIC, NEUTRAL, SETTLEMENTS, UP
+from recon.evidence.vocabulary import DOWN, GENERIC, NEUTRAL, PHRASES, SETTLEMENTS, UP
 
 NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'.-]*(?: (?:(?:of|de|la|al|el|bin|von|van|the) )?[A-ZÀ-Þ][\w’'.-]*){0,5}")
 CALENDAR = frozenset(
@@ -34,6 +34,9 @@ BEHIND_CHANGE = re.compile(
 )
 FORMER = re.compile(rf"(?i)\b(?:from|compared (?:with|to)|against|instead of|rather than|(?:had|having) (?:forecast|expected|predicted)) {HEDGE}$")
 MOVED = re.compile(rf"(?i)\b({'|'.join(sorted(UP | DOWN))})\b")
+TOGETHER = tuple((re.compile(rf"(?i)\b{printed}\b"), word) for printed, word in PHRASES)
+ATTACHED = re.compile(r"(?i)\b(?:the|an?|in|at|of|on|to|from|near|around|across|for|with|by|off)$")
+"""What makes of a name behind it something else than the one that acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,13 @@ def names(sentence: str, speakers: Iterable[str] = ()) -> tuple[tuple[str, int],
     return tuple(found)
 
 
+def simplified(sentence: str) -> str:
+    """The sentence with each of its set phrases as one word, every other letter where it was."""
+    for pattern, word in TOGETHER:
+        sentence = pattern.sub(lambda match, word=word: word.ljust(len(match[0])), sentence)
+    return sentence
+
+
 def _plain(word: str, *, alone: bool) -> bool:
     low = word.lower()
     return low in NEUTRAL or low in GROUP_OF or (alone and low.endswith("s")) or low in GENERIC
@@ -113,9 +123,11 @@ def anchors(
     left_end = max((b for _, b in taken if b <= start), default=0)
     right_end = min((a for a, _ in taken if a >= end), default=len(sentence))
     passed = frozenset(skip)
-    if OF.fullmatch(sentence, end, right_end):  # what is said of a part stands behind its whole
+    part = OF.fullmatch(sentence, end, right_end) is not None
+    if part:  # what is said of it stands behind its whole
         right_end = min((a for a, _ in taken if a > right_end), default=len(sentence))
-    right = _nearest(_pieces(sentence, end, right_end), passed, named, commas=True)
+    most = NEAREST * 2 if part else NEAREST
+    right = _nearest(_pieces(sentence, end, right_end), passed, named, commas=True, most=most)
     joined = [match.end() for match in JOINING.finditer(sentence, left_end, start)] if left_end else []
     left = _nearest(reversed(list(_pieces(sentence, max([left_end, *joined]), start))), passed, named)
     borrowed = not left and bool(left_end) and not (joined and right)
@@ -135,7 +147,7 @@ def _pieces(sentence: str, start: int, end: int) -> Iterator[str]:
 
 
 def _nearest(
-    pieces: Iterable[str], skip: frozenset[str], named: frozenset[str], *, commas: bool = False
+    pieces: Iterable[str], skip: frozenset[str], named: frozenset[str], *, commas: bool = False, most: int = NEAREST
 ) -> tuple[str, ...]:
     """The first words that say something; a comma ends the search, with `commas` even before the first."""
     found: list[str] = []
@@ -148,7 +160,7 @@ def _nearest(
         word = folded(piece)
         if word and low not in skip and word not in skip and low not in named and word not in found:
             found.append(word)
-        if len(found) == NEAREST:
+        if len(found) == most:
             break
     return tuple(found)
 

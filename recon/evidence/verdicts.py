@@ -61,7 +61,7 @@ def judge(draft: Reading, evidence: Sequence[Reading], ground: Ground, series: M
     """Hold a number of the draft against the claims of the evidence that may speak of it; `series` tells which of
     these speak of one quantity among themselves."""
     held = [
-        Held(one, standing(draft.claim, one.claim), difference(draft, one, ground), strong(draft, one, ground))
+        Held(one, _standing(draft, one), difference(draft, one, ground), strong(draft, one, ground))
         for one in evidence
     ]
     alike = [one for one in held if not one.apart and one.standing is not None]
@@ -71,6 +71,12 @@ def judge(draft: Reading, evidence: Sequence[Reading], ground: Ground, series: M
         or _against(draft, alike)
         or _missing(draft, alike, held)
     )
+
+
+def _standing(draft: Reading, evidence: Reading) -> Standing | None:
+    """How the numbers stand; None for two rates by different times."""
+    by = {draft.per, evidence.per} - {""}
+    return None if len(by) > 1 else standing(draft.claim, evidence.claim)
 
 
 def _backed(
@@ -225,7 +231,8 @@ def _number(claim: Claim) -> float | None:
 def _off(draft: Reading, held: Sequence[Held]) -> Verdict | None:
     """The same digits of the same quantity in another unit or magnitude."""
     for one in held:
-        what = slip(draft.claim, one.claim)
+        times = draft.per and one.reading.per and draft.per != one.reading.per
+        what = slip(draft.claim, one.claim) or ("unit" if times and one.claim.value == draft.claim.value else "")
         known = one.strong or len(digits(draft.claim)) >= (TELLING if "magnitude" in what else TELLING - 1)
         if what and not one.apart and known and not one.reading.denied:
             return Verdict("off", draft.claim, what, (one.claim,))

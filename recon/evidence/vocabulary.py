@@ -29,7 +29,7 @@ NEUTRAL = frozenset(
     gave given use used using way one two three four five six seven eight nine ten eleven twelve first second third
     fourth fifth half whole part resident residents people person persons man human humans individual individuals thing things mr mrs ms
     dr high low higher lower big large small great long old worth value people's across nationwide including include
-    includes included however although though despite compare compared comparing versus outside inside beyond left leave leaves leaving near deny denies denied denying""".split()
+    includes included however although though despite same period end beginning start see sees saw seen order orders ordered authorities compare compared comparing versus outside inside beyond left leave leaves leaving near deny denies denied denying""".split()
 )
 """Words that do not tell one quantity from another: function words, time, reporting, motion of a number."""
 
@@ -59,11 +59,11 @@ troop: troop troops soldier soldiers serviceman servicemen personnel forces
 send: send sends sent sending deploy deploys deployed deploying deployment dispatch dispatched dispatching
 march: march marched marches marching rally rallied rallies protest protests protested protesting protesters
     demonstrate demonstrated demonstration demonstrations demonstrators protester demonstrator marchers
-attend: attend attends attended attending attendance crowd audience gathered spectators
-population: population inhabitants resident residents live living inhabited reside
+attend: attend attends attended attending attendance crowd audience gathered spectators watch watched watching
+population: population inhabitants inhabitant live living inhabited reside
 allocate: allocate allocates allocated allocating earmark earmarked budgeted aside reserve reserved
 spend: spend spends spent spending spendings expenditure expenditures outlay
-cost: cost costs costing price priced
+cost: cost costs costing price prices priced
 buy: buy buys bought buying purchase purchases purchased purchasing acquire acquires acquired acquiring acquisition
 sell: sell sells sold selling sale sales
 pay: pay pays paid paying payment payments wage wages salary salaries
@@ -126,6 +126,11 @@ test: test tests tested testing
 charge: charge charged charges charging
 convict: convicted convict convicting sentenced
 release: release released releases releasing freed
+pledge: pledge pledges pledged pledging promise promises promised promising vow vows vowed vowing
+truck: truck trucks lorry lorries
+officer: officer officers
+drug: drug drugs medicine medicines
+farmer: farmer farmers grower growers
 ticket: ticket tickets
 passenger: passenger passengers
 land: acre acres hectare hectares
@@ -196,3 +201,11 @@ DOWN = frozenset(
 )
 SETTLEMENTS = frozenset("town city village hamlet community island municipality suburb borough".split())
 """What is said to be of so many people by its population: "a town of 9,300"."""
+
+PHRASES = (
+    (r"(?:leav\w+|left|flee\w*|fled|forced from|from|out of) (?:their|his|her) homes?", "displaced"),
+    (r"(?:took|takes?|taken|taking) part", "attend"),
+    (r"(?:lost|losing|lose) (?:their|his|her) li(?:fe|ves)", "dead"),
+    (r"(?:without|lost|losing|lose|no) (?:power|electricity)", "outage"),
+)
+"""Words that say one thing together, and the word that says it."""
