@@ -64,7 +64,9 @@ def gather(documents: Sequence[Document], claims: Iterable[Claim]) -> Dossier:
     series = {claim.id: one.key for one in align(told, documents) for claim in one.claims}
     most = COMMON * len(readings)
     common = {word for word, found in index.items() if len(found) > most} if len(readings) >= MANY else set()
-    return Dossier({one.id: one for one in documents}, tuple(readings), dict(index), dict(numbers), series, frozenset(common))
+    return Dossier(
+        {one.id: one for one in documents}, tuple(readings), dict(index), dict(numbers), series, frozenset(common)
+    )
 
 
 def _number(claim: Claim) -> Number:

@@ -99,6 +99,9 @@ def _core(draft: Reading, evidence: Reading, common: frozenset[str]) -> str:
     if heads[0] and heads[0] == heads[1]:
         sides = {*a.left, *a.right} & evidence.words, {*b.left, *b.right} & draft.words
         return "" if (sides[0] | sides[1]) - common or not all(first) else "is of something else"
+    bare = not first[1] and not evidence.nouns and draft.periods.told & evidence.periods.told
+    if bare and near(draft) & evidence.nearby:  # "In 1998 there were 1,100."
+        return ""
     return "is of something else" if any(first) else ""
 
 
@@ -275,12 +278,14 @@ def _apart(draft: Reading, evidence: Reading) -> tuple[str, str] | None:
     if _one_telling(draft, evidence):
         return None
     a, b = draft.anchors, evidence.anchors
-    # "Destroyed 240 houses" is held against "240 houses were damaged" too.
-    across = ((a.left[:1], b.right[:1] if not b.left else ()), (a.right[:1] if not a.left else (), b.left[:1]))
-    for mine, theirs in ((a.left, b.left), (a.right, b.right), *across):
+    for mine, theirs in ((a.left, b.left), (a.right, b.right)):
         for x, y in zip(mine, theirs, strict=False):
             if x not in known[0] and y not in known[1]:
                 return x, y
+    # "Destroyed 240 houses" is held against "240 houses were damaged" too.
+    first = [*a.left[:1], *a.right[:1]], [*b.left[:1], *b.right[:1]]
+    if all(first) and known[0].isdisjoint(first[0]) and known[1].isdisjoint(first[1]):
+        return first[0][0], first[1][0]
     return None
 
 
@@ -301,11 +306,12 @@ def _topic(draft: Reading, evidence: Reading) -> str:
     core = {*draft.nouns, draft.role}
     rest = draft.words - core or draft.nearby - core
     around = theirs | evidence.nearby
-    if any(name & evidence.page.names for name in draft.names):
+    plain = draft.page.plain | evidence.page.plain
+    known = draft.page.names - plain
+    proper = [name for name in draft.names if not name <= plain]
+    if any(name & evidence.page.names for name in proper) or (not proper and known & evidence.page.names):
         return ""
-    if not draft.names and draft.page.names & evidence.page.names:
-        return ""
-    if not draft.page.names and (len(mine & theirs) > 1 or len(rest) < FEW):
+    if not known and (len(mine & theirs) > 1 or len(rest) < FEW):
         return ""
     enough = len(rest & around) >= SHARED * len(rest) if rest else bool(core & theirs)
     back = evidence.words - core

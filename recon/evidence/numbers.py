@@ -6,6 +6,7 @@ Numbers are compared as the intervals they leave open (recon.grain), never as po
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from typing import Literal
 
@@ -18,6 +19,7 @@ is the evidence's at a coarser grain; `hedged`: the evidence gives it with a bou
 `coarser`: the evidence's is the draft's at a coarser grain; `converted`: the same in another unit; `room`: the
 evidence leaves it open; `apart`: neither can be the other."""
 
+CURRENCY = re.compile("[A-Z]{3}")
 OPEN_TOP, OPEN_BOTTOM = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 FAR = 1.5
 """How many times its bound a number may be and still be what "more than" speaks of."""
@@ -52,6 +54,9 @@ def standing(draft: Claim, evidence: Claim) -> Standing | None:
 def _as(claim: Claim, other: Claim) -> Claim:
     """The claim in the other's unit, where that is another reading of what it prints ("$", "pound", "ton"), or where it
     is a share: "a third" beside "34 percent"."""
+    money = next((unit for unit in claim.unit_alternatives if CURRENCY.fullmatch(unit)), "")
+    if money and other.kind == "money" != claim.kind:
+        return replace(claim, unit=money, kind="money")
     if (claim.kind, other.kind) == ("ratio", "percent") and not claim.unit:
         value, low, high = (None if one is None else one * 100 for one in (claim.value, claim.low, claim.high))
         return replace(claim, value=value, low=low, high=high, step=1.0, unit=other.unit, kind="percent")

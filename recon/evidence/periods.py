@@ -20,6 +20,7 @@ EXPRESSION = re.compile(
     r"|\b(?P<away>(?i:last|previous|this|current|next|coming)) (?P<unit>(?i:year|month|week|season|quarter|decade))\b"
     r"|\b(?P<before>(?i:a year (?:earlier|ago|before)))\b"
 )
+BREAK = re.compile(r";|,(?! (?:which|who|that|when)\b)")
 OPENING = 25
 """Characters within which a sentence begins with the time that all of it holds for."""
 STEP = 45
@@ -66,8 +67,8 @@ def periods(
 
 
 def _breaks(sentence: str, start: int, end: int) -> bool:
-    """Whether another clause begins between a number and a period."""
-    return "," in sentence[start:end] or ";" in sentence[start:end]
+    """Whether another clause begins between a number and a period, and not one on the same thing."""
+    return BREAK.search(sentence, start, end) is not None
 
 
 def _told(match: re.Match[str], published: dt.date | None) -> list[Period]:

@@ -8,7 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recon.evidence.periods import Periods, periods
-from recon.evidence.sentences import ATTACHED, OF, Anchors, Motion, anchors, content, kinds, motion, names, simplified, telling
+from recon.evidence.sentences import (
+    ATTACHED,
+    OF,
+    Anchors,
+    Motion,
+    anchors,
+    content,
+    kinds,
+    motion,
+    names,
+    simplified,
+    telling,
+)
 from recon.evidence.stems import WORD, folded
 from recon.model import Claim, Document
 from recon.series.slots import Slots, role_in, slots_of
@@ -136,7 +148,7 @@ def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
         owner=owners[0],
         owners=frozenset(owners[1:]) - {frozenset(), owners[0]},
         holder=_holder(found, span, others) if others else frozenset(),
-        role=_role(slots.role, noun, beside_it),
+        role=_role(slots.role, noun, beside_it) if claim.kind == "count" else slots.role,
         nouns=tuple(filter(None, map(folded, noun))),
         people=bool(noun) and not any(map(folded, noun)),
         anchors=beside_it,
@@ -144,7 +156,7 @@ def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
         periods=periods(sentence, span, others, claim.published),
         ahead=not moved.former
         and (claim.status in {"forecast", "planned"} or AHEAD.search(sentence[: span[0]]) is not None),
-        past=claim.status == "observed" and PAST.search(sentence[: span[0]]) is not None,
+        past=claim.status == "observed" and not AHEAD.search(sentence[: span[0]]) and PAST.search(sentence[: span[0]]) is not None,
         denied=claim.status == "denied" and DENIAL.search(sentence) is not None,
         per=_per(sentence, span[1]),
         beside=frozenset(one.value for one in rest if one.value is not None),
@@ -192,7 +204,7 @@ def _holder(
 def _role(read: str, noun: Iterable[str], beside: Anchors) -> str:
     """The role that the noun itself has, else the one read from the sentence, unless only another stands near."""
     near = [word for word in (*beside.left[:1], *beside.right[:1]) if word in ROLE_ORDER]
-    return role_in(word.lower() for word in noun) or (near[0] if near and read and read not in near else read)
+    return role_in(word.lower() for word in noun) or (near[0] if near and read not in near else read)
 
 
 def _per(sentence: str, end: int) -> str:

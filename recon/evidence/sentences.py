@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from recon.evidence.stems import GROUP_OF, WORD, folded
 from recon.evidence.vocabulary import DOWN, GENERIC, NEUTRAL, PHRASES, SETTLEMENTS, UP
@@ -32,7 +33,9 @@ BEHIND_CHANGE = re.compile(
     r"(?i)^[\s-](?:[\w-]+ ){0,2}(increase|rise|growth|gain|jump|surge|drop|fall|decline|decrease|cut|reduction|higher|"
     r"lower|more than (?:a year|last|in) \w+|less than (?:a year|last|in) \w+)\b"
 )
-FORMER = re.compile(rf"(?i)\b(?:from|compared (?:with|to)|against|instead of|rather than|(?:had|having) (?:forecast|expected|predicted)) {HEDGE}$")
+FORMER = re.compile(
+    rf"(?i)\b(?:from|compared (?:with|to)|against|instead of|rather than|(?:had|having) (?:forecast|expected|predicted)) {HEDGE}$"
+)
 MOVED = re.compile(rf"(?i)\b({'|'.join(sorted(UP | DOWN))})\b")
 TOGETHER = tuple((re.compile(rf"(?i)\b{printed}\b"), word) for printed, word in PHRASES)
 ATTACHED = re.compile(r"(?i)\b(?:the|an?|in|at|of|on|to|from|near|around|across|for|with|by|off)$")
@@ -98,8 +101,12 @@ def names(sentence: str, speakers: Iterable[str] = ()) -> tuple[tuple[str, int],
 def simplified(sentence: str) -> str:
     """The sentence with each of its set phrases as one word, every other letter where it was."""
     for pattern, word in TOGETHER:
-        sentence = pattern.sub(lambda match, word=word: word.ljust(len(match[0])), sentence)
+        sentence = pattern.sub(partial(_padded, word), sentence)
     return sentence
+
+
+def _padded(word: str, match: re.Match[str]) -> str:
+    return word.ljust(len(match[0]))
 
 
 def _plain(word: str, *, alone: bool) -> bool:

@@ -23,7 +23,7 @@ TELLING = 3
 """Digits that two numbers of one story hardly share by chance."""
 AGES = 1
 """Days after which a toll of the evidence says nothing against a higher one."""
-RIVALRY = 3
+RIVALRY = 5
 """How many times one number may be another that it is in conflict with."""
 STEPS = 20
 """How many times a number may be one that it took the place of: tolls grow fast."""
@@ -61,8 +61,7 @@ def judge(draft: Reading, evidence: Sequence[Reading], ground: Ground, series: M
     """Hold a number of the draft against the claims of the evidence that may speak of it; `series` tells which of
     these speak of one quantity among themselves."""
     held = [
-        Held(one, _standing(draft, one), difference(draft, one, ground), strong(draft, one, ground))
-        for one in evidence
+        Held(one, _standing(draft, one), difference(draft, one, ground), strong(draft, one, ground)) for one in evidence
     ]
     alike = [one for one in held if not one.apart and one.standing is not None]
     return (
@@ -79,9 +78,7 @@ def _standing(draft: Reading, evidence: Reading) -> Standing | None:
     return None if len(by) > 1 else standing(draft.claim, evidence.claim)
 
 
-def _backed(
-    draft: Reading, held: Sequence[Held], ground: Ground, series: Mapping[str, str]
-) -> Verdict | None:
+def _backed(draft: Reading, held: Sequence[Held], ground: Ground, series: Mapping[str, str]) -> Verdict | None:
     """Supported, rounded or superseded."""
     alike = [one for one in held if not one.apart and one.standing is not None]
     told = [one for one in alike if one.standing in SUPPORTS | ROUNDS and _asserts(one.reading, draft)]
@@ -149,9 +146,7 @@ def _newer(told: Sequence[Held], alike: Iterable[Held]) -> Held | None:
     return max(later, key=lambda one: (_day(one.claim), one.claim.id), default=None)
 
 
-def _kin(
-    told: Sequence[Held], held: Iterable[Held], ground: Ground, series: Mapping[str, str]
-) -> list[Held]:
+def _kin(told: Sequence[Held], held: Iterable[Held], ground: Ground, series: Mapping[str, str]) -> list[Held]:
     """Claims that are of one series with a backing one and speak of its quantity, though not in the draft's words."""
     keys = {series.get(one.claim.id) for one in told} - {None}
     return [
@@ -214,7 +209,9 @@ def _rivals(best: Held, alike: Iterable[Held]) -> tuple[str, ...]:
         and _day(one.claim) >= _day(best.claim)
         and _within(best.claim, one.claim, RIVALRY)
     }
-    return tuple(f"the evidence has {text} too{f' ({origin})' if origin else ''}" for text, origin in sorted(others)[:2])
+    return tuple(
+        f"the evidence has {text} too{f' ({origin})' if origin else ''}" for text, origin in sorted(others)[:2]
+    )
 
 
 def _within(one: Claim, other: Claim, most: float) -> bool:
@@ -263,7 +260,9 @@ def _against(draft: Reading, alike: Sequence[Held]) -> Verdict | None:
         return Verdict("superseded", draft.claim, "newer", (newer[0].claim,), (why,) if why else ())
     if printed and draft.role and all(_outgrown(one, draft, printed) for one in best):
         return Verdict("not found", draft.claim, "older", (best[0].claim,))
-    return Verdict("conflict", draft.claim, "apart", tuple(one.claim for one in best), _credit(draft.claim, best[0].claim))
+    return Verdict(
+        "conflict", draft.claim, "apart", tuple(one.claim for one in best), _credit(draft.claim, best[0].claim)
+    )
 
 
 def _outgrown(one: Held, draft: Reading, printed: dt.date) -> bool:

@@ -29,7 +29,7 @@ NEUTRAL = frozenset(
     gave given use used using way one two three four five six seven eight nine ten eleven twelve first second third
     fourth fifth half whole part resident residents people person persons man human humans individual individuals thing things mr mrs ms
     dr high low higher lower big large small great long old worth value people's across nationwide including include
-    includes included however although though despite same period end beginning start see sees saw seen order orders ordered authorities compare compared comparing versus outside inside beyond left leave leaves leaving near deny denies denied denying""".split()
+    includes included however although though despite counts counted counting provide provides provided providing same period end beginning start see sees saw seen order orders ordered authorities compare compared comparing versus outside inside beyond left leave leaves leaving near deny denies denied denying""".split()
 )
 """Words that do not tell one quantity from another: function words, time, reporting, motion of a number."""
 
@@ -61,7 +61,7 @@ march: march marched marches marching rally rallied rallies protest protests pro
     demonstrate demonstrated demonstration demonstrations demonstrators protester demonstrator marchers
 attend: attend attends attended attending attendance crowd audience gathered spectators watch watched watching
 population: population inhabitants inhabitant live living inhabited reside
-allocate: allocate allocates allocated allocating earmark earmarked budgeted aside reserve reserved
+allocate: allocate allocates allocated allocating earmark earmarked budgeted aside
 spend: spend spends spent spending spendings expenditure expenditures outlay
 cost: cost costs costing price prices priced
 buy: buy buys bought buying purchase purchases purchased purchasing acquire acquires acquired acquiring acquisition
@@ -81,8 +81,8 @@ carry: carry carries carried carrying board aboard
 move: move moves moved moving transfer transfers transferred transferring relocate relocated
 run: run runs ran running stretch stretches stretched stretching extend extends extended
 weigh: weigh weighs weighed weighing weight
-back: backs backed backing support supports supported supporting favor favors favour favours favoured approve
-    approves approval
+back: back backs backed backing support supports supported supporting favor favors favour favours favoured approve
+    approves approved approval
 oppose: oppose opposes opposed opposing opposition reject rejects rejected disapprove disapproves
 vote: vote votes voted voting voter voters ballot ballots
 turnout: turnout
@@ -92,6 +92,9 @@ treat: treat treats treated treating treatment
 vaccinate: vaccinate vaccinated vaccinating vaccination vaccinations inoculated vaccine vaccines
 power: power electricity
 water: water
+supply: supply supplies supplied supplying
+restore: restore restores restored restoring restoration
+outage: outage outages
 store: store stores shop shops outlet outlets
 school: school schools
 child: child children kids
@@ -175,6 +178,7 @@ send withdraw
 inflation unemployment
 length width height depth
 attend arrested
+supply outage restore
 """
 """Words of which one printed in the draft and another in the evidence make two quantities."""
 
@@ -206,6 +210,7 @@ PHRASES = (
     (r"(?:leav\w+|left|flee\w*|fled|forced from|from|out of) (?:their|his|her) homes?", "displaced"),
     (r"(?:took|takes?|taken|taking) part", "attend"),
     (r"(?:lost|losing|lose) (?:their|his|her) li(?:fe|ves)", "dead"),
-    (r"(?:without|lost|losing|lose|no) (?:power|electricity)", "outage"),
+    (r"(?:without|lost|losing|lose|no|lack\w*)(?= (?:running )?(?:power|electricity|water|gas|heat))", "outage"),
+    (r"home to", "has"),
 )
 """Words that say one thing together, and the word that says it."""

@@ -55,7 +55,7 @@ def _words(figure: Figure) -> str:
 
 def files() -> list[Path]:
     """The files of pairs, in the order in which they were written."""
-    return [FOLDER / f"{name}.toml" for name in ("first", "second", "third") if (FOLDER / f"{name}.toml").exists()]
+    return [FOLDER / f"{name}.toml" for name in ("first", "second", "third", "fourth") if (FOLDER / f"{name}.toml").exists()]
 
 
 def lines(found: Sequence[Judged]) -> list[tuple[str, str]]:
