@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recon.evidence.likeness import Ground, near
-from recon.evidence.readings import Reading, read_claims
+from recon.evidence.likeness import Ground
+from recon.evidence.readings import Reading, near, read_claims
 from recon.evidence.verdicts import Verdict, judge
 from recon.model import Claim, Document
 from recon.series import align
@@ -23,8 +23,8 @@ Number = tuple[float | None, float | None]
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """`index` finds claims by their words and `numbers` by their numbers; `series` tells of each the quantity that it is a claim of, among the evidence
-    alone; `common` are words that much of the evidence has."""
+    """`index` finds claims by their words and `numbers` by their numbers; `series` tells the quantity of
+    each, among the evidence alone; `common` are words that much of the evidence has."""
 
     documents: dict[str, Document]
     readings: tuple[Reading, ...]
@@ -39,7 +39,7 @@ class Dossier:
         return tuple(judge(one, self.beside(one), ground, self.series) for one in read_claims(document, claims))
 
     def beside(self, draft: Reading) -> list[Reading]:
-        """The claims that have a word near the draft's number, or the number, in their order; all where it has none near."""
+        """The claims with a word that stands near the draft's number, or with the number; all where none does."""
         words = near(draft)
         if not words:
             return list(self.readings)

@@ -14,7 +14,7 @@ MONTHS = (
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 AWAY = {"last": -1, "previous": -1, "past": 0, "this": 0, "current": 0, "next": 1, "coming": 1}
 EXPRESSION = re.compile(
-    r"\b(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d{1,2}\b)"
+    rf"\b(?P<month>{'|'.join(month.capitalize() for month in MONTHS)})\b(?! \d{{1,2}}\b)"
     r"|\b(?P<quarter>(?i:first|second|third|fourth|1st|2nd|3rd|4th))[ -](?P<part>(?i:quarter|half))\b"
     r"|\b(?P<year>(?:19|20)\d\d)\b(?!,\d)"
     r"|\b(?P<away>(?i:last|previous|this|current|next|coming)) (?P<unit>(?i:year|month|week|season|quarter|decade))\b"
@@ -34,6 +34,10 @@ class Periods:
     """What a sentence says of a number's time, each by its sort ("year", "month", "quarter", "half", "away")."""
 
     told: frozenset[Period]
+
+    @property
+    def years(self) -> frozenset[int]:
+        return frozenset(int(value) for sort, value in self.told if sort == "year")
 
     def clash(self, other: Periods) -> bool:
         """Whether the two name different times of one sort, and none that is the same."""

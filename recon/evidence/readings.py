@@ -28,6 +28,8 @@ from recon.series.vocabulary import ROLE_ORDER
 
 LEAD = 4_000
 """Characters of a document that say what it is about."""
+WINDOW = 400
+"""Characters of a sentence on each side of a number that are read."""
 BEFORE = 400
 """Characters before a sentence that say what an elliptical one is about."""
 UNITED = frozenset({"of", "the", "in", "and", "for"})
@@ -60,12 +62,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`sentence` is as printed, and `span` where the number stands in it; `names` are the names that are its topic,
-    each by its telling words, and `owner` the nearest before the number, `owners` those of the sentence's other numbers, `holder` the one a number of several belongs to; `kinds` are the
-    words that stand before a noun and tell its kind; `share` tells a part ("61" of "61 of the 120 seats") and a whole; `role`
-    is what became of those counted, `nouns` the folded words for them, and `people` tells that those say no more; `per` is
-    the time that a rate goes by, and `beside` the sentence's other numbers;
-    `nearby` the words of the sentences before it; `ahead` tells what is foreseen, planned or promised."""
+    """A claim with all that is known of its number.
+
+    `sentence` is as printed, and `span` where the number stands in it; `words` are what the sentence says, `nearby`
+    what the sentences before it do. `names` are the names that are its topic, each by its telling words, and `owner`
+    the nearest before the number; `owners` are those of the sentence's other numbers, and `holder` is the one that a
+    number of several belongs to. `role` is what became of those counted, `nouns` the words for them, and `people` tells
+    that those say no more. `per` is the time that a rate goes by, `beside` the sentence's other numbers, and `share`
+    tells a part ("61" of "61 of the 120 seats") and a whole; `kinds` are words that stand before a noun and tell its
+    kind. `ahead` tells what is foreseen, planned or promised, `past` what has been.
+    """
 
     claim: Claim
     slots: Slots
@@ -93,6 +99,12 @@ class Reading:
     kinds: Mapping[str, frozenset[str]]
 
 
+def near(reading: Reading) -> frozenset[str]:
+    """The folded words by which a number is known: the nearest on both its sides, what is counted, its role."""
+    said = (*reading.anchors.left, *reading.anchors.right, *reading.nouns, reading.role)
+    return frozenset(filter(None, said))
+
+
 def page_of(document: Document) -> Page:
     """Read a document's lead."""
     lead = f"{document.title}\n{document.text[document.body_start : document.body_start + LEAD]}"
@@ -117,10 +129,10 @@ def read_claims(document: Document, claims: Sequence[Claim]) -> list[Reading]:
 def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
     document = page.document
     text = document.title if claim.part == "title" and not document.title_start else document.text
-    sentence = text[claim.sentence_start : claim.sentence_end].replace("\n", " ")
-    base = claim.sentence_start
+    base = max(claim.sentence_start, claim.start - WINDOW)
+    sentence = text[base : min(claim.sentence_end, claim.end + WINDOW)].replace("\n", " ")
     span = claim.start - base, claim.end - base
-    rest = [one for one in beside if one.id != claim.id]
+    rest = [one for one in beside if one.id != claim.id and 0 <= one.start - base and one.end - base <= len(sentence)]
     others = [(one.start - base, one.end - base) for one in rest]
     barriers = [(a, b) for (a, b), one in zip(others, rest, strict=True) if one.kind != "duration"]
     speakers = (claim.origin, claim.said_by, *claim.chain[1:])
@@ -156,7 +168,9 @@ def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
         periods=periods(sentence, span, others, claim.published),
         ahead=not moved.former
         and (claim.status in {"forecast", "planned"} or AHEAD.search(sentence[: span[0]]) is not None),
-        past=claim.status == "observed" and not AHEAD.search(sentence[: span[0]]) and PAST.search(sentence[: span[0]]) is not None,
+        past=claim.status == "observed"
+        and not AHEAD.search(sentence[: span[0]])
+        and PAST.search(sentence[: span[0]]) is not None,
         denied=claim.status == "denied" and DENIAL.search(sentence) is not None,
         per=_per(sentence, span[1]),
         beside=frozenset(one.value for one in rest if one.value is not None),

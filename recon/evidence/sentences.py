@@ -34,7 +34,8 @@ BEHIND_CHANGE = re.compile(
     r"lower|more than (?:a year|last|in) \w+|less than (?:a year|last|in) \w+)\b"
 )
 FORMER = re.compile(
-    rf"(?i)\b(?:from|compared (?:with|to)|against|instead of|rather than|(?:had|having) (?:forecast|expected|predicted)) {HEDGE}$"
+    r"(?i)\b(?:from|compared (?:with|to)|against|instead of|rather than|(?:had|having) (?:forecast|expected|predicted))"
+    rf" {HEDGE}$"
 )
 MOVED = re.compile(rf"(?i)\b({'|'.join(sorted(UP | DOWN))})\b")
 TOGETHER = tuple((re.compile(rf"(?i)\b{printed}\b"), word) for printed, word in PHRASES)
@@ -136,8 +137,9 @@ def anchors(
     most = NEAREST * 2 if part else NEAREST
     right = _nearest(_pieces(sentence, end, right_end), passed, named, commas=True, most=most)
     joined = [match.end() for match in JOINING.finditer(sentence, left_end, start)] if left_end else []
-    left = _nearest(reversed(list(_pieces(sentence, max([left_end, *joined]), start))), passed, named)
-    borrowed = not left and bool(left_end) and not (joined and right)
+    spoken = [match.end() for match in SPEAKING.finditer(sentence, left_end, start)]
+    left = _nearest(reversed(list(_pieces(sentence, max([left_end, *joined, *spoken]), start))), passed, named)
+    borrowed = not left and bool(left_end) and not spoken and not (joined and right)
     if borrowed:
         left = _nearest(reversed(list(_pieces(sentence, 0, left_end))), passed, named)
     if re.search(rf"(?i)\b(?:{'|'.join(sorted(SETTLEMENTS))}) of (?:\w+ ){{0,2}}$", sentence[:start]):

@@ -25,6 +25,7 @@ REASONS = {
     "former": "{draft} is what it was before; it is {other} in {where}",
     "apart": "{draft} conflicts with {other} in {where}",
     "denied": "{draft} is denied in {where}",
+    "asserted": "the draft denies {draft}, which {where} has",
     "turned": "{draft} conflicts with {other} in {where}, where it moves the other way",
     "unit": "{draft} is off: {where} has {other}, the same number in another unit",
     "magnitude": "{draft} is off: {where} has {other}, the same digits in another magnitude",

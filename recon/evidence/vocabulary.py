@@ -5,31 +5,34 @@ from __future__ import annotations
 
 NEUTRAL = frozenset(
     """a an the this that these those its his her their our my your and or but nor so yet of in on at by for from with
-    without to into onto over under about around some nearly almost roughly approximately as than then when while where
-    who whom whose which what how if because since until till after before during between among amid against across
-    through throughout within per each every both either neither not no more less fewer most least up down out off just
-    only also even still already again too very much many few several other another others any all further additional
-    extra new is are was were be been being am do does did has have had having will would shall should can could may
-    might must it he she they we i you them him us there here least far near away back now once early late later
-    earlier ago current currently today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december day days week weeks month
-    months year years quarter night morning evening afternoon weekend hour hours minute minutes time last next previous
-    past say says said saying tell tells told according add adds added state states stated announce announces announced
-    report reports reported reporting note notes noted confirm confirms confirmed show shows showed shown find finds
-    found estimate estimates estimated estimating put puts putting think thinks believe believes believed claim claims
-    claimed statement spokesman spokeswoman spokesperson official officials figure figures number numbers total totals
-    count data percent percentage point points cent level record rate rates million billion trillion thousand hundred
-    dozen dozens hundreds thousands millions billions rise rises rose risen rising increase increases increased
-    increasing grow grows grew grown growing climb climbs climbed climbing jump jumps jumped gain gains gained fall
-    falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases
-    decreased decreasing shrink shrinks shrank shrunk sink sinks sank slip slips slipped slide slid reach reaches
-    reached reaching hit stand stands stood come comes came amount amounts amounted expect expects expected expecting
-    forecast forecasts forecasting predict predicts predicted project projects projected plan plans planned planning
-    likely set due want wants make makes made making get gets got take takes took taken go goes went gone give gives
-    gave given use used using way one two three four five six seven eight nine ten eleven twelve first second third
-    fourth fifth half whole part resident residents people person persons man human humans individual individuals thing things mr mrs ms
-    dr high low higher lower big large small great long old worth value people's across nationwide including include
-    includes included however although though despite counts counted counting provide provides provided providing same period end beginning start see sees saw seen order orders ordered authorities compare compared comparing versus outside inside beyond left leave leaves leaving near deny denies denied denying""".split()
+    without to into onto over under about around some nearly almost roughly approximately as than then when while
+    where who whom whose which what how if because since until till after before during between among amid against
+    across through throughout within per each every both either neither not no more less fewer most least up down
+    out off just only also even still already again too very much many few several other another others any all
+    further additional extra new is are was were be been being am do does did has have had having will would shall
+    should can could may might must it he she they we i you them him us there here far near away back now once early
+    late later earlier ago current currently today yesterday tomorrow monday tuesday wednesday thursday friday
+    saturday sunday january february march april june july august september october november december day days week
+    weeks month months year years quarter night morning evening afternoon weekend hour hours minute minutes time
+    last next previous past say says said saying tell tells told according add adds added state states stated
+    announce announces announced report reports reported reporting note notes noted confirm confirms confirmed show
+    shows showed shown find finds found estimate estimates estimated estimating put puts putting think thinks
+    believe believes believed claim claims claimed statement spokesman spokeswoman spokesperson official officials
+    figure figures number numbers total totals count data percent percentage point points cent level record rate
+    rates million billion trillion thousand hundred dozen dozens hundreds thousands millions billions rise rises
+    rose risen rising increase increases increased increasing grow grows grew grown growing climb climbs climbed
+    climbing jump jumps jumped gain gains gained fall falls fell fallen falling drop drops dropped dropping decline
+    declines declined declining decrease decreases decreased decreasing shrink shrinks shrank shrunk sink sinks sank
+    slip slips slipped slide slid reach reaches reached reaching hit stand stands stood come comes came amount
+    amounts amounted expect expects expected expecting forecast forecasts forecasting predict predicts predicted
+    project projects projected plan plans planned planning likely set due want wants make makes made making get gets
+    got take takes took taken go goes went gone give gives gave given use used using way one two three four five six
+    seven eight nine ten eleven twelve first second third fourth fifth half whole part resident residents people
+    person persons man human humans individual individuals thing things mr mrs ms dr high low higher lower big large
+    small great long old worth value people's nationwide including include includes included however although though
+    despite counts counted counting provide provides provided providing same period end beginning start see sees saw
+    seen order orders ordered authorities compare compared comparing versus outside inside beyond left leave leaves
+    leaving deny denies denied denying""".split()
 )
 """Words that do not tell one quantity from another: function words, time, reporting, motion of a number."""
 
@@ -51,9 +54,8 @@ hospital: hospital hospitals admit admits admitted admitting
 home: home homes house houses dwelling dwellings residence residences
 worker: worker workers employee employees staff staffer staffers workforce job jobs employ employs employed employing
     employment post posts position positions
-cut: cut cuts cutting layoff layoffs redundancy redundancies axe axed axing dismiss dismissed shed
-    lay laid laying lose loses lost losing loss eliminate eliminated slash slashed reduce
-    reduces reduced reducing reduction
+cut: cut cuts cutting layoff layoffs redundancy redundancies axe axed axing dismiss dismissed shed lay laid laying
+    lose loses lost losing loss eliminate eliminated slash slashed reduce reduces reduced reducing reduction
 hire: hire hires hired hiring recruit recruits recruited recruiting
 troop: troop troops soldier soldiers serviceman servicemen personnel forces
 send: send sends sent sending deploy deploys deployed deploying deployment dispatch dispatched dispatching

@@ -6,8 +6,9 @@ DRAFT = (
     "Twelve people were killed by a landslide in Orsted, police said. The town has 9,300 inhabitants.\n\n"
     "The road to Orsted is 40 km (25 miles) long.\n"
 )
-FIRST = "---\npublisher: Orsted Herald\ndate: 2031-06-02\n---\nTwelve people were killed by a landslide in Orsted, police said.\n"
-NEWER = "---\npublisher: Orsted Herald\ndate: 2031-06-04\n---\nThe death toll from the landslide in Orsted has risen to 19, police said.\n"
+HEAD = "---\npublisher: Orsted Herald\ndate: {}\n---\n"
+FIRST = HEAD.format("2031-06-02") + "Twelve people were killed by a landslide in Orsted, police said.\n"
+NEWER = HEAD.format("2031-06-04") + "The death toll from the landslide in Orsted has risen to 19, police said.\n"
 
 
 @pytest.fixture
@@ -53,9 +54,9 @@ def test_severities_and_exit_status(desk, recon):
 
 
 def test_a_comment_and_a_baseline_suppress(desk, recon):
-    (desk / "draft.md").write_text("<!-- recon: ignore RC506: from the census -->\n" + DRAFT)
+    (desk / "draft.md").write_text("<!-- recon: ignore RC506: from the census -->\n\n" + DRAFT)
     result = recon("check", "draft.md", "--against", "wires", "--format", "json", "--hide-suppressed")
-    assert codes(result) == [("RC501", 2), ("RC506", 4), ("RC506", 4)]
+    assert codes(result) == [("RC501", 3), ("RC506", 5), ("RC506", 5)]
     recon("check", "draft.md", "--against", "wires", "--write-baseline", "known.json")
     result = recon("check", "draft.md", "--against", "wires", "--baseline", "known.json", "--format", "json")
     assert all(row["suppressed"] for row in json.loads(result.stdout))

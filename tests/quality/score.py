@@ -1,9 +1,10 @@
 """Score recon on its seeds, and on shared material where there is some: `python -m tests.quality.score [--shared DIR]`.
 
 The seeds are scored here, the conversions, right ones and those that slips make of them, the errors seeded for each
-rule (`seeded.py`), and the verdicts on drafts beside their evidence (`evidence.py`). A shared folder holds gold and scorers of its own (`tools/score_*.py`); they are run on what recon
-prints for its material, and their last lines are shown, after what the checks find in its articles. Then recon
-stands beside quantulum3, and Recognizers-Text and CQE where they are installed. Exit status 0, whatever the scores.
+rule (`seeded.py`), and the verdicts on drafts beside their evidence (`evidence.py`). A shared folder holds gold and
+scorers of its own (`tools/score_*.py`); they are run on what recon prints for its material, and their last lines are
+shown, after what the checks find in its articles. Then recon stands beside quantulum3, and Recognizers-Text and CQE
+where they are installed. Exit status 0, whatever the scores.
 """
 
 from __future__ import annotations
