@@ -37,10 +37,12 @@ def standing_of(draft: Reading, evidence: Reading) -> Standing | None:
     return None if len(by) > 1 else standing(draft.claim, evidence.claim)
 
 
-def weight(one: Held) -> tuple[bool, bool, dt.date, bool]:
-    """What orders claims that say the same: those of the text, of a named origin, the newest, in the draft's words."""
+def weight(one: Held, draft: Reading) -> tuple[object, ...]:
+    """What orders claims that say the same: those of the text, in the draft's number and words, of a named origin, the
+    newest."""
     claim = one.claim
-    return claim.part == "body", claim.origin_basis == "named", day_of(claim), one.standing == "equal"
+    alike = len(one.reading.words & draft.words)
+    return claim.part == "body", one.standing == "equal", alike, claim.origin_basis == "named", day_of(claim)
 
 
 def day_of(claim: Claim) -> dt.date:

@@ -19,8 +19,11 @@ is the evidence's at a coarser grain; `hedged`: the evidence gives it with a bou
 `coarser`: the evidence's is the draft's at a coarser grain; `converted`: the same in another unit; `room`: the
 evidence leaves it open; `apart`: neither can be the other."""
 
+SHARE_STEP = 2.0
+"""How finely "a third" is meant, in percent."""
 CURRENCY = re.compile("[A-Z]{3}")
 OPEN_TOP, OPEN_BOTTOM = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
+ROUGH = frozenset({"exact", "about", "nearly"})
 FAR = 1.5
 """How many times its bound a number may be and still be what "more than" speaks of."""
 SPREAD = 10
@@ -29,6 +32,8 @@ HEDGED = 0.05
 """What "about" leaves open at most, as a share of the number."""
 NEARLY = 0.9
 """What "nearly" and "almost" reach down to, as a share of the number."""
+COARSEST = 0.5
+"""The coarsest grain of a number, as a share: half of it lies on each side."""
 CONVERTED = 0.1
 """How far a rounded conversion may be off, as a share."""
 ROUND = 1000
@@ -59,7 +64,7 @@ def _as(claim: Claim, other: Claim) -> Claim:
         return replace(claim, unit=money, kind="money")
     if (claim.kind, other.kind) == ("ratio", "percent") and not claim.unit:
         value, low, high = (None if one is None else one * 100 for one in (claim.value, claim.low, claim.high))
-        return replace(claim, value=value, low=low, high=high, step=1.0, unit=other.unit, kind="percent")
+        return replace(claim, value=value, low=low, high=high, step=SHARE_STEP, unit=other.unit, kind="percent")
     if claim.unit != other.unit and other.unit in claim.unit_alternatives:
         return replace(claim, unit=other.unit, kind=other.kind)
     return claim
@@ -87,7 +92,7 @@ def _valued(draft: Claim, evidence: Claim, said: float, known: float) -> Standin
         return "implied" if said / FAR <= known < said else "rounded" if alike else "apart"
     if _reaches(draft, known) and (draft.bound in {"about", "nearly"} or _finer(evidence, draft)):
         return "rounded"
-    if _reaches(evidence, said) and _finer(draft, evidence):
+    if evidence.bound in ROUGH and _reaches(evidence, said) and _finer(draft, evidence):
         return "coarser"
     if (evidence.bound in OPEN_TOP and said > known) or (evidence.bound in OPEN_BOTTOM and said < known):
         return "room"
@@ -105,10 +110,11 @@ def reach(claim: Claim) -> tuple[float, float]:
     value = claim.value or 0.0
     if claim.bound == "exact" and claim.kind == "count" and abs(value) < ROUND:
         return value, value
-    size = grain.grain(value, claim.step)
+    # "1 billion" is printed to the billion, and hardly ever meant so.
+    size = min(grain.grain(value, claim.step), abs(value) * COARSEST)
     if claim.bound == "exact":
         return value - size / 2, value + size / 2
-    most = max(size, min(_place(value) / 2, abs(value) * HEDGED))
+    most = max(size / 2, min(_place(value) / 2, abs(value) * HEDGED))
     if claim.bound == "nearly":
         return value * NEARLY, value
     return value - most, value + most
@@ -118,10 +124,9 @@ def _place(value: float) -> float:
     """The place of the last digit that is not zero: 1,000 for 5,000."""
     if not value:
         return 1.0
-    digits = f"{abs(value):.15g}"
     mantissa, _, power = f"{abs(value):.14e}".partition("e")
     kept = mantissa.replace(".", "").rstrip("0")
-    return 10.0 ** (int(power) - len(kept) + 1) if digits else 1.0
+    return 10.0 ** (int(power) - len(kept) + 1)
 
 
 def _finer(one: Claim, other: Claim) -> bool:

@@ -132,7 +132,7 @@ def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
     base = max(claim.sentence_start, claim.start - WINDOW)
     sentence = text[base : min(claim.sentence_end, claim.end + WINDOW)].replace("\n", " ")
     span = claim.start - base, claim.end - base
-    rest = [one for one in beside if one.id != claim.id and 0 <= one.start - base and one.end - base <= len(sentence)]
+    rest = [one for one in beside if one.id != claim.id and one.start - base >= 0 and one.end - base <= len(sentence)]
     others = [(one.start - base, one.end - base) for one in rest]
     barriers = [(a, b) for (a, b), one in zip(others, rest, strict=True) if one.kind != "duration"]
     speakers = (claim.origin, claim.said_by, *claim.chain[1:])

@@ -20,12 +20,12 @@ STEPS = 20
 
 def newest_after(told: Sequence[Held], alike: Iterable[Held]) -> Held | None:
     """The newest claim that takes the place of all that back the draft's number."""
-    last = max((day_of(one.claim), _end(one.claim)) for one in told)
+    last = max((day_of(one.claim), end_of(one.claim)) for one in told)
     later = [
         one
         for one in alike
         if one.standing == "apart"
-        and (day_of(one.claim), _end(one.claim)) > last
+        and (day_of(one.claim), end_of(one.claim)) > last
         and one.claim.value is not None
         and within(told[0].claim, one.claim, STEPS)
         and day_of(one.claim) > dt.date.min
@@ -72,5 +72,6 @@ def outgrown(one: Held, draft: Reading, printed: dt.date) -> bool:
     return lower and (printed - day_of(one.claim)).days > AGES
 
 
-def _end(claim: Claim) -> dt.date:
+def end_of(claim: Claim) -> dt.date:
+    """The last day that the claim speaks of; the first of all days where that is not known."""
     return claim.as_of_end or dt.date.min

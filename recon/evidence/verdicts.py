@@ -11,11 +11,13 @@ from recon.evidence.numbers import digits, slip
 from recon.evidence.origins import credit
 from recon.evidence.readings import Reading
 from recon.evidence.rules import Name
-from recon.evidence.successors import kin, newest_after, outgrown, relation, takes_over
+from recon.evidence.successors import end_of, kin, newest_after, outgrown, relation, takes_over
 from recon.model import Claim
 
 TELLING = 3
 """Digits that two numbers of one story hardly share by chance."""
+NEAR = 1.5
+"""How many times a number may be another that is worth a note beside it."""
 RIVALRY = 5
 """How many times one number may be another that it is in conflict with."""
 
@@ -65,7 +67,7 @@ def _backed(draft: Reading, held: Sequence[Held], ground: Ground, series: Mappin
         told = [one for one in told if one not in moved]
         alike = [replace(one, standing="apart", strong=True) if one in moved else one for one in alike]
     exact = [one for one in told if one.standing in SUPPORTS]
-    best = sorted(exact or told, key=weight, reverse=True)
+    best = sorted(exact or told, key=lambda one: weight(one, draft), reverse=True)
     newer = newest_after(best, [*(one for one in alike if one.strong), *kin(best, held, ground, series)])
     if newer is not None:
         older = best[0].claim
@@ -96,8 +98,8 @@ def _rivals(best: Held, alike: Iterable[Held]) -> tuple[str, ...]:
         for one in alike
         if one.standing == "apart"
         and one.strong
-        and day_of(one.claim) >= day_of(best.claim)
-        and within(best.claim, one.claim, RIVALRY)
+        and (day_of(one.claim), end_of(one.claim)) >= (day_of(best.claim), end_of(best.claim))
+        and within(best.claim, one.claim, NEAR)
     }
     return tuple(
         f"the evidence has {text} too{f' ({origin})' if origin else ''}" for text, origin in sorted(others)[:2]
@@ -132,7 +134,7 @@ def _against(draft: Reading, alike: Sequence[Held]) -> Verdict | None:
     ]
     if not apart:
         return None
-    best = sorted(apart, key=lambda one: (day_of(one.claim), weight(one)), reverse=True)
+    best = sorted(apart, key=lambda one: (day_of(one.claim), weight(one, draft)), reverse=True)
     printed = draft.claim.published
     if printed and (newer := [one for one in best if day_of(one.claim) > printed and takes_over(one.reading, draft)]):
         why = relation(draft.claim, newer[0].claim)[1]
@@ -148,7 +150,7 @@ def _missing(draft: Reading, alike: Sequence[Held], held: Sequence[Held]) -> Ver
     ahead = [one for one in alike if one.standing in BEARS]
     if ahead:
         return Verdict("not found", draft.claim, "ahead", (ahead[0].claim,))
-    room = [one for one in alike if one.standing in {"room", "coarser"}]
+    room = [one for one in alike if one.standing == "room" and within(draft.claim, one.claim, RIVALRY)]
     if room:
         return Verdict("not found", draft.claim, "room", (room[0].claim,))
     other = [one for one in held if one.apart and one.claim.value == draft.claim.value is not None]

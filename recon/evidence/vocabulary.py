@@ -38,7 +38,7 @@ NEUTRAL = frozenset(
 
 GROUPS = """
 dead: dead death deaths die dies died dying kill kills killed killing fatality fatalities fatal slain perish perished
-    toll lives drowned
+    toll drowned
 injured: injured injure injures injuring injury injuries wounded wound wounds wounding hurt hospitalised hospitalized
 missing: missing unaccounted
 displaced: displaced displace displaces displacing uprooted homeless flee fled fleeing evacuated evacuate evacuation
@@ -50,6 +50,7 @@ infected: infected infection infections infect sickened
 captured: captured capture capturing prisoner prisoners hostages seized
 destroyed: destroyed destroy destroys destroying destruction razed gutted levelled leveled flattened
 damaged: damaged damage damages damaging
+building: building buildings structure structures
 hospital: hospital hospitals admit admits admitted admitting
 home: home homes house houses dwelling dwellings residence residences
 worker: worker workers employee employees staff staffer staffers workforce job jobs employ employs employed employing
@@ -62,7 +63,7 @@ send: send sends sent sending deploy deploys deployed deploying deployment dispa
 march: march marched marches marching rally rallied rallies protest protests protested protesting protesters
     demonstrate demonstrated demonstration demonstrations demonstrators protester demonstrator marchers
 attend: attend attends attended attending attendance crowd audience gathered spectators watch watched watching
-population: population inhabitants inhabitant live living inhabited reside
+population: population inhabitants inhabitant live lives inhabited reside
 allocate: allocate allocates allocated allocating earmark earmarked budgeted aside
 spend: spend spends spent spending spendings expenditure expenditures outlay
 cost: cost costs costing price prices priced
@@ -70,7 +71,8 @@ buy: buy buys bought buying purchase purchases purchased purchasing acquire acqu
 sell: sell sells sold selling sale sales
 pay: pay pays paid paying payment payments wage wages salary salaries
 fine: fine fines fined fining penalty penalties
-profit: profit profits earnings earned earn earns
+profit: profit profits earnings
+earn: earn earns earned earning
 revenue: revenue revenues takings
 loss-money: deficit shortfall
 export: export exports exported exporting

@@ -6,7 +6,7 @@ Each rule gives what tells two numbers apart, in words that follow "the number",
 from __future__ import annotations
 
 from recon.evidence.readings import Reading, near
-from recon.evidence.stems import rivals
+from recon.evidence.stems import WORD, folded, rivals
 
 FEW = 2
 """Words beyond those near the number without which a nameless draft is taken to tell the evidence's story."""
@@ -30,11 +30,16 @@ def nearest_differs(draft: Reading, evidence: Reading) -> str:
     pair = rivals(near(draft), near(evidence)) or _apart(draft, evidence)
     if pair is None:
         return ""
-    return f"speaks of “{pair[1]}”, not “{pair[0]}”"
+    return f"speaks of “{_as_printed(evidence, pair[1])}”, not “{_as_printed(draft, pair[0])}”"
+
+
+def _as_printed(reading: Reading, word: str) -> str:
+    """The first word of the sentence that is folded to this one."""
+    return next((printed for printed in WORD.findall(reading.sentence) if folded(printed) == word), word)
 
 
 def _apart(draft: Reading, evidence: Reading) -> tuple[str, str] | None:
-    known = {*evidence.words, *evidence.nouns, evidence.role}, {*draft.words, *draft.nouns, draft.role}
+    known = evidence.words | near(evidence), draft.words | near(draft)
     if _one_telling(draft, evidence):
         return None
     a, b = draft.anchors, evidence.anchors
