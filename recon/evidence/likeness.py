@@ -7,6 +7,7 @@ told "not found" looks again, one who is told "supported" does not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from recon.series.nesting import Nesting
 
 SHARED = 0.5
 """The share of all words of two sentences that they have in common where they are alike."""
+REVISED = re.compile(r"(?i)\b(?:now|revised|raised|lowered|updated|latest)\b")
+"""Words that say that a number is the newest of several."""
 SMALL = 10
 """Below this a count is one of many of its sort."""
 
@@ -43,6 +46,7 @@ def difference(draft: Reading, evidence: Reading, ground: Ground) -> str:
         lambda d, e: words.core_differs(d, e, ground.common),
         words.kinds_differs,
         words.topic_differs,
+        words.cause_differs,
         slots.time_differs,
         slots.former_differs,
     )
@@ -51,7 +55,10 @@ def difference(draft: Reading, evidence: Reading, ground: Ground) -> str:
 
 def strong(draft: Reading, evidence: Reading, ground: Ground) -> bool:
     """Whether the two are so much alike that even two numbers that differ are taken for claims of one quantity."""
-    if draft.ahead != evidence.ahead or "increment" in {draft.slots.measure, evidence.slots.measure} - _changes(draft):
+    if (draft.ahead != evidence.ahead and not REVISED.search(evidence.sentence)) or "increment" in {
+        draft.slots.measure,
+        evidence.slots.measure,
+    } - _changes(draft):
         return False
     if draft.role and draft.role == evidence.role:
         return True

@@ -110,6 +110,11 @@ def _padded(word: str, match: re.Match[str]) -> str:
     return word.ljust(len(match[0]))
 
 
+def _dates(word: str) -> bool:
+    """Whether this is the month of March, and no march."""
+    return word[0].isupper() and word.lower() in CALENDAR
+
+
 def _plain(word: str, *, alone: bool) -> bool:
     low = word.lower()
     return low in NEUTRAL or low in GROUP_OF or (alone and low.endswith("s")) or low in GENERIC
@@ -166,7 +171,7 @@ def _nearest(
                 break
             continue
         low = piece.lower()
-        word = folded(piece)
+        word = "" if _dates(piece) else folded(piece)
         if word and low not in skip and word not in skip and low not in named and word not in found:
             found.append(word)
         if len(found) == most:
@@ -176,7 +181,7 @@ def _nearest(
 
 def content(sentence: str, named: frozenset[str]) -> frozenset[str]:
     """The folded words of a sentence that say something, without names."""
-    words = (word for word in WORD.findall(sentence) if word.lower() not in named)
+    words = (word for word in WORD.findall(sentence) if word.lower() not in named and not _dates(word))
     return frozenset(filter(None, map(folded, words)))
 
 

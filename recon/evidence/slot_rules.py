@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from recon.evidence.readings import Reading, near
+from recon.evidence.stems import folded
 from recon.series.nesting import Nesting
 
 NEW = re.compile(r"\s*new\b")
@@ -39,7 +40,7 @@ def what_differs(draft: Reading, evidence: Reading) -> str:
 
 
 def _told_both(draft: Reading, evidence: Reading) -> bool:
-    heads = {one for one in (draft.slots.head, evidence.slots.head) if one}
+    heads = {folded(one) or one for one in (draft.slots.head, evidence.slots.head) if one}
     return heads <= {*draft.words, *draft.nouns} and heads <= {*evidence.words, *evidence.nouns}
 
 

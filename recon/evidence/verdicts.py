@@ -9,7 +9,7 @@ from recon.evidence.held import BEARS, SUPPORTS, Held, day_of, standing_of, weig
 from recon.evidence.likeness import Ground, contradicts, difference, strong
 from recon.evidence.numbers import digits, slip
 from recon.evidence.origins import credit
-from recon.evidence.readings import Reading
+from recon.evidence.readings import Reading, near
 from recon.evidence.rules import Name
 from recon.evidence.successors import end_of, kin, newest_after, outgrown, relation, takes_over
 from recon.model import Claim
@@ -18,6 +18,8 @@ TELLING = 3
 """Digits that two numbers of one story hardly share by chance."""
 NEAR = 1.5
 """How many times a number may be another that is worth a note beside it."""
+CLOSE, FAR = 2, 20
+"""With more words near both numbers than the first, one may be so many times the other and in conflict with it."""
 RIVALRY = 5
 """How many times one number may be another that it is in conflict with."""
 
@@ -130,7 +132,7 @@ def _against(draft: Reading, alike: Sequence[Held]) -> Verdict | None:
         if one.standing == "apart"
         and one.strong
         and _asserts(one.reading, draft)
-        and within(draft.claim, one.claim, RIVALRY)
+        and within(draft.claim, one.claim, FAR if len(near(draft) & near(one.reading)) > CLOSE else RIVALRY)
     ]
     if not apart:
         return None

@@ -80,7 +80,7 @@ import: import imports imported importing
 produce: produce produces produced producing production output
 build: build builds built construct constructs constructed constructing construction
 open: open opens opened opening
-close: close closes closed closing closure closures shut shuts shutting shuttered
+close: block blocks blocked blocking close closes closed closing closure closures shut shuts shutting shuttered
 carry: carry carries carried carrying board aboard
 move: move moves moved moving transfer transfers transferred transferring relocate relocated
 run: run runs ran running stretch stretches stretched stretching extend extends extended
@@ -143,6 +143,68 @@ passenger: passenger passengers
 land: acre acres hectare hectares
 burn: burn burned burnt burns burning scorched
 percent-share: share
+bring: bring brings brought bringing deliver delivers delivered delivering delivery deliveries
+begin-work: launch launches launched launching unveil unveils unveiled
+choose: elect elects elected electing election elections poll polls
+seat: seat seats
+house: accommodate accommodates accommodated hold holds holding contain contains
+confiscate: confiscate confiscated confiscates confiscating impound impounded
+ban: ban bans banned banning prohibit prohibited outlaw outlawed
+fund: fund funds funded funding finance finances financed financing grant grants granted
+lend: lend lends lent lending loan loans
+steal: steal steals stole stolen theft thefts robbed robbery looted
+shell: shell shells shelled shelling bombard bombarded bombardment
+missile: missile missiles rocket rockets
+drone: drone drones
+collapse: collapse collapses collapsed collapsing
+sign: sign signs signed signing signature signatures
+enrol: enrol enrolled enroll enrolling enrolment enrollment
+graduate: graduate graduates graduated
+migrant: migrant migrants refugee refugees
+voluntary: volunteer volunteers volunteered
+judge: judge judges court courts
+teach: teach teaches taught teaching
+learn: study studies
+repair: repair repairs repaired repairing renovate renovated renovation refurbish refurbished refurbishment
+rent: rent rents rented renting lease leases leased
+house-price: mortgage mortgages
+harvest: harvest harvests harvested crop crops
+cattle: cattle cow cows
+emission: emission emissions emit emits emitted
+consume: consume consumes consumed consuming consumption
+save: save saves saving savings
+subscribe: subscriber subscribers subscription subscriptions subscribe
+user: user users
+customer: customer customers client clients
+flight: flight flights
+cancel: cancel cancels cancelled canceled cancelling canceling cancellation cancellations
+delay: delay delays delayed delaying
+bus: bus buses coach coaches
+train: train trains
+film: film films movie movies
+spread: spread spreads spreading
+last: lasts lasted lasting
+participate: participate participates participated participant participants competitor competitors
+interview: interview interviews interviewed respondents respondent surveyed questioned
+kidnap: kidnap kidnapped kidnapping abduct abducted abduction
+execute: execute executed execution executions
+detonate: bomb bombs bombing bombings explosion explosions blast blasts exploded detonated
+gunfire: shooting shootings shoot shoots gunfire
+hire-car: taxi taxis cab cabs
+tall: tall height heights
+deep: deep depth depths
+area: area areas
+debate: debate debates debated
+compensate: compensation compensate compensated payout payouts
+inject: dose doses jab jabs shots
+sicken: ill sick illness
+poor: poverty poor
+literate: literacy literate
+divorce: divorce divorces divorced
+marry: marry marriage marriages married wedding weddings
+born: born birth births
+suicide: suicide suicides
+murder: murder murders murdered homicide homicides
 """
 """Groups of words that say the same of a quantity; a word of none stands for itself by its stem."""
 
@@ -199,8 +261,8 @@ GENERIC = frozenset(
 
 UP = frozenset(
     """rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth climb
-    climbs climbed climbing jump jumps jumped gain gains gained up higher surge surged soar soared added swell
-    swelled expand expanded raised raise raising""".split()
+    climbs climbed climbing jump jumps jumped gain gains gained up higher surge surged soar soared swell
+    swelled expand expanded raised""".split()
 )
 DOWN = frozenset(
     """fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases
@@ -215,6 +277,7 @@ PHRASES = (
     (r"(?:took|takes?|taken|taking) part", "attend"),
     (r"(?:lost|losing|lose) (?:their|his|her) li(?:fe|ves)", "dead"),
     (r"(?:without|lost|losing|lose|no|lack\w*)(?= (?:running )?(?:power|electricity|water|gas|heat))", "outage"),
-    (r"home to", "has"),
+    (r"br(?:ing|ings|inging|ought) in", "raise"),
+    (r"home to|(?:has|have|had) room for", "has"),
 )
 """Words that say one thing together, and the word that says it."""

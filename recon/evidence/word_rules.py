@@ -104,3 +104,20 @@ def topic_differs(draft: Reading, evidence: Reading) -> str:
     back = evidence.words - core
     again = len(back & (draft.words | draft.nearby)) >= SHARED * len(back) if back else False
     return "" if enough or again else "is of another story"
+
+
+def cause_differs(draft: Reading, evidence: Reading) -> str:
+    """Of two tolls that share no word but who was counted, each with a word that the other's text has not: the one of
+    cholera, the other of measles."""
+    if not draft.role or draft.role != evidence.role:
+        return ""
+    core = {draft.role, *draft.nouns, *evidence.nouns}
+    mine, theirs = _told(draft) - core, _told(evidence) - core
+    strange = mine - evidence.page.words - evidence.page.names, theirs - draft.page.words - draft.page.names
+    shared = (draft.words & evidence.words) - core
+    return f"speaks of “{_as_printed(evidence, min(strange[1]))}”" if all(strange) and not shared else ""
+
+
+def _told(reading: Reading) -> frozenset[str]:
+    """The words of a sentence, and the names of one word, which at its beginning may be no names at all."""
+    return reading.words | frozenset(word for name in reading.names if len(name) == 1 for word in name)

@@ -15,7 +15,7 @@ from recon.evidence.rules import RULES
 from recon.model import Document, Figure
 
 FOLDER = Path(__file__).parents[1] / "cases" / "evidence"
-BATCHES = ("first", "second", "third", "fourth")
+BATCHES = ("first", "second", "third", "fourth", "fifth")
 VERDICTS = tuple(rule.verdict for rule in RULES)
 
 
@@ -56,9 +56,7 @@ def _words(figure: Figure) -> str:
 
 def files() -> list[Path]:
     """The files of pairs, in the order in which they were written."""
-    return [
-        FOLDER / f"{name}.toml" for name in ("first", "second", "third", "fourth") if (FOLDER / f"{name}.toml").exists()
-    ]
+    return [FOLDER / f"{name}.toml" for name in BATCHES]
 
 
 def lines(found: Sequence[Judged]) -> list[tuple[str, str]]:
