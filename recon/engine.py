@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from recon.builtin import BUILTIN
 from recon.bulk import batches, extract
 from recon.errors import UsageError
+from recon.evidence.rules import RULES as EVIDENCE_RULES
 from recon.host import DISTRIBUTION, Host, Owned, Owner, attempt
 from recon.machinery import FAILED, OVERRUN, RULES, finding
 from recon.model import (
@@ -35,6 +36,7 @@ from recon.workers import ordered_map
 
 if TYPE_CHECKING:
     from recon.claims import Telling
+    from recon.evidence.dossier import Dossier
     from recon.overrides import Applied, Entry
 
 Named = TypeVar("Named")
@@ -43,6 +45,7 @@ Doing = Callable[[str], None]
 BATCH_DOCUMENTS = 64
 BATCH_CHARACTERS = 250_000
 ATTRIBUTION = Owned(owner=Owner(distribution=DISTRIBUTION), kind="stage", key="claims", object=None)
+WEIGHING = Owned(owner=Owner(distribution=DISTRIBUTION), kind="stage", key="evidence", object=None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,7 +95,8 @@ def chosen_reconcilers(
 
 def rule_names(host: Host) -> dict[str, str]:
     """Every code there is, the machinery's included, with its name."""
-    return {owned.key: owned.object.name for owned in host.checks} | {rule.code: rule.name for rule in RULES}
+    known = {owned.key: owned.object.name for owned in host.checks} | {rule.code: rule.name for rule in EVIDENCE_RULES}
+    return known | {rule.code: rule.name for rule in RULES}
 
 
 def chosen_checks(
@@ -114,7 +118,8 @@ def selected_checks(host: Host, selection: Selection, *, preview: bool = False) 
             raise UsageError(f"{selector!r} selects only what is on trial, {', '.join(meant)}; add --preview")
     chosen = tuple(owned for owned in host.checks if selection.somewhere(owned.key))
     selected = [name for layer in selection.layers for name in layer.select]
-    if selected and not chosen and (left := [code for code in named(selected, selection.names) if code[:2] != "RX"]):
+    ours = {owned.key for owned in host.checks}
+    if selected and not chosen and (left := [code for code in named(selected, selection.names) if code in ours]):
         raise UsageError(f"what is selected is ignored too: {', '.join(left)}")
     return tuple(owned for owned in chosen if preview or owned.key not in trial)
 
@@ -202,6 +207,30 @@ def attribute(document: Document, figures: Sequence[Figure]) -> tuple[tuple[Clai
     from recon.claims import attribute as stage  # noqa: PLC0415  (as in `recon.builtin`)
 
     return attempt(ATTRIBUTION, document.id, partial(stage, document, figures), doc=document.id)
+
+
+def gather(documents: Sequence[Document], claims: Sequence[Claim], known: Lexicon | None = None) -> Dossier:
+    """The evidence that drafts are held against, of these documents and all their claims."""
+    from recon.evidence.dossier import gather as stage  # noqa: PLC0415 - as in recon.builtin
+
+    with using(known or lexicon()):
+        return stage(documents, claims)
+
+
+def weigh(evidence: Dossier, batch: Worked, known: Lexicon | None = None) -> Worked:
+    """A batch of drafts with a finding more for each of its claims: what the evidence says of it."""
+    from recon.evidence.telling import finding_of  # noqa: PLC0415 - as in recon.builtin
+
+    found = list(batch.findings)
+    with using(known or lexicon()):
+        for document in batch.documents:
+            claims = [claim for claim in batch.claims if claim.doc == document.id]
+            verdicts, failures = attempt(
+                WEIGHING, document.id, partial(evidence.weigh, document, claims), doc=document.id
+            )
+            found += [finding_of(verdict, document, evidence.documents) for verdict in verdicts]
+            found += failures
+    return replace(batch, findings=tuple(found))
 
 
 def reconcile(

@@ -23,6 +23,7 @@ from recon.checks import BUILTIN as CHECKS
 from recon.cli.app import app
 from recon.cli.config import DEFINITION, KNOWN, UNIT_KEYS, load_config
 from recon.engine import Plan, chosen_extractor, discover, reconcile, work_on
+from recon.evidence.rules import RULES as EVIDENCE_RULES
 from recon.host import Host
 from recon.machinery import RULES
 from recon.model import Document, RelationKind
@@ -220,7 +221,7 @@ def test_every_public_name_is_in_the_reference():
     assert [name for name in recon.__all__ if f"`{name}`" not in text] == []
 
 
-CODES = {check.code: check for check in CHECKS} | {rule.code: rule for rule in RULES}
+CODES = {one.code: one for one in (*CHECKS, *EVIDENCE_RULES, *RULES)}
 
 
 @pytest.mark.parametrize("code", CODES)

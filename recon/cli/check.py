@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from recon.cli.against import Weighing, refuse_idle, weighing
 from recon.cli.baselines import baseline_of, written
 from recon.cli.choosing import RuleOptions, chosen
 from recon.cli.console import COULD_NOT_RUN, guarded, note, opened, paint_of
@@ -33,7 +34,8 @@ from recon.cli.options import (
 )
 from recon.cli.rule import cards_of
 from recon.cli.run import Run, start
-from recon.engine import Plan, in_order
+from recon.engine import Plan, in_order, weigh
+from recon.evidence.rules import CODES, tally
 from recon.host import version
 from recon.model import Finding
 from recon.reports.findings_data import findings_github, findings_json
@@ -62,6 +64,7 @@ class Task:
     extractor: str | None
     jobs: int
     asked: RuleOptions
+    against: list[str]
     baseline: Path | None
     write_baseline: Path | None
     heed: bool
@@ -70,6 +73,15 @@ class Task:
 def check(  # noqa: PLR0913  (the command's options)
     *,
     paths: Paths,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--against",
+            metavar="PATH",
+            help="Evidence to hold every figure against (repeat for more).",
+            show_default=False,
+        ),
+    ] = None,
     output_format: Annotated[Format, typer.Option("--format", help="How to write the findings.")] = Format.TEXT,
     output: OutputFile = None,
     select: Select = None,
@@ -99,9 +111,10 @@ def check(  # noqa: PLR0913  (the command's options)
     jobs: Jobs = 1,
     stdin_filename: StdinName = "-",
 ) -> None:
-    """Find what does not add up within a document.
+    """Find what does not add up within a document, or beside its evidence.
 
-    Conversions that miss, parts above their whole, changes that are not the difference of their ends.
+    Conversions that miss, parts above their whole, changes that are not the difference of their ends; and with
+    --against, what trusted articles say of every figure of a draft.
 
     The exit status is 0 when clean, 1 for errors (or what --fail-on says), 2 when nothing could be read.
 
@@ -109,6 +122,7 @@ def check(  # noqa: PLR0913  (the command's options)
     recon check draft.md
     recon check articles/ --select RC1 --fail-on warning
     recon check articles/ --format github
+    recon check draft.md --against wires/
     """
     asked = RuleOptions(
         select=select,
@@ -125,6 +139,7 @@ def check(  # noqa: PLR0913  (the command's options)
         extractor=extractor,
         jobs=jobs,
         asked=asked,
+        against=against or [],
         baseline=baseline,
         write_baseline=write_baseline,
         heed=not ignore_suppressions,
@@ -136,7 +151,7 @@ def check(  # noqa: PLR0913  (the command's options)
         if fix:
             refuse_stdin(paths)
         run, plan = planned(task)
-        judge, findings = judged(task, run, plan)
+        judge, findings, held = judged(task, run, plan)
         if show_diff:
             with opened(output) as sink:
                 told = diff(rewrites(findings, judge.documents, stdin_filename if "-" in paths else ""), sys.stdout)
@@ -147,10 +162,12 @@ def check(  # noqa: PLR0913  (the command's options)
             rounds += 1
             note(made)
             run, plan = planned(task)
-            judge, findings = judged(task, run, plan)
+            judge, findings, held = judged(task, run, plan)
         shown = tuple(one for one in findings if one.suppressed is None) if hide_suppressed else findings
         with opened(output) as sink:
-            sink.write(_written(output_format, shown, judge, run, detail=detail))
+            sink.write(_written(output_format, shown, judge, run, detail=detail or bool(held)))
+            if held and output_format is Format.TEXT:
+                sink.write(f"{tally(findings, len(held.evidence.documents))}\n")
         return run.status(findings, fail_on or run.config.fail_on or "error")
 
     guarded(command)
@@ -160,19 +177,25 @@ def planned(task: Task) -> tuple[Run, Plan]:
     """A fresh run, and what it does with every document."""
     run = start()
     selection, checks = chosen(run.host, run.config, task.asked)
+    refuse_idle(task.against, selection, chosen=bool(checks))
     extractor = run.extractor(task.extractor)
-    return run, Plan(extractor=extractor, checks=checks, selection=selection, lexicon=run.lexicon)
+    return run, Plan(
+        extractor=extractor, checks=checks, selection=selection, attribute=bool(task.against), lexicon=run.lexicon
+    )
 
 
-def judged(task: Task, run: Run, plan: Plan) -> tuple[Judge, tuple[Finding, ...]]:
-    """All findings in order, those suppressed marked; writes the baseline where the task asks for one."""
-    one = judge(run, plan, baseline_of(task.baseline, task.write_baseline), heed=task.heed)
+def judged(task: Task, run: Run, plan: Plan) -> tuple[Judge, tuple[Finding, ...], Weighing | None]:
+    """All findings in order, those suppressed marked, and the evidence; writes the baseline where the task asks."""
+    known = baseline_of(task.baseline, task.write_baseline)
+    one = judge(run, plan, known, heed=task.heed, also=CODES if task.against else frozenset())
     found: list[Finding] = []
-    for batch in run.worked(plan, task.paths, task.stdin_filename, task.jobs):
-        found += one.judged(batch)
+    documents = run.documents(task.paths, task.stdin_filename)
+    held = weighing(run, plan, tuple(documents), task.against, task.jobs) if task.against else None
+    for batch in run.working(plan, held.drafts if held else documents, task.jobs):
+        found += one.judged(weigh(held.evidence, batch, run.lexicon) if held else batch)
     if task.write_baseline is not None and run.read:
         found = written(task.write_baseline, one, found)
-    return one, in_order([*found, *one.closing()])
+    return one, in_order([*found, *one.closing()]), held
 
 
 def _written(output_format: Format, findings: tuple[Finding, ...], judge: Judge, run: Run, *, detail: bool) -> str:

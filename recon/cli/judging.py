@@ -53,12 +53,20 @@ class Judge:
         return (replace(one, severity=self.selection.severity(one.code, one.severity)) for one in told)
 
 
-def judge(run: Run, plan: Plan, baseline: Baseline | None = None, *, heed: bool = True) -> Judge:
-    """A judge who heeds the suppressions of the run, or none; `baseline` goes before the configured one."""
+def judge(
+    run: Run,
+    plan: Plan,
+    baseline: Baseline | None = None,
+    *,
+    heed: bool = True,
+    also: frozenset[str] = frozenset(),
+) -> Judge:
+    """A judge who heeds the suppressions of the run, or none; `baseline` goes before the configured one, and `also`
+    are the codes that look beside those of the plan's checks."""
     selection = plan.selection or Selection(names={})
     if not heed:
         return Judge(run, selection)
-    ran = {owned.key for owned in plan.checks}
+    ran = {owned.key for owned in plan.checks} | also
     if baseline is None and run.config.baseline:
         baseline = load_baseline(run.config.beside(run.config.baseline))
     one = Judge(run, selection)

@@ -12,8 +12,10 @@ import typer
 
 from recon.cli.console import guarded, opened
 from recon.cli.run import Run, start
-from recon.engine import Plan, chosen_extractor, is_on_trial, rule_names, work_on
+from recon.engine import Plan, chosen_extractor, gather, is_on_trial, rule_names, weigh, work_on
 from recon.errors import UsageError
+from recon.evidence.rules import RULES as EVIDENCE_RULES
+from recon.evidence.rules import EvidenceRule, example
 from recon.host import DISTRIBUTION, Owned
 from recon.machinery import RULES
 from recon.machinery import Rule as MachineRule
@@ -73,6 +75,7 @@ def _written(cards: Sequence[RuleCard], output_format: Format, *, one: bool) -> 
 def cards_of(run: Run, *, with_findings: bool = False) -> list[RuleCard]:
     """Every rule, by code."""
     cards = [_check_card(owned, run, with_findings=with_findings) for owned in run.host.checks]
+    cards += [_evidence_card(one, run, with_findings=with_findings) for one in EVIDENCE_RULES]
     return sorted([*cards, *map(_machine_card, RULES)], key=lambda card: card.code)
 
 
@@ -82,6 +85,9 @@ def card_of(told: str, run: Run) -> RuleCard:
     for owned in run.host.checks:
         if told.upper() == owned.key or told.lower() == owned.object.name:
             return _check_card(owned, run, with_findings=True)
+    for rule in EVIDENCE_RULES:
+        if told.upper() == rule.code or told.lower() == rule.name:
+            return _evidence_card(rule, run, with_findings=True)
     for one in RULES:
         if told.upper() == one.code or told.lower() == one.name:
             return _machine_card(one)
@@ -91,6 +97,30 @@ def card_of(told: str, run: Run) -> RuleCard:
 def _machine_card(one: MachineRule) -> RuleCard:
     uri = _uri(DISTRIBUTION, one.code)
     return RuleCard(code=one.code, name=one.name, severity=one.severity, meaning=one.meaning, uri=uri)
+
+
+def _evidence_card(one: EvidenceRule, run: Run, *, with_findings: bool) -> RuleCard:
+    return RuleCard(
+        code=one.code,
+        name=one.name,
+        severity=one.severity,
+        meaning=one.meaning,
+        ok=one.ok,
+        not_ok=one.not_ok,
+        evidence=one.evidence,
+        owner=str(run.host.extractors[0].owner),
+        uri=_uri(DISTRIBUTION, one.code),
+        found=_weighed(one, run) if with_findings else (),
+    )
+
+
+def _weighed(one: EvidenceRule, run: Run) -> tuple[Finding, ...]:
+    """What the evidence of a rule's examples says of the draft that gets its verdict."""
+    known = lexicon_of(run.host)
+    plan = Plan(extractor=chosen_extractor(run.host, "", known), attribute=True, lexicon=known)
+    texts = example(one)
+    held = gather(texts, work_on(plan, texts).claims, known)
+    return weigh(held, work_on(plan, (Document(id="draft", text=one.not_ok),)), known).findings
 
 
 def _check_card(owned: Owned[Check], run: Run, *, with_findings: bool) -> RuleCard:

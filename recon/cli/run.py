@@ -53,7 +53,11 @@ class Run:
 
     def worked(self, plan: Plan, paths: Sequence[str], stdin_name: str, jobs: int) -> Iterator[Worked]:
         """The batches of documents as the plan leaves them."""
-        batches = work(plan, self.documents(paths, stdin_name), jobs)
+        return self.working(plan, self.documents(paths, stdin_name), jobs)
+
+    def working(self, plan: Plan, documents: Iterable[Document], jobs: int) -> Iterator[Worked]:
+        """The batches of documents that are read already."""
+        batches = work(plan, documents, jobs)
         for batch in watched(batches, lambda batch: len(batch.documents)):
             self.tell([finding for finding in batch.findings if finding.code.startswith("RX")])
             yield batch

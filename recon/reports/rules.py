@@ -14,6 +14,7 @@ from recon.reports.layout import WIDTH, printable, table, wrapped
 class RuleCard:
     """A rule as its check describes itself. `found` is what it finds in `not_ok`; the machinery has no examples.
 
+    `evidence` are the texts that the examples are held against, where the rule judges a draft beside others;
     `precision` is what was measured of it, in the check's own words; `uri` names the rule, and leads to its page where
     its distribution says where its documentation is.
     """
@@ -24,6 +25,7 @@ class RuleCard:
     meaning: str = ""
     ok: str = ""
     not_ok: str = ""
+    evidence: tuple[str, ...] = ()
     preview: bool = False
     precision: str = ""
     owner: str = ""
@@ -52,7 +54,8 @@ def _text(card: RuleCard) -> Iterator[str]:
     if card.precision:
         yield ""
         yield from wrapped(f"Measured: {card.precision}", WIDTH)
-    for label, text in (("passes", card.ok), ("found", card.not_ok)):
+    against = [("against", text) for text in card.evidence]
+    for label, text in (*against, ("passes", card.ok), ("found", card.not_ok)):
         if text:
             yield ""
             yield f"{label}:"
@@ -90,6 +93,8 @@ def page_parts(card: RuleCard) -> list[tuple[str, str]]:
     parts = [("", status(card))]
     if card.meaning:
         parts.append(("## What it finds" if card.not_ok else "## What it means", card.meaning))
+    if card.evidence:
+        parts.append(("## Evidence", "\n\n".join(map(_quoted, card.evidence))))
     if card.not_ok:
         parts.append(("## Failing", "\n\n".join([_quoted(card.not_ok), *map(_fenced, card.found)])))
         parts.append(("## Passing", _quoted(card.ok)))

@@ -5,10 +5,11 @@ import pytest
 from recon.checks import BUILTIN
 from recon.cli.config import load_config, toml_value
 from recon.errors import UsageError
+from recon.evidence.rules import RULES as EVIDENCE_RULES
 from recon.machinery import RULES
 
 
-@pytest.mark.parametrize("code", [check.code for check in BUILTIN] + [rule.code for rule in RULES])
+@pytest.mark.parametrize("code", [one.code for one in (*BUILTIN, *EVIDENCE_RULES, *RULES)])
 def test_every_code_is_explained(recon, code):
     result = recon("rule", code.lower())
     assert result.exit_code == 0

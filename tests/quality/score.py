@@ -1,9 +1,10 @@
 """Score recon on its seeds, and on shared material where there is some: `python -m tests.quality.score [--shared DIR]`.
 
-The seeds are scored here, the conversions, right ones and those that slips make of them, and the errors seeded for each
-rule (`seeded.py`). A shared folder holds gold and scorers of its own (`tools/score_*.py`); they are run on what recon
-prints for its material, and their last lines are shown, after what the checks find in its articles. Then recon
-stands beside quantulum3, and Recognizers-Text and CQE where they are installed. Exit status 0, whatever the scores.
+The seeds are scored here, the conversions, right ones and those that slips make of them, the errors seeded for each
+rule (`seeded.py`), and the verdicts on drafts beside their evidence (`evidence.py`). A shared folder holds gold and
+scorers of its own (`tools/score_*.py`); they are run on what recon prints for its material, and their last lines are
+shown, after what the checks find in its articles. Then recon stands beside quantulum3, and Recognizers-Text and CQE
+where they are installed. Exit status 0, whatever the scores.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from itertools import chain
 from pathlib import Path
 
 from benchmarks.__main__ import interpreter
-from tests.quality import conversions
+from tests.quality import conversions, evidence
 from tests.quality.beside import beside
 from tests.quality.figures import score_figures
 from tests.quality.product import ROOT, SEEDS, extracted, gold_figures, gold_series, recon, reconciled, table
@@ -85,6 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         others = beside(folder, Path(scratch), dict(options.python))
         own = [seeds(misses=options.misses), slips(misses=options.misses), errors(misses=options.misses)]
+        own.append(drafts(misses=options.misses))
         for lines in chain(own, alarms(folder), shared(folder), others):
             sys.stdout.write(f"{lines}\n")
             sys.stdout.flush()
@@ -123,6 +125,18 @@ def errors(*, misses: bool = False) -> str:
         lines += [f"  {score.code} missed: {text!r}" for score in scores for _, text, hit in score.found if not hit]
         lines += [f"  {score.code} false:  {text!r}" for score in scores for text in score.false]
     return "\n".join(lines)
+
+
+def drafts(*, misses: bool = False) -> str:
+    """The verdicts on drafts beside their evidence, file by file."""
+    told = []
+    for path in evidence.files():
+        found = evidence.judged(path)
+        told.append(table(f"drafts against evidence, {path.stem} batch", evidence.lines(found)))
+        if misses:
+            wrong = (one for one in found if one.given != one.wanted)
+            told += [f"  {one.given}, not {one.wanted}: {one.figure!r} of {one.draft!r}" for one in wrong]
+    return "\n".join(told)
 
 
 def alarms(folder: Path) -> Iterator[str]:
