@@ -61,7 +61,8 @@ class EventScore:
 
     @property
     def dates(self) -> float:
-        return share(same_days(gold["as_of"], claim) for gold, claim in self.hits)
+        """Where the text tells the day; a gold claim without `as_of` is not judged."""
+        return share(same_days(gold["as_of"], claim) for gold, claim in self.hits if gold["as_of"])
 
     @property
     def statuses(self) -> float:
@@ -239,7 +240,7 @@ def _is_one(said: set[str], kinds: frozenset[str]) -> bool:
 
 _JUDGES = (
     ("bound", lambda gold, claim: claim["bound"] in gold["bound"].split("|")),
-    ("as_of", lambda gold, claim: same_days(gold["as_of"], claim)),
+    ("as_of", lambda gold, claim: not gold["as_of"] or same_days(gold["as_of"], claim)),
     ("status", _same_status),
     ("measure", lambda gold, claim: claim["measure"] in gold["measure"].split("|")),
     ("said_by", lambda gold, claim: same_name(gold["said_by"], claim["said_by"])),
