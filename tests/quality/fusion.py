@@ -65,10 +65,16 @@ def _series(path: Path, name: str) -> list[Series]:
         value = float(row["value"])
         told[row["object_id"]].append(
             claim(
-                value, kind=kind, unit=unit, step=1.0 if value.is_integer() else 0.1, published=day,
-                doc=f"{row['object_id']} {row['source']}", chain=(row["source"],), low=float(row["low"]),
+                value,
+                kind=kind,
+                unit=unit,
+                step=1.0 if value.is_integer() else 0.1,
+                published=day,
+                doc=f"{row['object_id']} {row['source']}",
+                chain=(row["source"],),
+                low=float(row["low"]),
                 high=float(row["high"]),
-            )  # fmt: skip
+            )
         )
     return [
         Series(key=key, title=key, kind=claims[0].kind, unit=unit, claims=tuple(claims))
