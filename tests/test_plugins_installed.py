@@ -96,7 +96,8 @@ def test_a_plugin_that_fails_at_work_is_named_with_its_object_and_series_and_the
 @pytest.mark.skipif(not find_spec("hatchling"), reason="hatchling builds the wheels; it is in the dev group")
 def test_the_plugins_of_the_repository_are_built_installed_and_at_work(tmp_path, news):
     pip = sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"
-    plugins = (ROOT / "plugins" / name for name in ("recon-commodities", "recon-example", "recon-exchange-rates"))
+    names = "commodities", "consensus", "example", "exchange-rates", "policies"
+    plugins = (ROOT / "plugins" / f"recon-{name}" for name in names)
     for source in (ROOT, *plugins):
         built = run(*pip, "wheel", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", tmp_path, source)
         assert built.returncode == 0, built.stderr
@@ -105,9 +106,11 @@ def test_the_plugins_of_the_repository_are_built_installed_and_at_work(tmp_path,
     wheels = sorted(tmp_path.glob("*.whl"))
     assert [wheel.name.split("-")[0] for wheel in wheels] == [
         "recon_commodities",
+        "recon_consensus",
         "recon_example",
         "recon_exchange_rates",
         "recon_figures",
+        "recon_policies",
     ]
     installed = run(*pip, "--python", python, "install", "--no-deps", "--no-index", *wheels)
     assert installed.returncode == 0, installed.stderr
@@ -125,6 +128,7 @@ def test_the_plugins_of_the_repository_are_built_installed_and_at_work(tmp_path,
     done = run(recon, "reconcile", news, "--format", "json", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     estimates = [estimate for one in json.loads(done.stdout)["series"] for estimate in one["estimates"]]
+    assert {"consensus", "acled", "airwars", "ucdp"} <= {one["by"] for one in estimates}
     [unit] = [line.split() for line in listed.stdout.splitlines() if "forty_foot_equivalent" in line]
     assert (unit[0], unit[3]) == ("recon-commodities", "unit")
     assert " ".join(unit[5:]) == "forty-foot equivalent unit = 2 twenty_foot_equivalent"

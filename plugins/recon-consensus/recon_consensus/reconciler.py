@@ -99,7 +99,7 @@ class Fitted:
                 low=min(opinion.low, opinion.best),
                 best=opinion.best,
                 high=max(opinion.high, opinion.best),
-                support=opinion.used,
+                support=tuple(c.id for c in so_far if c.id in used),
                 set_aside=tuple(SetAside(claim=claim, why=why) for claim, why in sorted(aside.items())),
                 why=opinion.why,
             )

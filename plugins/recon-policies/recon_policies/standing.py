@@ -38,7 +38,7 @@ class Standing:
     ) -> Estimate:
         """Low, best and high with what was used; other claims of origins are set aside as `unused`."""
         low, best, high = ends
-        support = {claim.id for claim in used}
+        support = [claim.id for claim in sorted(used, key=_age)]
         rest = tuple(SetAside(claim=claim.id, why=unused) for claim in self.claims if claim.id not in support)
         left = tuple(note for note in self.aside if note.claim not in support)
         return Estimate(
@@ -47,7 +47,7 @@ class Standing:
             low=low,
             best=best,
             high=high,
-            support=tuple(sorted(support)),
+            support=tuple(support),
             set_aside=tuple(sorted((*left, *rest), key=lambda note: note.claim)),
             why=why,
         )
