@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,9 +30,6 @@ class Vote:
     high: float
     day: dt.date = UNDATED
 
-    def allows(self, number: float) -> bool:
-        return self.low <= number <= self.high
-
 
 @dataclass(frozen=True)
 class Ballot:
@@ -55,10 +53,11 @@ class Ballot:
         """The votes behind each number: those that printed it or a rounding of it, and the bounds to which it is the
         nearest number.
         """
-        plain = {vote.value for vote in self.votes}
-        if None not in plain and not any(_meets_others(vote, self.numbers) for vote in self.votes):
-            return {n: tuple(vote for vote in self.votes if vote.value == n) for n in self.numbers}
-        return {n: tuple(vote for vote in self.votes if backs(vote, n, self.numbers)) for n in self.numbers}
+        behind: dict[float, list[Vote]] = {number: [] for number in self.numbers}
+        for vote in self.votes:
+            for number in backed(vote, self.numbers):
+                behind[number].append(vote)
+        return {number: tuple(votes) for number, votes in behind.items()}
 
     @cached_property
     def agreeing(self) -> dict[float, frozenset[str]]:
@@ -106,18 +105,14 @@ def median(ballot: Ballot, weights: Sequence[float]) -> float | None:
     return None
 
 
-def backs(vote: Vote, number: float, numbers: Sequence[float]) -> bool:
-    """Whether a vote counts for a number: within its rounding, or of the numbers within its bound the nearest to it."""
-    if not vote.allows(number):
-        return False
-    if vote.value is not None:
-        return True
-    fitting = [n for n in numbers if vote.allows(n)]
-    return number == (min(fitting) if math.isinf(vote.high) else max(fitting))
-
-
-def _meets_others(vote: Vote, numbers: Sequence[float]) -> bool:
-    return any(vote.allows(n) and n != vote.value for n in numbers)
+def backed(vote: Vote, numbers: Sequence[float]) -> Sequence[float]:
+    """Which of some numbers, from the lowest, a vote counts for: those within its rounding, or the one within its bound
+    that is nearest to it.
+    """
+    within = numbers[bisect_left(numbers, vote.low) : bisect_right(numbers, vote.high)]
+    if vote.value is not None or not within:
+        return within
+    return within[:1] if math.isinf(vote.high) else within[-1:]
 
 
 def _place(value: float, step: float) -> float:
