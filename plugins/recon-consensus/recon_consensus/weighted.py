@@ -41,7 +41,8 @@ class Catd:
         objects = [scaled(ballot, truthfinder.guess(ballot, trusted)) for ballot in told]
         weights: dict[str, float] = {}
         for _ in range(ROUNDS - 1):
-            off = _errors(objects, [_mean(one, weights) for one in objects], lambda x: x * x)
+            truths = [_mean(one, weights) if weights else 0.0 for one in objects]
+            off = _errors(objects, truths, lambda x: x * x)
             weights = _on_average_one(
                 {o: quantile(len(row), LEVEL) / (math.fsum(row) + LEAST**2) for o, row in sorted(off.items())}
             )
