@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import Counter
 from collections.abc import Mapping
 
 from recon_consensus.ballots import Ballot, median
 
 TIE = 0.5
-"""Numbers less than half a vote apart are tied: so much may hang on how well the records of origins are known."""
+"""Numbers less than half an ordinary vote apart are tied: so much may hang on how well records are known."""
 
 
 def elect(ballot: Ballot, tallies: Mapping[float, float]) -> float | None:
@@ -23,7 +24,8 @@ def elect(ballot: Ballot, tallies: Mapping[float, float]) -> float | None:
     if middle is None:
         return None
     top = max(tallies.values())
-    tied = [number for number in ballot.numbers if tallies[number] > top - TIE or tallies[number] >= top]
+    margin = TIE * math.fsum(vote.weight for vote in ballot.votes) / len(ballot.votes)
+    tied = [number for number in ballot.numbers if tallies[number] > top - margin or tallies[number] >= top]
     told = {number: _told(ballot, number) for number in tied}
     printed = Counter(value for _, value in ballot.printed)
     winner = min(

@@ -14,7 +14,8 @@ from collections.abc import Mapping, Sequence
 from recon_consensus.ballots import Ballot
 
 IMPLICATION = 0.3
-"""How much of its belief a number lends to one that equals it, less the further off."""
+"""How much of its belief a number lends to one that equals it, less the further off. Of 0, 0.1, 0.2, 0.3 and more the
+one with which the Gaussian truth model comes nearest to its published run."""
 DAMPING = 0.999
 ROUNDS = 5
 """Rounds of belief and trust, as in the re-runs of this and other methods on Wikipedia's city populations."""
