@@ -155,13 +155,16 @@ def installed(folder, wheels):
 
 @needs_hatchling
 def test_the_plugins_of_the_repository_are_built_installed_and_at_work(tmp_path, news):
-    plugins = (ROOT / "plugins" / name for name in ("recon-commodities", "recon-example", "recon-exchange-rates"))
-    wheels = built(tmp_path, ROOT, *plugins)
+    names = "commodities", "consensus", "example", "exchange-rates", "policies", "rising"
+    wheels = built(tmp_path, ROOT, *(ROOT / "plugins" / f"recon-{name}" for name in names))
     assert [wheel.name.split("-")[0] for wheel in wheels] == [
         "recon_commodities",
+        "recon_consensus",
         "recon_example",
         "recon_exchange_rates",
         "recon_figures",
+        "recon_policies",
+        "recon_rising",
     ]
     recon = installed(tmp_path / "venv", wheels) / "recon"
     listed = run(recon, "plugins", cwd=tmp_path)
@@ -173,6 +176,7 @@ def test_the_plugins_of_the_repository_are_built_installed_and_at_work(tmp_path,
     done = run(recon, "reconcile", news, "--format", "json", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     estimates = [estimate for one in json.loads(done.stdout)["series"] for estimate in one["estimates"]]
+    assert {"consensus", "acled", "airwars", "ucdp"} <= {one["by"] for one in estimates}
     [unit] = [line.split() for line in listed.stdout.splitlines() if "forty_foot_equivalent" in line]
     assert (unit[0], unit[3]) == ("recon-commodities", "unit")
     assert " ".join(unit[5:]) == "forty-foot equivalent unit = 2 twenty_foot_equivalent"

@@ -69,5 +69,5 @@ def share(hits: Iterable[bool]) -> float:
 
 def table(title: str, rows: Sequence[tuple[str, str]]) -> str:
     """A small table of names and numbers."""
-    width = max(len(name) for name, _ in rows)
+    width = max((len(name) for name, _ in rows), default=0)
     return "\n".join((title, *(f"  {name:<{width}}  {number}" for name, number in rows)))

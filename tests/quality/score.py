@@ -24,6 +24,7 @@ from benchmarks.__main__ import interpreter
 from tests.quality import conversions, events, evidence
 from tests.quality.beside import beside
 from tests.quality.figures import score_figures
+from tests.quality.fusion import fusion
 from tests.quality.product import ROOT, SEEDS, extracted, gold_figures, gold_series, recon, reconciled, table
 from tests.quality.seeded import score_seeded
 from tests.quality.series import score_series
@@ -86,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         others = beside(folder, Path(scratch), dict(options.python))
         own = [score(misses=options.misses) for score in (seeds, events.report, slips, errors, drafts)]
-        for lines in chain(own, alarms(folder), shared(folder), others):
+        for lines in chain(own, alarms(folder), shared(folder), fusion(folder), others):
             sys.stdout.write(f"{lines}\n")
             sys.stdout.flush()
 

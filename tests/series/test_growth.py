@@ -67,7 +67,8 @@ def seconds(claims, documents):
 def test_time_grows_with_the_articles(make):
     small, large = batch(150, make), batch(900, make)
     seconds(*small)  # what is remembered of words is remembered for both
-    assert seconds(*large) < 6 * 2.5 * max(seconds(*small) for _ in range(3))
+    # Pair by pair, six times the articles would take 36 times as long; a busy machine alone makes three of one.
+    assert seconds(*large) < 6 * 4 * max(seconds(*small) for _ in range(3))
 
 
 @pytest.mark.parametrize("make", [one_story, copies])

@@ -1,17 +1,26 @@
-"""Who has a vote, what it is for, and how votes are counted."""
+"""Who has a vote, what it is for, and which votes back which number."""
 
 from __future__ import annotations
 
+import datetime as dt
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from recon import Claim
+
+UNDATED = dt.date.min
+"""The day of a claim without any."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Vote:
-    """One origin's vote, for the number it printed; a bound or a range (`value` None) asserts only [low, high]."""
+    """One origin's vote, for the number it printed; a bound or a range (`value` None) asserts only [low, high].
+
+    `weight` is what the user gives the origin: one, where nothing else is said.
+    """
 
     claim: str
     origin: str
@@ -19,57 +28,91 @@ class Vote:
     value: float | None
     low: float
     high: float
-
-    def allows(self, number: float) -> bool:
-        return self.low <= number <= self.high
+    day: dt.date = UNDATED
 
 
-def vote_of(claim: Claim, weight: float) -> Vote:
+@dataclass(frozen=True)
+class Ballot:
+    """The votes on one quantity as they stand on one day, one an origin, in order of origin."""
+
+    key: str
+    votes: tuple[Vote, ...]
+
+    @cached_property
+    def printed(self) -> tuple[tuple[Vote, float], ...]:
+        """The votes that name a number, each with its number."""
+        return tuple((vote, vote.value) for vote in self.votes if vote.value is not None)
+
+    @cached_property
+    def numbers(self) -> tuple[float, ...]:
+        """The numbers that somebody printed, from the lowest."""
+        return tuple(sorted({value for _, value in self.printed}))
+
+    @cached_property
+    def backers(self) -> dict[float, tuple[Vote, ...]]:
+        """The votes behind each number: those that printed it or a rounding of it, and the bounds to which it is the
+        nearest number.
+        """
+        behind: dict[float, list[Vote]] = {number: [] for number in self.numbers}
+        for vote in self.votes:
+            for number in backed(vote, self.numbers):
+                behind[number].append(vote)
+        return {number: tuple(votes) for number, votes in behind.items()}
+
+    @cached_property
+    def agreeing(self) -> dict[float, frozenset[str]]:
+        """The claims that agree with each number: those behind it, and those of which it is itself a rounding."""
+        behind = {number: frozenset(vote.claim for vote in votes) for number, votes in self.backers.items()}
+        printers = {n: frozenset(vote.claim for vote, value in self.printed if value == n) for n in self.numbers}
+        finer = {n: [m for m in self.numbers if m != n and printers[n] & behind[m]] for n in self.numbers}
+        return {n: behind[n].union(*(printers[m] for m in finer[n])) for n in self.numbers}
+
+
+def vote_of(claim: Claim, weight: float, day: dt.date = UNDATED) -> Vote:
     """A printed number allows every number that rounds to it: to its last digit, and after "about" to its last
-    non-zero one."""
+    non-zero one.
+    """
     low = -math.inf if claim.low is None else claim.low
     high = math.inf if claim.high is None else claim.high
     value = claim.value if claim.low == claim.high else None
     if value is not None:
         half = (_place(value, claim.step) if claim.bound == "about" else claim.step) / 2
         low, high = value - half, value + half
-    return Vote(claim=claim.id, origin=claim.origin or claim.doc, weight=weight, value=value, low=low, high=high)
+    return Vote(claim=claim.id, origin=origin_of(claim), weight=weight, value=value, low=low, high=high, day=day)
 
 
-def mode(votes: Sequence[Vote]) -> float | None:
-    """The number with the most weight behind it, of equal ones the nearest to the median; None where no number was
-    printed.
+def origin_of(claim: Claim) -> str:
+    """Who votes: the origin, and where none is known the document."""
+    return claim.origin or claim.doc
 
-    A number's votes are those that printed it or a rounding of it, and the bounds to which it is the nearest number.
+
+def ballot_of(key: str, votes: Iterable[Vote]) -> Ballot:
+    """A ballot in its order, whatever that of the votes."""
+    return Ballot(key, tuple(sorted(votes, key=lambda vote: (vote.origin, vote.claim))))
+
+
+def median(ballot: Ballot, weights: Sequence[float]) -> float | None:
+    """The weighted median of the printed numbers, the lower of two; None where no number was printed.
+
+    `weights` are those of `ballot.printed`.
     """
-    middle = median(votes)
-    if middle is None:
-        return None
-    numbers = sorted({vote.value for vote in votes if vote.value is not None})
-    tally = {number: math.fsum(vote.weight for vote in votes if backs(vote, number, numbers)) for number in numbers}
-    precise = {number: sum(vote.value == number for vote in votes) for number in numbers}
-    return min(numbers, key=lambda number: (-tally[number], abs(number - middle), -precise[number], number))
-
-
-def median(votes: Iterable[Vote]) -> float | None:
-    """The weighted median of the printed numbers, the lower of two; None where no number was printed."""
-    printed = sorted((vote.value, vote.weight) for vote in votes if vote.value is not None)
-    half, heard = math.fsum(weight for _, weight in printed) / 2, 0.0
-    for value, weight in printed:
+    ordered = sorted(zip((value for _, value in ballot.printed), weights, strict=True))
+    half, heard = math.fsum(weights) / 2, 0.0
+    for value, weight in ordered:
         heard += weight
-        if heard >= half:
+        if heard >= half * (1 - 1e-12):
             return value
     return None
 
 
-def backs(vote: Vote, number: float, numbers: Sequence[float]) -> bool:
-    """Whether a vote counts for a number: within its rounding, or of the numbers within its bound the nearest to it."""
-    if not vote.allows(number):
-        return False
-    if vote.value is not None:
-        return True
-    fitting = [n for n in numbers if vote.allows(n)]
-    return number == (min(fitting) if math.isinf(vote.high) else max(fitting))
+def backed(vote: Vote, numbers: Sequence[float]) -> Sequence[float]:
+    """Which of some numbers, from the lowest, a vote counts for: those within its rounding, or the one within its bound
+    that is nearest to it.
+    """
+    within = numbers[bisect_left(numbers, vote.low) : bisect_right(numbers, vote.high)]
+    if vote.value is not None or not within:
+        return within
+    return within[:1] if math.isinf(vote.high) else within[-1:]
 
 
 def _place(value: float, step: float) -> float:

@@ -8,81 +8,128 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from recon import Claim, Estimate, Series, SetAside
-from recon_consensus.ballots import Vote, backs, median, mode, vote_of
+from recon_consensus.ballots import UNDATED, Ballot, ballot_of, origin_of, vote_of
+from recon_consensus.gtm import Gtm
+from recon_consensus.opinions import Median, Method, Trusted, Vote
+from recon_consensus.weighted import Catd, Crh
 
-METHODS = ("mode", "median")
+METHODS: Mapping[str, Method] = {
+    "auto": Trusted(),
+    "vote": Vote(),
+    "median": Median(),
+    "crh": Crh(),
+    "gtm": Gtm(),
+    "catd": Catd(),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Consensus:
-    """One number across sources: the most voted for, or the weighted median; never a mean and never a sum.
+    """One number across sources.
 
-    `days` is how long a claim keeps its vote (None: until its origin says something newer). `weights` gives an origin
-    more or less than the one vote it has otherwise.
+    `method` is "auto" (the vote, each origin's by its record on other series), "vote" (one vote each), "median",
+    "crh", "gtm" or "catd"; the last two are models and give a number that nobody need have printed. `days` is how long
+    a claim keeps its vote (None: until its origin says something newer). `weights` gives an origin more or less than
+    the one vote it has otherwise.
     """
 
     name: str = "consensus"
-    method: Literal["mode", "median"] = "mode"
+    method: Literal["auto", "vote", "median", "crh", "gtm", "catd"] = "auto"
     days: int | None = None
     weights: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.method not in METHODS:
-            raise ValueError(f"method is {' or '.join(METHODS)}, not {self.method}")
+            *most, last = METHODS
+            raise ValueError(f"method is {', '.join(most)} or {last}, not {self.method}")
+        for origin, weight in self.weights.items():
+            if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 < weight < float("inf"):
+                raise ValueError(f"the weight of {origin} is a number above 0, not {weight}")
+
+    def fit(self, series: Sequence[Series]) -> Fitted:
+        """The same with what all series tell of the origins."""
+        ballots = [ballot for one in series if (ballot := self.polled(one)) is not None]
+        return Fitted(self, METHODS[self.method].learn(ballots))
 
     def reconcile(self, series: Series) -> Iterator[Estimate]:
         """One estimate a day on which an origin first said something; none before a number was printed."""
-        counted = [claim for claim in series.claims if claim.status == "observed" and claim.measure == "total"]
-        counted.sort(key=lambda claim: (_day(claim), claim.published or dt.date.min, claim.id))
-        left_out = [c for c in series.claims if c.status != "observed" or c.measure != "total"]
-        for day in sorted({_day(claim) for claim in counted}):
-            so_far = [claim for claim in counted if _day(claim) <= day]
-            newest = {claim.origin or claim.doc: claim for claim in so_far}
-            fresh = {c.id for c in newest.values() if self.days is None or (day - _day(c)).days <= self.days}
-            votes = [vote_of(c, self.weights.get(c.origin, 1.0)) for c in so_far if c.id in fresh]
-            best = mode(votes) if self.method == "mode" else median(votes)
-            if best is None:
+        return Fitted(self, METHODS[self.method]).reconcile(series)
+
+    def polled(self, series: Series) -> Ballot | None:
+        """The votes as they stand at the end."""
+        counted = sorted(filter(_counts, series.claims), key=_newer)
+        return self.ballot(series.key, counted, day_of(counted[-1])) if counted else None
+
+    def ballot(self, key: str, so_far: Sequence[Claim], day: dt.date) -> Ballot:
+        """The votes on a day: of the claims so far, oldest first, the newest of each origin."""
+        newest = {origin_of(claim): claim for claim in so_far}
+        fresh = (c for c in newest.values() if self.days is None or (day - day_of(c)).days <= self.days)
+        return ballot_of(key, (vote_of(c, self.weights.get(origin_of(c), 1.0), day_of(c)) for c in fresh))
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Consensus with a method that has learnt what there was to learn."""
+
+    options: Consensus
+    method: Method
+
+    @property
+    def name(self) -> str:
+        return self.options.name
+
+    def reconcile(self, series: Series) -> Iterator[Estimate]:
+        """One estimate a day on which an origin first said something; none before a number was printed."""
+        counted = sorted(filter(_counts, series.claims), key=_newer)
+        left_out = [claim for claim in series.claims if not _counts(claim)]
+        for day in sorted({day_of(claim) for claim in counted}):
+            so_far = [claim for claim in counted if day_of(claim) <= day]
+            ballot = self.options.ballot(series.key, so_far, day)
+            opinion = self.method.settle(ballot)
+            if opinion is None:
                 continue
-            printed = [vote.value for vote in votes if vote.value is not None]
-            aside = [SetAside(claim=c.id, why=_why_not(c)) for c in left_out if _day(c) <= day]
-            aside += [SetAside(claim=c.id, why=_outvoted(c, newest, day)) for c in so_far if c.id not in fresh]
+            used = set(opinion.used)
+            aside = {c.id: _why_not(c) for c in left_out if day_of(c) <= day}
+            newest = {origin_of(claim): claim for claim in so_far}
+            aside |= {c.id: _outvoted(c, newest, day) for c in so_far if c.id not in used}
+            aside |= dict(opinion.dropped)
             yield Estimate(
                 series=series.key,
-                at=None if day == dt.date.min else day,
-                low=min(printed),
-                best=best,
-                high=max(printed),
-                support=tuple(vote.claim for vote in votes),
-                set_aside=tuple(sorted(aside, key=lambda note: note.claim)),
-                why=self._why(best, votes, sorted(set(printed))),
+                at=None if day == UNDATED else day,
+                low=min(opinion.low, opinion.best),
+                best=opinion.best,
+                high=max(opinion.high, opinion.best),
+                support=tuple(c.id for c in so_far if c.id in used),
+                set_aside=tuple(SetAside(claim=claim, why=why) for claim, why in sorted(aside.items())),
+                why=opinion.why,
             )
 
-    def _why(self, best: float, votes: Sequence[Vote], numbers: Sequence[float]) -> str:
-        if self.method == "median":
-            return f"the weighted median of {len(votes)} origins' newest numbers"
-        behind = sum(backs(vote, best, numbers) for vote in votes)
-        return (
-            f"{behind} of {len(votes)} origins give it, one vote each"
-            if not self.weights
-            else f"{behind} of {len(votes)} origins, by weight"
-        )
+
+def day_of(claim: Claim) -> dt.date:
+    """The last day a claim holds for, else the day it was published."""
+    return claim.as_of_end or claim.as_of_start or claim.published or UNDATED
 
 
-def _day(claim: Claim) -> dt.date:
-    return claim.as_of_end or claim.as_of_start or claim.published or dt.date.min
+def _newer(claim: Claim) -> tuple[dt.date, dt.date, str]:
+    return day_of(claim), claim.published or dt.date.min, claim.id
+
+
+def _counts(claim: Claim) -> bool:
+    return claim.status == "observed" and claim.measure == "total"
 
 
 def _why_not(claim: Claim) -> str:
-    return (
-        f"{claim.status}, not observed"
-        if claim.status != "observed"
-        else f"the {claim.measure} of a period, not a total"
-    )
+    if claim.status != "observed":
+        return f"{claim.status}, not observed"
+    return f"the {claim.measure} of a period, not a total"
 
 
 def _outvoted(claim: Claim, newest: Mapping[str, Claim], day: dt.date) -> str:
-    last = newest[claim.origin or claim.doc]
+    origin = origin_of(claim)
+    last = newest[origin]
     if last.id != claim.id:
-        origin, again = claim.origin or claim.doc, (last.low, last.high) == (claim.low, claim.high)
+        again = (last.low, last.high) == (claim.low, claim.high)
         return f"{origin} said the same again" if again else f"{origin} has said something newer"
-    return f"{(day - _day(claim)).days} days old"
+    if last.value is None or last.low != last.high:
+        return "a bound or a range, and the model takes numbers"
+    return f"{(day - day_of(claim)).days} days old"
