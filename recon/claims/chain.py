@@ -57,6 +57,6 @@ def is_named(speakers: Sequence[Speaker], position: int) -> bool:
     speaker = speakers[position]
     if speaker.kind == "anonymous":
         return False
-    if speaker.kind == "collective":
+    if speaker.kind == "collective" or (speaker.kind == "media" and speaker.name.islower()):
         return all(other.kind in {"anonymous", "collective"} for other in speakers[:position])
     return speaker.kind != "study" or position == 0

@@ -38,6 +38,8 @@ Kind = Literal["person", "body", "media", "collective", "anonymous", "study", "n
 OWNED = (lex.STUDIES | lex.REPORT_NOUNS | lex.VIEWS | lex.COUNTS) - {"intelligence", "website", "media", "research"}
 """What somebody makes to tell by it."""
 DATED = re.compile(r"(?:\w+day|today|yesterday|week|month|year|quarter|morning|evening|night)'s$")
+POSTPOSED = frozenset("who that which familiar close briefed involved aware present compiled obtained".split())
+"""What stands behind a head noun and opens what tells more of it."""
 STOP = re.compile(r"(?:^the\s+)|(?:\.(?:com|net|org|co\.uk)$)|(?:^www\.)|[^a-z0-9]+")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
 
@@ -205,7 +207,7 @@ def _kind(name: str, head: str, *, indefinite: bool) -> Kind:
     kinds: tuple[tuple[bool, Kind], ...] = (
         (head in lex.MEDIA_NOUNS or lex.MEDIA.search(name) is not None, "media"),
         (head in lex.STUDIES or head in lex.REPORT_NOUNS, "study"),
-        (head in lex.ANONYMOUS and (indefinite or head in UNNAMED), "anonymous"),
+        (head in UNNAMED or (head in lex.ANONYMOUS and indefinite), "anonymous"),
         (head in lex.COLLECTIVE or (head.endswith("s") and head[:-1] in lex.ROLES), "collective"),
         (head in lex.ANONYMOUS | lex.ROLES and indefinite, "anonymous"),
         (NAME.match(name) is not None and " " in name and _is_personal(name), "person"),
@@ -216,9 +218,7 @@ def _kind(name: str, head: str, *, indefinite: bool) -> Kind:
 def head_noun(lows: Sequence[str]) -> str:
     """The head noun: the last word before the first preposition or clause."""
     for i, low in enumerate(lows):
-        if i and (
-            low in lex.NP_PREPOSITIONS or low in {"who", "that", "which", "familiar", "close", "compiled", "obtained"}
-        ):
+        if i and (low in lex.NP_PREPOSITIONS or low in POSTPOSED):
             return lows[i - 1].strip(",")
     return lows[-1] if lows else ""
 

@@ -168,7 +168,7 @@ MEDIA = re.compile(
     r"Star-\w+|USA Today|USA TODAY|NPR|PBS|AP|UPI|ANSA|DPA|Wire|Network|Sky|Nikkei|Mail|Independent|Mirror|"
     r"Le Monde|Spiegel|"
     r"Breitbart|HuffPost|BuzzFeed|Vox|Slate|Atlantic|Ha'?aretz|[KW][A-Z]{3}|Star|Sun|Ledger|Bulletin|"
-    r"Dispatch|Argus|Echo|(?:Evening|Morning) [A-Z]\w+)\b|(?:state )?media\b|newspapers?\b"
+    r"Dispatch|Argus|Echo|(?:Evening|Morning) [A-Z]\w+|Channel (?:[A-Z]\w+|\d{1,2}))\b|(?:state )?media\b|newspapers?\b"
 )
 MEDIA_NOUNS = _words(
     "television radio newspaper paper magazine broadcaster outlet channel station network daily weekly tabloid"

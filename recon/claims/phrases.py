@@ -133,7 +133,7 @@ def _explained(tokens: list[Token], comma: int, depth: int) -> Phrase | None:
         phrase.first > 0 and tokens[phrase.first - 1].text == "," and _is_apposition(tokens, phrase.first)
     ):
         further = _explained(tokens, opened, depth + 1) if depth < DEPTH else None
-        phrase = further or phrase
+        phrase = further if further and can_speak(tokens, further) else phrase
     return phrase and Phrase(phrase.first, phrase.last, _join(tokens, opened + 1, comma))
 
 
@@ -257,7 +257,7 @@ def can_speak(tokens: list[Token], phrase: Phrase) -> bool:
         return False
     last = core[-1]
     if (
-        last.low in QUANTITIES
+        (last.low in QUANTITIES and not (last.capital and len(core) > 1))
         or core[0].low in {"almost", "nearly", "about", "most", "roughly", "$"}
         or "$" in core[0].text
     ):

@@ -27,6 +27,8 @@ RESTING = (
 """What stands between a telling and those it rests on."""
 HEARING = (("interview", "with"), ("interview", "to"), ("speaking", "to"), ("speaking", "with"), ("spoke", "to"))
 """What stands between a speaker and the outlet that heard it."""
+OWNING = frozenset("of 's state local national public private regional state-run state-owned".split())
+"""What may stand in an outlet's name or description: "state television", "the local newspaper"."""
 REPORTED = frozenset("quoted cited interviewed quotes cites".split())
 FAR = 12
 """Words between "whom" and the verb of the outlet that cites."""
@@ -68,9 +70,10 @@ def addressee(text: str, tokens: list[Token], at: int) -> str:
         return ""
     last = phrase.first - 1
     for i in range(phrase.first, phrase.last + 1):
-        if not (tokens[i].capital or tokens[i].low in {"the", "of", "'s"} or tokens[i].low in lex.MEDIA_NOUNS):
+        if tokens[i].capital or tokens[i].low in lex.MEDIA_NOUNS:
+            last = i
+        elif tokens[i].low not in OWNING and (tokens[i].low != "the" or i > phrase.first):
             break
-        last = i
     name = text[tokens[phrase.first].start : tokens[last].end] if last >= phrase.first else ""
     return name if lex.MEDIA.search(name) or tokens[last].low in lex.MEDIA_NOUNS else ""
 
