@@ -15,13 +15,16 @@ FORECAST = re.compile(
     r"deploy|be (?:sent|deployed))|"
     r"will (?:soon |likely |also |eventually )?(?:be |have |reach|rise|send|deploy|need|arrive|hit|grow|increase|"
     r"number|total|receive|cost)|"
-    r"set to|poised to|on (?:course|track) (?:to|for)|by the end of|soon have|shortly)\b|\w[’']ll\b|\bwill\b",
+    r"would (?!not\b|have\b|like\b|say\b|seem\b|appear\b|mean\b|suggest\b|indicate\b|imply\b)|set to|poised to|on (?:course|track) (?:to|for)|by the end of|soon have|shortly)\b|\w[’']ll\b|\bwill\b",
     re.IGNORECASE,
 )
 PLANNED = re.compile(
     r"\b(?:plan(?:s|ned|ning)? (?:to|for|on)|intend(?:s|ed|ing)? to|aim(?:s|ed|ing)? to|pledg(?:e|es|ed|ing)|"
     r"promis(?:e|es|ed|ing)|"
     r"vow(?:s|ed|ing)?|agreed to|approved|proposed?|proposing|commit(?:s|ted)? to|announced (?:plans|it would)|"
+    r"(?:said|says|announced|added|confirmed) (?:that )?(?:it|they|he|she|we) (?:would|will) (?:soon |also |now )?(?:send|"
+    r"deploy|close|shut|cut|build|hire|recruit|spend|buy|pay|invest|provide|give|donate|withdraw|open|add|lay off|"
+    r"release|reopen|deliver|supply|train|plant|evacuate|relocate|contribute|raise|lower|reduce|increase)|"
     r"is sending|are sending|"
     r"was sending|were sending|is to|are to|scheduled to|target(?:s|ing)? of|goal of)\b",
     re.IGNORECASE,
@@ -34,6 +37,13 @@ DENIED = re.compile(
     r"(?:did|does|do|has|have|had|is|are|was|were) not|(?:did|does|do|has|have|had|is|are|was|were|would)n[’']t)\b",
     re.IGNORECASE,
 )
+FALSE_BEHIND = re.compile(
+    r"\b(?:is|are|was|were|as) (?:completely |entirely |simply |all )?(?:false|untrue|wrong|baseless|unfounded|fake|"
+    r"incorrect|fabricated|not true|a lie|lies)\b",
+    re.IGNORECASE,
+)
+HEARSAY = re.compile(r"\b(?:rumou?rs?|reports?|claims?|suggestions?|allegations?|stories) (?:that|of)\b", re.IGNORECASE)
+"""What is called false: "reports that 14 had died were false"."""
 PAST_HYPOTHESIS = re.compile(r"\b(?:would|could|might) have\b", re.IGNORECASE)
 NEVER_AHEAD = re.compile(
     r"\b(?:than|as|had been) (?:first |originally |initially |previously )?(?:expected|anticipated|forecast|"
@@ -92,27 +102,32 @@ def status(text: str, start: int, end: int, *, cues: tuple[str, ...] = ()) -> St
     low, high = clause(text, start, end)
     part = text[low:high]
     at = start - low
-    part_forecast = None if NEVER_AHEAD.search(part) or PAST_HYPOTHESIS.search(part) else _near(FORECAST, part, at)
-    if _near(DENIED, part[: at + 1], at, between=ASSERTING):
+    stop = end - low
+    hypothesis = NEVER_AHEAD.search(part) or PAST_HYPOTHESIS.search(part)
+    part_forecast = None if hypothesis else _near(FORECAST, part, at, stop)
+    if _near(DENIED, part[: at + 1], at, stop, between=ASSERTING):
         return "denied"
-    plan = _near(PLANNED, part, at)
-    if plan and (part_forecast is None or plan >= part_forecast):
+    if HEARSAY.search(part, 0, at) and FALSE_BEHIND.search(part, stop):
+        return "denied"
+    plan = _near(PLANNED, part, at, stop)
+    if plan and (part_forecast is None or plan >= part_forecast or plan <= at < part_forecast):
         return "planned"
     foretold = any(cue.startswith(("forecast", "predict", "project", "expect")) for cue in cues)
     return "forecast" if part_forecast is not None or foretold else "observed"
 
 
 def _near(
-    pattern: re.Pattern[str], text: str, at: int, reach: int = 110, between: re.Pattern[str] = GOVERNING
+    pattern: re.Pattern[str], text: str, at: int, stop: int, reach: int = 110, between: re.Pattern[str] = GOVERNING
 ) -> int | None:
-    """Where the match that governs `at` ends: before it without a verb between, or shortly behind; None without one."""
+    """Where the match that governs the number from `at` to `stop` ends: before it without a verb between, or shortly
+    behind; None without one."""
     found = []
     for match in pattern.finditer(text):
         gap = at - match.end() if match.end() <= at else match.start() - at
         if match.end() <= at and (gap > reach or between.search(text, match.end(), at)):
             continue
         if match.end() > at and (
-            gap > 55 or "," in text[at + 8 : match.start()] or OTHER_VERB.search(text[at : match.start()])
+            gap > 55 or "," in text[stop : match.start()] or OTHER_VERB.search(text[at : match.start()])
         ):
             continue
         found.append((gap, match.end()))
