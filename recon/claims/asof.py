@@ -46,6 +46,10 @@ RUNNING = re.compile(
     r"(?:so far |earlier |the )?(?:this|the current) (?:week|month|quarter|year)|the (?:full|whole|entire) year",
     re.IGNORECASE,
 )
+DAYS = re.compile(r"\d(?:st|nd|rd|th)? ?(?:and|to|[-–]) ?\d")
+"""Several days by their dates: what is counted on them is not counted on later."""
+RELATIVE = re.compile(r"(?:an?|one|two|three|\d+) days? (earlier|before|later|after)", re.IGNORECASE)
+"""What counts from another day that the sentence names: "on Sunday, up from 187 a day earlier"."""
 HINT = re.compile(
     r"day\b|period\b|nineteen|night\b|week|month|quarter|year|decade|\bago\b|\d\d|\bnow\b|\bsoon\b|\bso far\b|\bdate\b|"
     r"current|present|morning|evening|afternoon|\bEve\b|[JFMASOND][a-z]{2,8}|tomorrow|spring|summer|autumn|\bfall\b|winter|earlier|later"
@@ -122,10 +126,23 @@ def stated(
     towards = direction(text, best.start, best.end)
     if status in {"forecast", "planned"} and towards == "near":
         towards = "future"
-    days = resolve(best.text, published, towards, context=text)
+    since = _counted_from(text, best, times, published)
+    days = resolve(best.text, since, towards, context=text)
     if days and published and status == "observed" and days[0] > published and not YEAR.search(best.text):
         days = _past(best.text, days, published, year=towards != "future")
     return days and _bounded(text, best, days, (start, end), published, status)
+
+
+def _counted_from(
+    text: str, time: Expression, times: Sequence[Expression], published: dt.date | None
+) -> dt.date | None:
+    """The day a time is counted from: that of publication; for "a day earlier" the day named before it."""
+    if RELATIVE.fullmatch(time.text):
+        for other in reversed([one for one in times if one.end <= time.start]):
+            days = resolve(other.text, published, direction(text, other.start, other.end))
+            if days and days[0] == days[1]:
+                return days[0]
+    return published
 
 
 def _names_something(text: str, time: Expression) -> bool:
@@ -175,6 +192,7 @@ def _bounded(
         low = min(start, time.start)
         around = text[max(0, low - 60) : max(end, time.end) + 30]
         happened = not MARKED.search(before) and last - first <= WEEK and bool(OCCURRED.search(around))
+        happened = happened and not DAYS.search(time.text)
         if SINCE.search(before) or (happened and published - first <= SHORT):
             return AsOf(first, published, time.text, "stated")
         if happened:

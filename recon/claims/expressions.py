@@ -48,7 +48,7 @@ EXPRESSION = re.compile(
 FIRM_FUTURE = re.compile(
     r"\b(?:will|won['’]t|plans? to|planned to|planned for|planning to|scheduled|is expected|are expected|is to|"
     r"are to|set for|"
-    r"due|intends? to|deadline|expected to|next|upcoming|until|going to)\b|['’]ll\b",
+    r"due|intends? to|deadline|expected to|next(?! to\b)|upcoming|until|going to)\b|['’]ll\b",
     re.IGNORECASE,
 )
 TELLING = re.compile(
@@ -59,7 +59,7 @@ OVERTAKEN = re.compile(r"\b(?:than|as|had been)[- ](?:expected|planned|forecast|
 FUTURE = re.compile(
     r"\b(?:will|would|shall|may|could|might|should|plans?|planned|planning|expect(?:s|ed)?|scheduled|due|deadline|"
     r"set to|going to|"
-    r"intends?|hopes?|to be|must|forecasts?|projected|upcoming|starting|beginning|until|next|ahead|later|vote|"
+    r"intends?|hopes?|to be|must|forecasts?|projected|upcoming|starting|beginning|until|next(?! to\b)|ahead|(?<!s )later|vote|"
     r"promised?|likely)\b|['’]ll\b",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|went|came|left|took|made|met|won|fell|rose|since|\w{3,}ed)\b", re.IGNORECASE
 )
 CLAUSE = re.compile(
-    r"[;“”\"]|,\s+(?:and|but|while|which|who|when|where|although|saying|adding)\b|\b(?:that|which|who|while|because)\b"
+    r"[;“”\"]|,\s+(?:and|but|while|which|who|when|where|although|saying|adding)\b|\b(?:that|which|who|while|because|saying)\b"
 )
 
 
