@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recon.claims import lexicon as lex
-from recon.claims.identity import ARTICLE, NOBODY, Speaker, describe, head_noun, owner
+from recon.claims.identity import ARTICLE, MADE_BY, NOBODY, Speaker, describe, head_noun, owner
 from recon.claims.mentions import Mentions
 from recon.claims.names import POSSESSOR, Names
 from recon.claims.tellings import Attribution
@@ -98,7 +98,8 @@ def _described(
     known: Names,
 ) -> Speaker | None:
     """Of "the agency", "the newspaper", "the official": the one that was, or will be, named."""
-    source = one.source
+    made = MADE_BY.search(one.source)
+    source = made[1] if made and own.kind != "study" else one.source
     bare = ARTICLE.sub("", POSSESSOR.sub("", source).strip())
     tail = re.sub(r"^[\w.’'-]+(?:['’]s|s['’])\s+", "", bare)
     if (

@@ -95,6 +95,9 @@ def describe(source: str, office: str, known: Names) -> Speaker:
         text = text[possessor.end() :]
     if NAME.match(office) and " " in office and _is_personal(office) and not lex.SPOKES.search(text):
         text, office = (office, text) if head_noun(text.lower().split()) in lex.ROLES else (text, office)
+    plain = ARTICLE.sub("", text)
+    if NAME.match(office) and plain.islower() and head_noun(plain.split()) in lex.BODIES and office not in COUNTRY_OF:
+        return Speaker(known.full(office), "body", "", frozenset(plain.split()))
     indefinite = bool(INDEFINITE.match(text))
     bare = ARTICLE.sub("", text)
     words = frozenset(re.findall(r"[a-z]+", f"{text} {office}".lower()))

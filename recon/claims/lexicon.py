@@ -27,7 +27,7 @@ SAYING = _words(
     counters speculated speculates posited hypothesized theorized advised advises clarified reasoned opined ruled
     states report expect know knew put puts informed informs briefed denied denies deny denying placed places
     spoke speaks speak spoken
-    described describes raised raises lowered lowers revised revises updated updates cut cuts"""
+    described describes recorded documented registered logged raised raises lowered lowers revised revises updated updates cut cuts"""
 )
 """Every form that may head an attribution; the sets below say where one form needs more evidence."""
 
@@ -49,7 +49,7 @@ FINDING = _words(
 
 OBJECT_FIRST = _words(
     """described describes put puts placed places counted counts rated pegged pegs listed lists tallied tallies quoted
-    projected projects"""
+    projected projects recorded documented registered logged"""
 )
 
 REVISING = _words("raised raises lowered lowers revised revises updated updates cut cuts placed places")
@@ -61,7 +61,7 @@ NOUN_OR_VERB = _words(
 )
 """Forms that are a noun as often: they need a subject before them and content right behind."""
 
-PASSIVE = _words("given set valued recorded")
+PASSIVE = _words("given set valued")
 """Participles that tell only with an agent: "was given as five by X"."""
 
 BE = _words("is are was were be been being 's")

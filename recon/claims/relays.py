@@ -8,7 +8,7 @@ from recon.claims import lexicon as lex
 from recon.claims.layout import Utterance
 from recon.claims.phrases import after, before, can_speak, span
 from recon.claims.tellings import Attribution
-from recon.claims.words import Token, skip_back
+from recon.claims.words import Token, is_speaker_noun, skip_back
 
 RESTING = (
     ("citing",),
@@ -50,7 +50,7 @@ def relayed(utterance: Utterance, text: str, tokens: list[Token], found: list[At
             continue
         rests = next((words for words in RESTING if _stands(tokens, i, words)), ())
         if rests:
-            name = _named(text, tokens, i + len(rests), speaks=rests[0] == "based")
+            name = _named(text, tokens, i + len(rests))
             owner = _owner(found, utterance.start + token.start)
             if name and name != found[owner].source:
                 found[owner] = replace(found[owner], cited=name)
@@ -88,11 +88,14 @@ def _owner(found: list[Attribution], at: int) -> int:
     return begun[-1] if begun else 0
 
 
-def _named(text: str, tokens: list[Token], at: int, *, speaks: bool) -> str:
+def _named(text: str, tokens: list[Token], at: int) -> str:
+    """Who or what is cited: one that can speak or has a name; weak demand is no source."""
     phrase = after(tokens, at)
-    if phrase is None or (speaks and not can_speak(tokens, phrase)):
+    if phrase is None:
         return ""
-    return span(text, tokens, phrase)
+    words = tokens[phrase.first : phrase.last + 1]
+    named = any(token.capital or is_speaker_noun(token.low.removesuffix("'s")) or token.low == "people" for token in words)
+    return span(text, tokens, phrase) if named else ""
 
 
 def _reporter(text: str, tokens: list[Token], at: int) -> str:

@@ -22,8 +22,8 @@ PLANNED = re.compile(
     r"\b(?:plan(?:s|ned|ning)? (?:to|for|on)|intend(?:s|ed|ing)? to|aim(?:s|ed|ing)? to|pledg(?:e|es|ed|ing)|"
     r"promis(?:e|es|ed|ing)|"
     r"vow(?:s|ed|ing)?|agreed to|approved|proposed?|proposing|commit(?:s|ted)? to|announced (?:plans|it would)|"
-    r"(?:said|says|announced|added|confirmed) (?:that )?(?:it|they|he|she|we) (?:would|will) (?:soon |also |now )?(?:send|"
-    r"deploy|close|shut|cut|build|hire|recruit|spend|buy|pay|invest|provide|give|donate|withdraw|open|add|lay off|"
+    r"(?:said|says|announced|added|confirmed) (?:that )?(?:it|they|he|she|we) (?:would|will) (?:soon |also |now )?"
+    r"(?:send|deploy|close|shut|cut|build|hire|recruit|spend|buy|pay|invest|provide|give|donate|withdraw|open|add|lay off|"
     r"release|reopen|deliver|supply|train|plant|evacuate|relocate|contribute|raise|lower|reduce|increase)|"
     r"is sending|are sending|"
     r"was sending|were sending|is to|are to|scheduled to|target(?:s|ing)? of|goal of)\b",

@@ -24,7 +24,7 @@ INFECTED = re.compile(r"\b(?:infected|cases?|infections?)\b", re.IGNORECASE)
 SHOT = re.compile(r"\bshot\b", re.IGNORECASE)
 RESCUED = re.compile(r"\b(?:rescued|survivors|saved)\b", re.IGNORECASE)
 ARRESTED = re.compile(r"\b(?:arrested|detained|jailed|under arrest|in custody|imprisoned)\b", re.IGNORECASE)
-CAPTURED = re.compile(r"\b(?:captured|taken (?:prisoner|captive|hostage)|kidnapped|abducted)\b", re.IGNORECASE)
+CAPTURED = re.compile(r"\b(?:captured|seized|held hostage|taken (?:prisoner|captive|hostage)|kidnapped|abducted)\b", re.IGNORECASE)
 EVACUATED = re.compile(r"\b(?:evacuated|evacuees)\b", re.IGNORECASE)
 HOMELESS = re.compile(r"\b(?:homeless|lost their homes)\b", re.IGNORECASE)
 TRAPPED = re.compile(r"\b(?:trapped|stranded)\b", re.IGNORECASE)
@@ -68,12 +68,21 @@ PASSIVE = re.compile(
     r"feared|believed|presumed|listed|as|still|now|also|left|found|already|either|all|both|remained|remain|later|to)\s+){0,6}$"
 )
 """What may stand between human beings and the word for what became of them."""
-COUNTED = frozenset("deaths death fatalities dead cases injured wounded missing killed".split())
+COUNTED = frozenset("toll deaths death fatalities dead cases injured wounded missing killed".split())
 TROOPS = frozenset(
     "troop troops soldier soldiers personnel servicemen forces fighters troopers infantrymen deployment".split()
 )
 RANKS = re.compile(r"\bofficers and (?:men|soldiers|troops|enlisted)\b", re.IGNORECASE)
 """An army by its ranks."""
+CAPACITY = re.compile(
+    r"\b(?:capacity (?:of|for)|(?:room|space|beds|seats) for|(?:can|could|able to|built to|designed to|licen[sc]ed to|"
+    r"certified to|allowed to|meant to|intended to) (?:safely )?(?:hold|carry|seat|house|accommodate|take|shelter|host|"
+    r"sleep)|seats|sleeps)\s(?:(?:at|least|up|to|about|around|some|only|just|more|than|nearly|over)\s){0,3}$",
+    re.IGNORECASE,
+)
+"""What makes a number the room there is, and no count of those who fill it."""
+OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\s+(?:(?:are|were|was|being|in)\s+)?([a-z]+s)\b")
+"""What names the thing counted of those just counted: "212 structures, 140 of them homes"."""
 EACH = re.compile(r"\b(?:every|each|per)\s(?:(?:about|some|around|group of|team of)\s)?$", re.IGNORECASE)
 """What makes a number the size of one group among many: "one medic for every 30 soldiers"."""
 _SIZE = r"(?:every|each)\s(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozen|hundred)\b"
@@ -104,6 +113,8 @@ def subject(
     `start` and `end` are the figure's in `text`, its sentence; `before` is what the document says before that;
     `halves` tell which country "the North" is.
     """
+    if figure.kind == "count" and CAPACITY.search(text, max(0, start - 60), start):
+        return "capacity"
     counted = _counted(figure, text, start, end, before, halves)
     sized = EACH.search(text[max(0, start - 40) : start])
     given = PER_GROUP[0].search(text[max(0, start - 120) : start]) or PER_GROUP[1].match(text, end)
@@ -124,6 +135,9 @@ def _counted(figure: Figure, text: str, start: int, end: int, before: str, halve
         of = f"{nation.lower()} troops".strip() if head == "troops" else ""
         return f"{_qualified(state, text, start)} {of}".strip()
     if not head and counted:
+        of = None if noun else OF_THEM.match(text, end)
+        if of:
+            return _singular(of[1])
         return _elliptical(text, start, end, before, halves)
     head = "" if head.title() in COUNTRY_OF else head
     return " ".join(part for part in (nation.lower(), head) if part)
@@ -177,7 +191,7 @@ def _human(noun: str) -> bool:
 
 
 def _suffered(noun: str, text: str, start: int, end: int) -> str:
-    """What became of soldiers, miners or guests: only where the word for it governs them; "killed 14", "14 were killed"."""
+    """What became of soldiers, miners or guests, where the word for it governs them: "killed 14", "14 were killed"."""
     at = text.find(noun, end, end + 60)
     behind = at + len(noun) if at >= 0 else end
     for name, pattern in OUTCOMES:

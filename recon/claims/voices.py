@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recon.claims.cast import cast, named_relay
 from recon.claims.chain import Voice, links
@@ -22,6 +22,13 @@ from recon.model import Document, Part
 
 BACK_REFERENCE = re.compile(r"^(?:That|This)(?:['’]s| is| was)? according to\b")
 CONTINUING = re.compile(r"^(?:the|it|this)\b", re.IGNORECASE)
+CONTINUATION = re.compile(
+    r"^(?:(?:These|Those|They|That|This|The (?:figure|number|total|toll|tally|count)) (?:also )?(?:includ|exclud|compar|"
+    r"compris|consist|does not|do not|leaves|brings|(?:is|was|are) (?:up|down|higher|lower|the highest|the lowest))|"
+    r"(?:Of|Among|Included in) (?:them|those|these|that (?:total|number)|the (?:dead|injured|wounded|missing|victims|"
+    r"killed|total))\b)"
+)
+"""How a sentence begins that only tells more of the number before it."""
 INTRODUCING = frozenset("made wrote writes issued posted gave offered tweeted released published had".split())
 MOST = 4
 """The most earlier tellings of a speaker that are asked for the day of speaking."""
@@ -51,7 +58,7 @@ class Scene:
         if not covering:
             covering = self._carried(index, offset)
         if not covering:
-            return Voice()
+            return self._continued(index)
         covering.sort(key=lambda n: (self.told[n].low, -self.told[n].cue_start if self.told[n].wraps else 0))
         return self._speak(covering)
 
@@ -64,6 +71,14 @@ class Scene:
             if BACK_REFERENCE.match(following.text):
                 return list(self.by_utterance[index + 1][:1])
         return []
+
+    def _continued(self, index: int) -> Voice:
+        """Who says what only goes on from the sentence before: "These include 14 children", "Of those, 14 ..."."""
+        utterance = self.page.utterances[index]
+        if index == 0 or self.by_utterance[index] or not CONTINUATION.match(utterance.text):
+            return Voice()
+        before = [n for n in self.by_utterance[index - 1] if self.told[n].about_quote]
+        return replace(self._speak(before[-1:]), inferred=True) if before else Voice()
 
     def telling_before(self, n: int) -> list[Attribution]:
         """The tellings of the same speaker in this sentence and the two before, nearest first."""

@@ -1,6 +1,6 @@
 """Every text of `tests/cases/claims/*.toml`, extracted and attributed by recon, against what a careful reader notes.
 
-A case names one number and those columns of its claim that it is about: `said` (said_by), `behind` (the chain after the
+A case names one number, or several as `claims`, and those columns of a claim that it is about: `said` (said_by), `behind` (the chain after the
 outlet), `as_of` ("first/last", or one day), and the rest by their own names.
 """
 
@@ -22,11 +22,13 @@ PUBLISHED = "2031-05-14"  # a Wednesday
 
 
 def cases() -> list[Any]:
-    return [
-        pytest.param(case, id=f"{path.stem}: {case['id']}")
-        for path in FAMILIES
-        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
-    ]
+    found = []
+    for path in FAMILIES:
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
+            for claim in case.pop("claims", [{}]):
+                one = {**case, **claim}
+                found.append(pytest.param(one, id=f"{path.stem}: {case['id']} {one['number']}"))
+    return found
 
 
 def days(claim: Claim) -> str:
