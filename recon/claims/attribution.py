@@ -102,7 +102,7 @@ def _read(document: Document, figure: Figure, read: Scene, leads: frozenset[int]
         scope=scope(text, end),
     )
     when = _as_of(document, claim, read, index, voice)
-    return Reading(_dated(claim, when), voice, lead=index in leads)
+    return Reading(_dated(claim, when), voice, lead=index in leads and not voice.recalled)
 
 
 def _speakers_ground(read: Scene, index: int, offset: int) -> list[tuple[int, int]]:

@@ -29,6 +29,14 @@ CONTINUATION = re.compile(
     r"killed|total))\b)"
 )
 """How a sentence begins that only tells more of the number before it."""
+RECALLED = re.compile(
+    r"\b(?:the|their|his|her)(?: [\w.’'-]+){0,4} (?:shooting|shoot-?out|attack|massacre|bombing|blast|explosion|fire|"
+    r"blaze|crash|accident|quake|earthquake|storm|hurricane|floods?|flooding|tornado|raid|rampage|stampede|collapse|"
+    r"disaster|derailment|sinking|riots?)\b[^.;:“”\"]{0,120} (?:that|which) (?:\w+ly )?(?:left|killed|wounded|injured|"
+    r"destroyed|displaced|claimed)\b[^,;:“”\".]{0,40}$",
+    re.IGNORECASE,
+)
+"""A happening known to the reader, with its toll."""
 INTRODUCING = frozenset("made wrote writes issued posted gave offered tweeted released published had".split())
 MOST = 4
 """The most earlier tellings of a speaker that are asked for the day of speaking."""
@@ -55,6 +63,8 @@ class Scene:
         if index < 0:
             return Voice()
         covering = [n for n in self.by_utterance[index] if self.told[n].covers(offset)]
+        if covering and self._presupposed(index, offset, covering):
+            return Voice(recalled=True)
         if not covering:
             covering = self._carried(index, offset)
         if not covering:
@@ -72,6 +82,15 @@ class Scene:
                 return list(self.by_utterance[index + 1][:1])
         return []
 
+    def _presupposed(self, index: int, offset: int, covering: Sequence[int]) -> bool:
+        """Is the number in what the outlet itself recalls of a happening: "pleaded guilty to the attack that killed 14"?"""
+        utterance = self.page.utterances[index]
+        if any(self.told[n].cue_start > offset for n in covering):
+            return False
+        if any(q.start <= offset < q.end for q in utterance.quotes):
+            return False
+        return RECALLED.search(utterance.text[: offset - utterance.start]) is not None
+
     def _continued(self, index: int) -> Voice:
         """Who says what only goes on from the sentence before: "These include 14 children", "Of those, 14 ..."."""
         utterance = self.page.utterances[index]
@@ -83,11 +102,12 @@ class Scene:
     def telling_before(self, n: int) -> list[Attribution]:
         """The tellings of the same speaker in this sentence and the two before, nearest first."""
         one, name = self.told[n], self.speakers[n].name
+        owner = name.rpartition("’s ")[0]
         found = []
         for other in range(n - 1, -1, -1):
             if self.told[other].utterance < one.utterance - 2:
                 break
-            if self.speakers[other].name == name:
+            if self.speakers[other].name in {name, owner or name}:
                 found.append(self.told[other])
             if len(found) == MOST:
                 break
