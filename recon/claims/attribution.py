@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 
 from recon.claims import asof
 from recon.claims.chain import Voice, name_chain
+from recon.claims.ellipses import antecedent, leans
 from recon.claims.places import place, scope
 from recon.claims.status import measure, status
 from recon.claims.subjects import subject, toll
@@ -41,7 +42,7 @@ def attribute(document: Document, figures: Sequence[Figure]) -> tuple[Claim, ...
         return ()
     read = scene(document)
     leads = _leads(read)
-    readings = [_read(document, figure, read, leads) for figure in quantities]
+    readings = _counted_on([_read(document, figure, read, leads) for figure in quantities], read)
     return tuple(_inherit(reading, readings) if reading.lead else reading.claim for reading in readings)
 
 
@@ -146,6 +147,26 @@ def _as_of(document: Document, claim: Claim, read: Scene, index: int, voice: Voi
             if speech is not None:
                 return speech
     return asof.published_on(published)
+
+
+def _counted_on(readings: list[Reading], read: Scene) -> list[Reading]:
+    """Numbers without a noun take the subject of the number before, in their sentence or the two before it."""
+    found: list[Reading] = []
+    earlier: list[tuple[int, tuple[str, str, str]]] = []
+    for reading in readings:
+        claim = reading.claim
+        index = read.page.at(claim.part, claim.start)
+        if not claim.subject and index >= 0:
+            utterance = read.page.utterances[index]
+            if leans(claim, utterance.text, claim.start - utterance.start, claim.end - utterance.start):
+                near = [row for at, row in earlier if index - 2 <= at]
+                claim = replace(claim, subject=antecedent(claim.kind, claim.unit, near))
+                reading = replace(reading, claim=claim)
+        if claim.subject:
+            earlier.append((index, (claim.kind, claim.unit, claim.subject)))
+            del earlier[:-8]
+        found.append(reading)
+    return found
 
 
 def _inherit(reading: Reading, readings: Sequence[Reading]) -> Claim:

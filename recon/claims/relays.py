@@ -94,7 +94,9 @@ def _named(text: str, tokens: list[Token], at: int) -> str:
     if phrase is None:
         return ""
     words = tokens[phrase.first : phrase.last + 1]
-    named = any(token.capital or is_speaker_noun(token.low.removesuffix("'s")) or token.low == "people" for token in words)
+    named = any(
+        token.capital or is_speaker_noun(token.low.removesuffix("'s")) or token.low == "people" for token in words
+    )
     return span(text, tokens, phrase) if named else ""
 
 

@@ -6,72 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from recon.claims.ellipses import CARRIERS, told
+from recon.claims.outcomes import OUTCOMES, TOLL, TROOPS, outcome, outcomes_of
 from recon.geography import ADJECTIVES, COUNTRY, COUNTRY_OF
 from recon.model import Figure
 
-DEAD = re.compile(
-    r"\b(?:dead|died|die|dies|deaths?|death toll|kill(?:s|ed|ing)|fatalit(?:y|ies)|fatal|bodies|corpses|perished|"
-    r"lost their lives|"
-    r"slain|murdered|toll|drowned|executed)\b",
-    re.IGNORECASE,
-)
-INJURED = re.compile(r"\b(?:injur(?:ed|ies|ing|y)|wound(?:ed|ing|s)|hurt)\b", re.IGNORECASE)
-MISSING = re.compile(r"\b(?:missing|unaccounted for)\b", re.IGNORECASE)
-DISPLACED = re.compile(
-    r"\b(?:displaced|uprooted|(?:forced|driven) from (?:their )?homes|fled their homes)\b", re.IGNORECASE
-)
-INFECTED = re.compile(r"\b(?:infected|cases?|infections?)\b", re.IGNORECASE)
-SHOT = re.compile(r"\bshot\b", re.IGNORECASE)
-RESCUED = re.compile(r"\b(?:rescued|survivors|saved)\b", re.IGNORECASE)
-ARRESTED = re.compile(r"\b(?:arrested|detained|jailed|under arrest|in custody|imprisoned)\b", re.IGNORECASE)
-CAPTURED = re.compile(r"\b(?:captured|seized|held hostage|taken (?:prisoner|captive|hostage)|kidnapped|abducted)\b", re.IGNORECASE)
-EVACUATED = re.compile(r"\b(?:evacuated|evacuees)\b", re.IGNORECASE)
-HOMELESS = re.compile(r"\b(?:homeless|lost their homes)\b", re.IGNORECASE)
-TRAPPED = re.compile(r"\b(?:trapped|stranded)\b", re.IGNORECASE)
-HOSPITALIZED = re.compile(r"\b(?:hospitali[sz]ed|in (?:the )?hospital)\b", re.IGNORECASE)
-OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("missing", MISSING), ("displaced", DISPLACED), ("injured", INJURED), ("dead", DEAD), ("infected", INFECTED),
-    ("arrested", ARRESTED), ("captured", CAPTURED), ("evacuated", EVACUATED), ("homeless", HOMELESS),
-    ("trapped", TRAPPED), ("hospitalized", HOSPITALIZED), ("rescued", RESCUED), ("shot", SHOT),
-)  # fmt: skip
-TOLL = re.compile(
-    r"\b(?:death toll|toll|number of (?:[a-z]+ ){0,2}(?:deaths|dead|fatalities|victims|missing|people killed))\b",
-    re.IGNORECASE,
-)
-GROWING = re.compile(
-    r"\b(?:ris\w+|rose|reach\w*|hit\w*|climb\w*|stand\w*|stood|pass\w*|mount\w*|to|at|was|is|above|likely|now)\b",
-    re.IGNORECASE,
-)
-PEOPLE = frozenset(
-    """people persons person others other residents civilians victims men women children adults teens teenagers
-    students passengers patients individuals survivors employees workers victim more bodies citizens
-    inhabitants""".split()
-)
-HUMAN = re.compile(
-    r"\b(?:militants?|rebels?|insurgents?|gunm[ae]n|protest[eo]rs?|demonstrators?|migrants?|refugees?|tourists?|"
-    r"pilgrims?|worshippers?|villagers?|miners?|sailors?|fisherm[ae]n|firefighters?|rescuers?|hikers?|climbers?|"
-    r"inmates?|prisoners?|detainees?|hostages?|guests?|customers?|shoppers?|fans?|boys?|girls?|bab(?:y|ies)|infants?|"
-    r"pupils?|teachers?|doctors?|nurses?|medics?|journalists?|farmers?|labou?rers?|drivers?|commuters?|crew|"
-    r"crewm[ae]n|m[ae]n|wom[ae]n|child|officers?|policem[ae]n|guards?|officials?|settlers?|fighters?|peacekeepers?|"
-    r"residents?|nationals|foreigners?|Palestinians?|members?|household(?:er)?s?|famil(?:y|ies)|relatives?|toddlers?|"
-    r"seniors|retirees|holidaymakers?|bystanders?|paramedics?|volunteers?|contractors?|staff|personnel|suspects?|"
-    r"attackers?|assailants?|bombers?|bikers?|cyclists?|motorists?|pedestrians?|swimmers?|skiers?|runners?)\b",
-    re.IGNORECASE,
-)
-"""Nouns for human beings, of whom "killed 14" or "14 were arrested" tell the same as of "people"."""
-HEDGE = re.compile(
-    r"[\s,]+(?:(?:at|least|more|than|about|around|some|nearly|almost|over|up|to|as|many|an|a|estimated|another|further|"
-    r"additional|the|of|other|roughly|approximately|close|all|by|including)\s+){0,6}$"
-)
-PASSIVE = re.compile(
-    r"\s+(?:(?:who|which|that|of|them|whom|had|have|has|been|were|was|are|is|be|being|confirmed|reported|reportedly|"
-    r"feared|believed|presumed|listed|as|still|now|also|left|found|already|either|all|both|remained|remain|later|to)\s+){0,6}$"
-)
-"""What may stand between human beings and the word for what became of them."""
-COUNTED = frozenset("toll deaths death fatalities dead cases injured wounded missing killed".split())
-TROOPS = frozenset(
-    "troop troops soldier soldiers personnel servicemen forces fighters troopers infantrymen deployment".split()
-)
 RANKS = re.compile(r"\bofficers and (?:men|soldiers|troops|enlisted)\b", re.IGNORECASE)
 """An army by its ranks."""
 CAPACITY = re.compile(
@@ -94,6 +33,8 @@ EMPTY = frozenset(
     other others another estimated nearly as many up least than military elite special many killed injured wounded
     dead missing displaced and or""".split()
 )
+HEIGHTS = frozenset("money area percent rate length volume mass power energy speed temperature points".split())
+"""Kinds of numbers that have a unit and need a noun to say what they measure."""
 PLURALS = {
     "men": "man",
     "women": "woman",
@@ -122,9 +63,14 @@ def subject(
 
 
 def _counted(figure: Figure, text: str, start: int, end: int, before: str, halves: Mapping[str, str]) -> str:
-    noun = figure.noun
+    noun = "" if figure.noun.lower() in CARRIERS else figure.noun
     counted = figure.kind == "count" and not figure.unit
-    state = _state(noun, text, start, end) if counted else ""
+    state = outcome(noun, text, start, end) if counted else ""
+    if not noun and (figure.kind in HEIGHTS or (counted and not (state and TOLL.search(text, 0, start)))):
+        height = told(figure, text, start, end)
+        suffered = outcomes_of(height) if counted else ()
+        if height:
+            return suffered[0][2] if suffered else _singular_last(height)
     words = list(re.findall(r"[^\W\d_]+(?:[-.’'][^\W\d_]+)*\.?", noun))
     nation = _nation(noun)
     head = "troops" if RANKS.search(noun) else _head(words)
@@ -143,10 +89,15 @@ def _counted(figure: Figure, text: str, start: int, end: int, before: str, halve
     return " ".join(part for part in (nation.lower(), head) if part)
 
 
+def _singular_last(phrase: str) -> str:
+    words = phrase.split()
+    return " ".join([*words[:-1], _singular(words[-1])])
+
+
 def toll(subject: str) -> bool:
     """Is this subject a count of what became of people?"""
     words = set(subject.split())
-    return any(name in words for name, _ in OUTCOMES)
+    return not words.isdisjoint(OUTCOMES)
 
 
 def _qualified(state: str, text: str, start: int) -> str:
@@ -154,53 +105,6 @@ def _qualified(state: str, text: str, start: int) -> str:
     if state in {"dead", "infected"} and "suspected" in near:
         return f"suspected {state}"
     return state
-
-
-def _state(noun: str, text: str, start: int, end: int) -> str:
-    """What became of the people counted, by the nearest word that says so; "" where what is counted is not people."""
-    words = {word.lower() for word in re.findall(r"[^\W\d_]+", noun)}
-    people = not words or bool(words & (PEOPLE | COUNTED))
-    if not people or words & TROOPS:
-        return _suffered(noun, text, start, end) if words & TROOPS or _human(noun) else ""
-    low = text.rfind(".", 0, start) + 1
-    window_low, window_high = max(low, start - 70), end + 70
-    for mark in (";", " but ", " while "):
-        cut = text.find(mark, end, window_high)
-        window_high = cut if cut >= 0 else window_high
-    found = []
-    for name, pattern in OUTCOMES:
-        for match in pattern.finditer(text, window_low, min(window_high, len(text))):
-            gap = match.start() - end if match.start() >= end else start - match.end()
-            between = text[end : match.start()] if match.start() >= end else text[match.end() : start]
-            if re.search(r"\d", between):
-                gap += 40
-            gap += 15 * (match.end() <= start) + 12 * between.count(",") + 25 * len(re.findall(r"\band\b", between))
-            if name in {"shot", "rescued", "infected"}:
-                gap += 8
-            found.append((gap, name))
-    if not found or min(found)[0] > 55:
-        toll = [match for match in TOLL.finditer(text, 0, start) if GROWING.search(text, match.end(), start)]
-        found = [(0, "missing" if "missing" in toll[-1][0].lower() else "dead")] if toll and not words - PEOPLE else []
-    return min(found)[1] if found and min(found)[0] <= 55 else ""
-
-
-def _human(noun: str) -> bool:
-    """Is the head of a noun phrase a word for human beings, or a nation's name for its own: "militants", "Danes"?"""
-    last = noun.rsplit(maxsplit=1)[-1]
-    return HUMAN.fullmatch(last) is not None or (noun == last and last[0].isupper() and last.endswith("s"))
-
-
-def _suffered(noun: str, text: str, start: int, end: int) -> str:
-    """What became of soldiers, miners or guests, where the word for it governs them: "killed 14", "14 were killed"."""
-    at = text.find(noun, end, end + 60)
-    behind = at + len(noun) if at >= 0 else end
-    for name, pattern in OUTCOMES:
-        for match in pattern.finditer(text, max(0, start - 70), min(len(text), behind + 70)):
-            if match.start() >= behind and PASSIVE.match(text, behind, match.start()):
-                return name
-            if match.end() <= start and HEDGE.match(text, match.end(), start):
-                return name
-    return ""
 
 
 def _head(words: Sequence[str]) -> str:
@@ -258,4 +162,4 @@ def _elliptical(text: str, start: int, end: int, before: str, halves: Mapping[st
         nation = _nation_of_troops(source, halves)
         if nation:
             return f"{nation.lower()} troops"
-    return _state("", text, start, end)
+    return outcome("", text, start, end)
