@@ -48,6 +48,11 @@ RUNNING = re.compile(
 )
 DAYS = re.compile(r"\d(?:st|nd|rd|th)? ?(?:and|to|[-–]) ?\d")
 """Several days by their dates: what is counted on them is not counted on later."""
+BACKWARD = re.compile(
+    r"\bhad (?:earlier |previously |once )?(?:forecast|predicted|expected|projected|estimated|said)\b"
+)
+"""What was foreseen before: "had forecast 98 seats on Friday"."""
+WHEN = re.compile(r",? (?:when|in which)\b")
 RELATIVE = re.compile(r"(?:an?|one|two|three|\d+) days? (earlier|before|later|after)", re.IGNORECASE)
 """What counts from another day that the sentence names: "on Sunday, up from 187 a day earlier"."""
 HINT = re.compile(
@@ -124,8 +129,12 @@ def stated(
     if best.text.lower() == "soon":
         return AsOf(published, None, best.text, "stated") if published and status != "observed" else None
     towards = direction(text, best.start, best.end)
-    if status in {"forecast", "planned"} and towards == "near":
+    if status in {"forecast", "planned"} and (
+        towards == "near" or MARKED.search(text[max(0, best.start - 24) : best.start])
+    ):
         towards = "future"
+    if BACKWARD.search(text, max(0, start - 40), start):
+        towards = "past"
     since = _counted_from(text, best, times, published)
     days = resolve(best.text, since, towards, context=text)
     if days and published and status == "observed" and days[0] > published and not YEAR.search(best.text):
@@ -193,6 +202,8 @@ def _bounded(
         around = text[max(0, low - 60) : max(end, time.end) + 30]
         happened = not MARKED.search(before) and last - first <= WEEK and bool(OCCURRED.search(around))
         happened = happened and not DAYS.search(time.text)
+        if SINCE.search(before) and WHEN.match(text, time.end) and time.end < start:
+            return AsOf(first, last, time.text, "stated")
         if SINCE.search(before) or (happened and published - first <= SHORT):
             return AsOf(first, published, time.text, "stated")
         if happened:
@@ -207,6 +218,8 @@ def speech_times(text: str, base: int, told: Attribution, times: Sequence[Expres
     cue_start, cue_end, source, name_end = (at - base for at in (told.cue_start, told.cue_end, told.start, told.end))
     found = []
     for time in times:
+        if time.start > cue_end and MARKED.search(text[max(0, time.start - 24) : time.start]):
+            continue
         if time.start >= cue_end:
             gap = text[name_end if cue_end < name_end <= time.start else cue_end : time.start]
             own = len(gap) <= WIDEST and SPEECH_GAP.match(gap) is not None

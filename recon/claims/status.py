@@ -6,43 +6,50 @@ import re
 
 from recon.model import Measure, Status
 
+_ACTS = (
+    r"(?:send|deploy|close|shut|cut|build|hire|recruit|spend|buy|pay|invest|provide|give|donate|withdraw|open|add|"
+    r"lay off|release|reopen|deliver|supply|train|plant|evacuate|relocate|contribute|raise|lower|reduce|increase|slash|"
+    r"eliminate|axe|shed)"
+)
+"""What one does who says that one will."""
 FORECAST = re.compile(
     r"\b(?:expect(?:s|ed|ing|edly|ation)?|anticipat\w+|project(?:s|ed|ion|ions)|forecast\w*|predict\w*|"
-    r"estimated to (?:reach|rise|grow)|"
-    r"(?:is|are|was|were|be) likely to (?!be\b|have\b)|(?:could|may|might|would) (?:well |still |even |eventually |"
-    r"soon |more than |also |yet )?"
-    r"(?:rise|reach|hit|increase|grow|climb|double|triple|exceed|surpass|top|swell|jump|go (?:up|as high)|send|"
-    r"deploy|be (?:sent|deployed))|"
-    r"will (?:soon |likely |also |eventually )?(?:be |have |reach|rise|send|deploy|need|arrive|hit|grow|increase|"
-    r"number|total|receive|cost)|"
-    r"would (?!not\b|have\b|like\b|say\b|seem\b|appear\b|mean\b|suggest\b|indicate\b|imply\b)|set to|poised to|on (?:course|track) (?:to|for)|by the end of|soon have|shortly)\b|\w[’']ll\b|\bwill\b",
+    r"estimated to (?:reach|rise|grow)|(?:is|are|was|were|be) likely to (?!be\b|have\b)|"
+    r"(?:could|(?-i:may)|might) (?!be\b|have\b|not\b|also be\b|already\b)[a-z]+|(?:could|may|might) be (?:sent|deployed)|"
+    r"would (?!not\b|have\b|like\b|say\b|seem\b|appear\b|mean\b|suggest\b|indicate\b|imply\b)|"
+    r"(?:is|are|was|were) due(?! to)|reckon(?:s|ed|ing)? with|(?:guided|guidance|bracing|brac(?:es|ed)) for|"
+    r"penciled in|pencilled in|prepar(?:e|es|ed|ing) for|"
+    r"set to|poised to|on (?:course|track) (?:to|for)|by the end of|soon have|shortly)\b|\w[’']ll\b|\bwill\b",
     re.IGNORECASE,
 )
 PLANNED = re.compile(
     r"\b(?:plan(?:s|ned|ning)? (?:to|for|on)|intend(?:s|ed|ing)? to|aim(?:s|ed|ing)? to|pledg(?:e|es|ed|ing)|"
-    r"promis(?:e|es|ed|ing)|"
-    r"vow(?:s|ed|ing)?|agreed to|approved|proposed?|proposing|commit(?:s|ted)? to|announced (?:plans|it would)|"
-    r"(?:said|says|announced|added|confirmed) (?:that )?(?:it|they|he|she|we) (?:would|will) (?:soon |also |now )?"
-    r"(?:send|deploy|close|shut|cut|build|hire|recruit|spend|buy|pay|invest|provide|give|donate|withdraw|open|add|lay off|"
-    r"release|reopen|deliver|supply|train|plant|evacuate|relocate|contribute|raise|lower|reduce|increase)|"
-    r"is sending|are sending|"
+    r"hop(?:es?|ed|ing) to|promis(?:e|es|ed|ing)|"
+    r"vow(?:s|ed|ing)?|(?<!already )agreed to|approved|proposed?|proposing|commit(?:s|ted)? to|"
+    r"announced (?:plans|it would)|"
+    rf"(?:it|they|he|she|we) would (?:soon |also |now )?{_ACTS}|will (?:soon |also |now )?{_ACTS}|is sending|are sending|"
     r"was sending|were sending|is to|are to|scheduled to|target(?:s|ing)? of|goal of)\b",
     re.IGNORECASE,
 )
 DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)? (?:claims?|reports?|the|a|suggestions?)|refut(?:es?|ed|ing)|"
-    r"dismiss(?:es|ed|ing)?|"
+    r"dismiss(?:es|ed|ing)?|no (?:plans?|intention) (?:to|of|for)|"
     r"there (?:is|are|was|were) no|no evidence (?:of|that)|untrue|not true|false (?:claims?|reports?|that)|"
     r"disput(?:es?|ed|ing) (?:the|that)|"
-    r"(?:did|does|do|has|have|had|is|are|was|were) not|(?:did|does|do|has|have|had|is|are|was|were|would)n[’']t)\b",
+    r"(?:(?:did|does|do|has|have|had|is|are|was|were) not|(?:did|does|do|has|have|had|is|are|was|were|would)n[’']t)"
+    r"(?! (?:immediately |yet |so |to )?(?:answer|say|comment|give|identify|know|respond|elaborate|clear|specify|disclose|"
+    r"sure|include|rule|only|drawn|be drawn|name|provide|yet)))\b",
     re.IGNORECASE,
 )
 FALSE_BEHIND = re.compile(
     r"\b(?:is|are|was|were|as) (?:completely |entirely |simply |all )?(?:false|untrue|wrong|baseless|unfounded|fake|"
-    r"incorrect|fabricated|not true|a lie|lies)\b",
+    r"incorrect|fabricated|not true|a lie|lies|[“\"]?(?:an? )?(?:invention|fiction|fabrication|hoax|nonsense|rubbish))\b",
     re.IGNORECASE,
 )
-HEARSAY = re.compile(r"\b(?:rumou?rs?|reports?|claims?|suggestions?|allegations?|stories) (?:that|of)\b", re.IGNORECASE)
+HEARSAY = re.compile(
+    r"\b(?:rumou?rs?|reports?|claims?|suggestions?|allegations?|stories|posts?|messages?|videos?) (?:[a-z]+ ){0,4}(?:that|of)\b",
+    re.IGNORECASE,
+)
 """What is called false: "reports that 14 had died were false"."""
 PAST_HYPOTHESIS = re.compile(r"\b(?:would|could|might) have\b", re.IGNORECASE)
 NEVER_AHEAD = re.compile(
@@ -79,9 +86,16 @@ GOVERNING = re.compile(
 )
 
 
-OTHER_VERB = re.compile(r"\b(?:and|but|who|which) $")
+OTHER_VERB = re.compile(r"\b(?:and|but) $|\b(?:who|which|that)\b")
 """What makes a verb behind the number another than its own: "won 52% and will take office"."""
-ASSERTING = re.compile(r"\b(?:said|says|but|killed|injured|wounded|died|struck)\b", re.IGNORECASE)
+ASSERTING = re.compile(
+    r"\b(?:said|says|but|killed|injured|wounded|died|struck|conceded|admitted|acknowledged|forecasts?|where|whose)\b|:",
+    re.IGNORECASE,
+)
+OWNED = re.compile(r"\b(?:its|their|his|her|our|my)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+"""What there is already: "plans to ballot its 27,000 members"."""
+FORMER = re.compile(r"\b(?:(?:up|down|rose|fell) from|compared (?:with|to))\s(?:[a-z]+\s){0,3}[$€£]?$")
+"""What was before: "down from 1,620 a year earlier"."""
 """What stands between a denial and a number that it does not govern: "denied it and said 40 had gone"."""
 
 
@@ -109,6 +123,9 @@ def status(text: str, start: int, end: int, *, cues: tuple[str, ...] = ()) -> St
         return "denied"
     if HEARSAY.search(part, 0, at) and FALSE_BEHIND.search(part, stop):
         return "denied"
+    before = text[max(0, start - 40) : start]
+    if OWNED.search(before) or FORMER.search(before):
+        return "observed"
     plan = _near(PLANNED, part, at, stop)
     if plan and (part_forecast is None or plan >= part_forecast or plan <= at < part_forecast):
         return "planned"
