@@ -31,6 +31,7 @@ BODY_OF = re.compile(r"\b(?:of|for|at|with|from|in)\s+(?:the\s+)?((?:[A-Z]|U\.S\
 NAME = re.compile(
     r"^[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|[a-z]{1,3}[-’'][A-ZÀ-Þ][\w’'-]*|al|el|bin|de|von|van|der|da|la)){0,4}$"
 )
+NAMED_BODY = re.compile(r"\b(?:named|called|known as) (?:the )?([A-Z][\w.’'& -]{2,60})$")
 INITIALS = re.compile(r"(?:\b[A-Z]\.|\bJr\.|\bSr\.|\bInc\.)$")
 BEHIND = re.compile(r"\b(?:of|for|at) (?:the )?([\w.’' -]{3,60})$")
 UNNAMED = frozenset("source sources insider insiders people".split())
@@ -95,9 +96,12 @@ def describe(source: str, office: str, known: Names) -> Speaker:
         text = text[possessor.end() :]
     if NAME.match(office) and " " in office and _is_personal(office) and not lex.SPOKES.search(text):
         text, office = (office, text) if head_noun(text.lower().split()) in lex.ROLES else (text, office)
-    plain = ARTICLE.sub("", text)
-    if NAME.match(office) and plain.islower() and head_noun(plain.split()) in lex.BODIES and office not in COUNTRY_OF:
-        return Speaker(known.full(office), "body", "", frozenset(plain.split()))
+    named = NAMED_BODY.search(office)
+    proper = named[1] if named else ARTICLE.sub("", office)
+    head = head_noun(ARTICLE.sub("", text).split())
+    if head in (lex.BODIES | lex.COLLECTIVE if named else lex.BODIES) and proper not in COUNTRY_OF:
+        if NAME.match(proper) or (proper[:1].isupper() and ORG_WORDS.search(proper) and "," not in proper):
+            return Speaker(known.full(proper), "body", "", frozenset(text.lower().split()))
     indefinite = bool(INDEFINITE.match(text))
     bare = ARTICLE.sub("", text)
     words = frozenset(re.findall(r"[a-z]+", f"{text} {office}".lower()))

@@ -118,7 +118,8 @@ BODIES = _words(
     party coalition alliance embassy consulate mission kremlin pentagon white house cabinet staff team network
     newspaper paper magazine channel station broadcaster outlet website site charity church airline operator
     manufacturer maker utility laboratory lab society academy league club ngo watchdog regulator tribunal panel task
-    exchange crescent cross secretariat"""
+    exchange crescent cross secretariat brigade municipality directorate division registry regulator monitor town
+    village city republic ombudsman electorate carmaker bureau"""
 )
 ROLES = _words(
     """president minister secretary chief head director deputy spokesman spokeswoman spokesperson mayor governor
@@ -135,7 +136,8 @@ ROLES = _words(
     trade labor labour agriculture energy environment transport justice home-secretary lt. gen. col. sgt. maj. capt.
     cmdr. adm. dr. prof. mr. mrs. ms. rev. gov. sen. rep. opposition billionaire tycoon businessman pollster
     moderator host anchor correspondent columnist historian speaker veteran actor singer director-general
-    secretary-general police fire county city chairperson"""
+    secretary-general police fire county city chairperson assessor geographer organiser organizer modeler modeller demographer statistician virologist
+    geologist negotiator mediator prefect councillor councilman councilwoman marshal warden ranger harbormaster"""
 )
 TITLES = ROLES - _words(
     """national security press tourism education trade labor labour agriculture energy environment transport foreign

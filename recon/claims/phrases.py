@@ -173,7 +173,19 @@ def after(tokens: list[Token], at: int) -> Phrase | None:
         tokens[last].low in lex.NP_PREPOSITIONS or tokens[last].low in {"and", "the", "a", "this", "last"}
     ):
         last -= 1
-    return Phrase(at, last, _office(tokens, last + 1)) if last >= at else None
+    return Phrase(at, last, _office(tokens, last + 1) or _named_behind(tokens, at, last)) if last >= at else None
+
+
+def _named_behind(tokens: list[Token], first: int, last: int) -> str:
+    """The name that a comma opens behind a common noun: "said the utility, Harbour Power"."""
+    at = last + 2
+    if at >= len(tokens) or tokens[last + 1].text != "," or not is_speaker_noun(tokens[last].low) or tokens[last].capital:
+        return ""
+    stop = at
+    while stop < len(tokens) and (tokens[stop].capital or tokens[stop].low in {"of", "and", "al", "de"}):
+        stop += 1
+    closed = stop == len(tokens) or tokens[stop].text in ",.;:"
+    return _join(tokens, at, stop) if stop > at and closed and not tokens[at].time else ""
 
 
 def _past_time(tokens: list[Token], at: int) -> int:

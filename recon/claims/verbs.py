@@ -35,6 +35,12 @@ GAUGING = lex.REVISING | frozenset("put puts placed places gave gives".split())
 GAUGED = (
     lex.ESTIMATES | lex.COUNTS | frozenset("toll number figure total dead injured missing cost damage losses".split())
 )
+CONFIRMING = frozenset(
+    """confirmed reported recorded registered counted estimated announced documented verified listed given tallied
+    predicted forecast projected released""".split()
+)
+"""Participles behind a number that say whose it is: "the 14 deaths confirmed by the ministry"."""
+BEFORE_PASSIVE = lex.BE | {"as"}
 AMOUNTS = frozenset("at as on".split())
 WITHHOLDING = (lex.AUXILIARY - lex.BE) | lex.NEGATION | {"to"}
 """What before a verb says that it was not, or is not yet, said."""
@@ -53,6 +59,11 @@ def verb(
         return None
     if low in lex.GERUNDS and previous not in lex.BE:
         return _gerund(utterance, text, tokens, at, earlier)
+    if low in CONFIRMING and at + 1 < len(tokens) and tokens[at + 1].low == "by" and previous not in BEFORE_PASSIVE:
+        found = _passive(utterance, text, tokens, at)
+        return found and replace(
+            found, low=utterance.start + tokens[clause_start(tokens, at)].start, high=max(found.end, found.cue_end)
+        )
     if previous == "as" or (previous in lex.BE and not low.endswith("ing")):
         return _passive(utterance, text, tokens, at)
     if low in lex.PASSIVE:
@@ -170,7 +181,7 @@ def _tells(tokens: list[Token], at: int, phrase: Phrase) -> bool:
         or (at + 1 < len(tokens) and tokens[at + 1].capital)
     )
     if low in lex.NOUN_OR_VERB and not (
-        speaks and (content or _between_commas(tokens, at, phrase)) and _is_compact(tokens, phrase)
+        speaks and (content or _set_off(tokens, at, phrase)) and _is_compact(tokens, phrase)
     ):
         return False
     if low in lex.OBJECT_FIRST and not (speaks and content):
@@ -191,14 +202,10 @@ def _tells(tokens: list[Token], at: int, phrase: Phrase) -> bool:
     return speaks or (low in lex.PLAIN and short and tokens[phrase.last].low not in QUANTITIES)
 
 
-def _between_commas(tokens: list[Token], at: int, phrase: Phrase) -> bool:
-    """As in "In all, it forecast, five will come"."""
-    return (
-        phrase.first > 0
-        and tokens[phrase.first - 1].text == ","
-        and tokens[at + 1 : at + 2] != []
-        and tokens[at + 1].text == ","
-    )
+def _set_off(tokens: list[Token], at: int, phrase: Phrase) -> bool:
+    """As in "In all, it forecast, five will come" and "Five came, the ministry reports."."""
+    closes = at + 1 >= len(tokens) or tokens[at + 1].text in ",.;"
+    return phrase.first > 0 and tokens[phrase.first - 1].text == "," and closes
 
 
 def _is_compact(tokens: list[Token], phrase: Phrase) -> bool:
@@ -206,7 +213,7 @@ def _is_compact(tokens: list[Token], phrase: Phrase) -> bool:
     first, last = tokens[phrase.first], tokens[phrase.last]
     if phrase.last - phrase.first > 6:
         return False
-    named = last.capital or (first.capital and last.low in lex.COLLECTIVE)
+    named = last.capital or (first.capital and last.low in lex.COLLECTIVE | lex.BODIES)
     return named or first.low in DETERMINERS or first.low in lex.PRONOUNS
 
 

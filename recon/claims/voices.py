@@ -25,7 +25,7 @@ CONTINUING = re.compile(r"^(?:the|it|this)\b", re.IGNORECASE)
 CONTINUATION = re.compile(
     r"^(?:(?:These|Those|They|That|This|The (?:figure|number|total|toll|tally|count)) (?:also )?(?:includ|exclud|compar|"
     r"compris|consist|does not|do not|leaves|brings|(?:is|was|are) (?:up|down|higher|lower|the highest|the lowest))|"
-    r"(?:Of|Among|Included in) (?:them|those|these|that (?:total|number)|the (?:dead|injured|wounded|missing|victims|"
+    r"(?:Of|Among|Included in) (?:them|those|these|that(?=,)|that (?:total|number)|the (?:dead|injured|wounded|missing|victims|"
     r"killed|total))\b)"
 )
 """How a sentence begins that only tells more of the number before it."""
