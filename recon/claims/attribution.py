@@ -106,6 +106,8 @@ def _read(document: Document, figure: Figure, read: Scene, leads: frozenset[int]
     )
     cues = (voice.told.cue,) if voice.told else ()
     held = status(text, start, end, cues=cues)
+    if voice.told and figure.noun and 0 < voice.told.start - figure.end < 6 and figure.noun in voice.told.source:
+        figure = replace(figure, noun="")  # "the 14 the organisers spoke of": whoever speaks is not counted
     what = subject(figure, text, start, end, before, read.known.halves)
     claim = replace(
         claim,

@@ -39,7 +39,10 @@ Kind = Literal["person", "body", "media", "collective", "anonymous", "study", "n
 OWNED = (lex.STUDIES | lex.REPORT_NOUNS | lex.VIEWS | lex.COUNTS) - {"intelligence", "website", "media", "research"}
 """What somebody makes to tell by it."""
 DATED = re.compile(r"(?:\w+day|today|yesterday|week|month|year|quarter|morning|evening|night)'s$")
-POSTPOSED = frozenset("who that which familiar close briefed involved aware present compiled obtained".split())
+POSTPOSED = frozenset(
+    """who that which familiar close briefed involved aware present compiled obtained surveyed polled interviewed
+    consulted""".split()
+)
 """What stands behind a head noun and opens what tells more of it."""
 STOP = re.compile(r"(?:^the\s+)|(?:\.(?:com|net|org|co\.uk)$)|(?:^www\.)|[^a-z0-9]+")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")

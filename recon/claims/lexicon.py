@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 SAYING = _words(
-    """said says say saying told tells tell telling added adds add adding stated stating announced announces announce
+    """expected mentioned said says say saying told tells tell telling added adds add adding stated stating announced announces announce
     announcing warned warns warning argued argues argue arguing insisted insists insist insisting explained explains
     explaining acknowledged acknowledges asserted asserts assert cautioned cautions contended contends concluded
     concludes disclosed discloses emphasized emphasised emphasizes hinted hints implied implies maintained maintains
@@ -49,7 +49,7 @@ FINDING = _words(
 
 OBJECT_FIRST = _words(
     """described describes put puts placed places counted counts rated pegged pegs listed lists tallied tallies quoted
-    projected projects recorded documented registered logged"""
+    projected projects recorded documented registered logged expected mentioned"""
 )
 
 REVISING = _words("raised raises lowered lowers revised revises updated updates cut cuts placed places")

@@ -30,7 +30,12 @@ ORG_WORDS = re.compile(
     r"Directorate|Tribunal|Registry|Regulator)\b"
 )
 
-
+SITES = re.compile(
+    r"\b(?:Hotel|Street|Road|Bridge|Park|Square|Airport|Stadium|Island|River|Valley|Mountains?|Lake|Bay|Avenue|Mall|Church|"
+    r"School|Camp|Plaza|Tower|Station|Highway|Beach|Creek|Hills?|Ridge|Fire|Storm|Hurricane|Act|Bill|Games|Cup|Day|War|"
+    r"Games|Theater|Theatre|Prison|Palace|Museum|Mosque|Temple|Cathedral|Clinic|Mine|Dam|Canyon|Falls|Desert|Sea|Ocean)\b"
+)
+"""Last words of names that are no person's."""
 LONGEST = 8
 """Words of the longest name."""
 
@@ -81,7 +86,9 @@ def names(text: str) -> Names:
             continue
         if lex.MEDIA.search(run):
             openings.setdefault(words[0], run)
-        elif not ORG_WORDS.search(run) and not any(word in COUNTRY_OF for word in words):
+        elif (
+            not ORG_WORDS.search(run) and not SITES.search(words[-1]) and not any(word in COUNTRY_OF for word in words)
+        ):
             if words[-1][0].isupper():
                 surnames.setdefault(words[-1], run)
             if "-" in words[1] and words[1].split("-")[1][:1].islower():

@@ -13,7 +13,7 @@ from recon.claims.words import ADJUNCT_HEADS, COUNTED, DETERMINERS, QUANTITIES, 
 
 LIMIT = 18
 """Words of the longest noun phrase read."""
-POSTPOSED = frozenset("familiar close briefed involved aware present".split())
+POSTPOSED = frozenset("familiar close briefed involved aware present surveyed polled interviewed consulted".split())
 """Adjectives that stand behind those they describe: "people familiar with the matter"."""
 DEPTH = 3
 """Appositions that may stand between a name and its verb."""
@@ -179,7 +179,12 @@ def after(tokens: list[Token], at: int) -> Phrase | None:
 def _named_behind(tokens: list[Token], first: int, last: int) -> str:
     """The name that a comma opens behind a common noun: "said the utility, Harbour Power"."""
     at = last + 2
-    if at >= len(tokens) or tokens[last + 1].text != "," or not is_speaker_noun(tokens[last].low) or tokens[last].capital:
+    if (
+        at >= len(tokens)
+        or tokens[last + 1].text != ","
+        or not is_speaker_noun(tokens[last].low)
+        or tokens[last].capital
+    ):
         return ""
     stop = at
     while stop < len(tokens) and (tokens[stop].capital or tokens[stop].low in {"of", "and", "al", "de"}):

@@ -41,6 +41,11 @@ CONFIRMING = frozenset(
 )
 """Participles behind a number that say whose it is: "the 14 deaths confirmed by the ministry"."""
 BEFORE_PASSIVE = lex.BE | {"as"}
+RELATIVE = frozenset(
+    """spoke announced reported claimed gave forecast predicted estimated expected said counted cited mentioned projected
+    admitted confirmed""".split()
+)
+"""Verbs of a clause behind a number that is theirs: "the 150,000 the organisers spoke of"."""
 AMOUNTS = frozenset("at as on".split())
 WITHHOLDING = (lex.AUXILIARY - lex.BE) | lex.NEGATION | {"to"}
 """What before a verb says that it was not, or is not yet, said."""
@@ -93,9 +98,34 @@ def _active(
     phrase = before(tokens, gap)
     if (phrase is None or not can_speak(tokens, phrase)) and tokens[at].low in lex.PLAIN:
         phrase = _before_clause(tokens, gap) or phrase
-    if phrase is None or not _tells(tokens, at, phrase) or _is_participle(tokens, at, gap, phrase):
+    if phrase is None:
+        return None
+    number, phrase = _told_number(tokens, phrase) if tokens[at].low in RELATIVE else (0, phrase)
+    if number and can_speak(tokens, phrase):
+        found = make(utterance, text, tokens, phrase, (at, at), tokens[number].start, tokens[at].end)
+        return replace(found, wraps=True)
+    if not _tells(tokens, at, phrase) or _is_participle(tokens, at, gap, phrase):
         return None
     return _clause(utterance, text, tokens, at, phrase)
+
+
+def _told_number(tokens: list[Token], phrase: Phrase) -> tuple[int, Phrase]:
+    """The index of the number in "the 150,000 (people) (that) the organisers | spoke of", and the speakers; else 0."""
+    inside = next((i for i in range(phrase.first, phrase.last) if tokens[i].text[0].isdigit()), 0)
+    if inside:
+        name = next((i for i in range(inside + 1, phrase.last + 1) if tokens[i].capital), 0)
+        phrase = Phrase(name, phrase.last, phrase.office) if name else phrase
+        return (inside if name and tokens[inside - 1].low == "the" else 0), phrase
+    at = phrase.first - 1
+    at -= at > 0 and tokens[at].low in {"that", "which"}
+    for back in range(at, max(0, at - 4), -1):
+        token = tokens[back]
+        if token.text[0].isdigit():
+            first = back - (tokens[back - 1].text in "$€£")
+            return (first if tokens[first - 1].low == "the" else 0), phrase
+        if not token.word or token.capital or token.low in lex.SUBORDINATORS or token.low in lex.AUXILIARY:
+            break
+    return 0, phrase
 
 
 def _fronted(utterance: Utterance, text: str, tokens: list[Token]) -> Attribution | None:
