@@ -30,6 +30,9 @@ HEAD = 12
 """Utterances at the head of a document where such a line may stand."""
 FEW = 10
 """Numbers below this are printed of too many things to be known again by themselves."""
+NEAR = 2
+UNITS_NEAR = 5
+"""Sentences back to what a number without a noun counts on; sums and areas are fewer in a text than counts."""
 CONTEXT = 700
 """Characters of the text before a sentence that may say of what and where an elliptical number is."""
 
@@ -181,7 +184,7 @@ def _counted_on(readings: list[Reading], read: Scene) -> list[Reading]:
         if not claim.subject and index >= 0:
             utterance = read.page.utterances[index]
             if leans(claim, utterance.text, claim.start - utterance.start, claim.end - utterance.start):
-                near = [row for at, row in earlier if index - 2 <= at]
+                near = [row for at, row in earlier if index - (NEAR if claim.kind == "count" else UNITS_NEAR) <= at]
                 claim = replace(claim, subject=antecedent(claim.kind, claim.unit, near))
                 reading = replace(reading, claim=claim)
         if claim.subject:

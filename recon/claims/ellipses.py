@@ -27,7 +27,7 @@ GAUGED = re.compile(
     r"revis(?:es?|ed|ing)|increas(?:es?|ed|ing)|reduc(?:es?|ed|ing)|had (?=the|its|his)|has (?=the|its|his)|keep(?:s|ing)?|kept|left|leav(?:es?|ing)|"
     r"bring(?:s|ing)?|brought|tak(?:es?|ing)|took|push(?:es|ed|ing)?|peg(?:s|ged)|expects?|expected|sees?|saw)\s?"
     r"((?:(?:the|its|their|his|her|our|my|an?|that|this|[A-Z][\w-]*[’']s)\s)?(?:[\w’'-]+\s){0,8}?[\w’'-]+)\s"
-    r"(?:so far\s|now\s|up\s|down\s|back\s|further\s|yet\s)?(?:at|to|as|to (?:hit|reach|exceed|top|total|cost))\s"
+    r"(?:so far\s|now\s|up\s|down\s|back\s|further\s|yet\s)?(?:at|to|as|to (?:hit|reach|exceed|top|total))\s"
     rf"{HEDGES}$"
 )
 LEVEL = re.compile(
@@ -43,7 +43,10 @@ LEVEL = re.compile(
 LABEL = re.compile(rf"^[\s*•–-]*([A-Z][\w’'-]*(?:\s[\w’'-]+){{0,4}})\s?:\s*{HEDGES}$")
 CLAUSE = re.compile(r"[;:()“”\"]|,\s|\s(?:that|which|who|and|but|while|as|when|where|because|if|said|says|after)\s")
 OF = re.compile(r"^(?:[\w’'-]+\s){0,3}?([\w’'-]+)\sof\s(.+)$")
-BURNED = re.compile(rf"\b(?:burn(?:s|ed|t|ing)?|consum\w+|charr?\w*|scorch\w*|blacken\w*)\s{HEDGES}$", re.IGNORECASE)
+BURNED = re.compile(
+    rf"\b(?:(?:wild|bush|forest )?fires?|blazes?)\b[^.;]{{0,100}}$|\b(?:burn(?:s|ed|t|ing)?|consum\w+|charr?\w*|scorch\w*|blacken\w*)\s{HEDGES}$",
+    re.IGNORECASE,
+)
 HELD = re.compile(
     r"\b(?:hold(?:s|ing)?|held|control(?:s|led|ling)?|occup(?:y|ies|ied)|in control of|leaving [\w’' -]{2,30} with)\s"
     rf"{HEDGES}$",
@@ -62,9 +65,16 @@ DETERMINERS = frozenset(
     confirmed current overall combined final new initial estimated total""".split()
 )
 STOPS = frozenset(
-    """in at on for from by to with during since after across among within near into over under so now yet of between
+    """of in at on for from by to with during since after across among within near into over under so now yet of between
     against around here there last this next""".split()
 )
+NOMINAL = {
+    "containment": "contained", "march": "crowd", "rally": "crowd", "protest": "crowd", "demonstration": "crowd",
+    "turnout": "turnout", "attendance": "crowd",
+}  # fmt: skip
+"""What a noun for a happening measures, as its verb does."""
+WINDOW = 160
+"""Characters before a number in which the noun it belongs to stands."""
 LEANING = re.compile(
     r"\b(?:of|have|has|had|at|as|with|counts?|counted|expects?|expected|received?|receives|reported|reports?|gave|gives?|"
     r"claims?|claimed|announced|said|says|spoke|spoken|needs?|needed|to|was|were|is|be|the|those|these|all|forecast|predicted|"
@@ -80,47 +90,46 @@ SET_OFF = re.compile(r"\s*[,;)\]]")
 
 
 def told(figure: Figure, text: str, start: int, end: int) -> str:
-    """The noun phrase whose height the number tells in its own sentence, printed; "" where the sentence has none."""
-    before = text[max(0, start - 160) : start]
+    """The noun phrase whose height the number tells in its own sentence, in lower case; "" where the sentence has none."""
+    before = text[max(0, start - WINDOW) : start]
     label = LABEL.match(text[:start]) if start < 80 else None
     if label:
-        return _named(label[1])
-    if figure.kind == "area" and BURNED.search(before):
-        return "burned area"
-    if figure.kind == "area" and HELD.search(before):
-        return "held area"
+        return _named(label[1][0].lower() + label[1][1:])
+    if figure.kind == "area":
+        return "held area" if HELD.search(before) else "burned area" if BURNED.search(before) else ""
     pieces = [match.end() for match in CLAUSE.finditer(before)]
     part = before[pieces[-1] :] if pieces else before
+    if start <= WINDOW and not pieces:
+        part = part[:1].lower() + part[1:]
     gauged = GAUGED.search(part) or LEVEL.search(part)
-    if gauged:
-        found = _named(gauged[1])
-        if found:
-            return found
+    found = _named(gauged[1]) if gauged else ""
+    if found:
+        return found
+    if figure.kind == "rate" and PAID.search(before, max(0, len(before) - 60)):
+        return "pay"
     if figure.kind in {"money", "rate"}:
-        if PAID.search(before, max(0, len(before) - 60)):
-            return "pay"
         sums = [match[1].lower() for match in SUMS.finditer(before, max(0, len(before) - 60))]
         return sums[-1] if sums else ""
     return ""
 
 
 def _named(printed: str) -> str:
-    """The head of a printed noun phrase with the words right before it; of one that only carries a number, what it
-    is of."""
+    """The head of a printed noun phrase with the word before it; of one that only carries a number, what it is of."""
     of = OF.match(printed)
     if of and of[1].lower() in CARRIERS:
         return _named(of[2])
     words: list[str] = []
     for word in printed.split():
         low = word.lower()
-        if low in STOPS and words:
+        if words and (low in STOPS or (low.endswith("ed") and len(low) > 4)):
             break
         if low in DETERMINERS or low in STOPS or low.endswith(("’s", "'s")):
             continue
         words.append(word)
     if not words or words[-1].lower() in CARRIERS or len(words) > 4 or words[-1][0].isupper():
         return ""
-    return " ".join(words[-2:]).lower()
+    head = words[-1].lower()
+    return NOMINAL.get(head) or " ".join(words[-2:]).lower()
 
 
 def leans(figure: Figure, text: str, start: int, end: int) -> bool:

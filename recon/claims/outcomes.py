@@ -28,7 +28,7 @@ OUTCOMES: dict[str, str] = {
     ),
     "homeless": r"homeless|lost their homes",
     "trapped": (
-        r"trapped|stranded|buried|(?:under|beneath|in) the (?:rubble|debris|ruins|wreckage)(?! of)|"
+        r"trapped|stranded|buried|(?:under|beneath|in) the (?:rubble|debris|ruins|wreckage|mud|snow)(?! of)|still under|"
         r"still inside"
     ),
     "hospitalized": (

@@ -15,13 +15,15 @@ RANKS = re.compile(r"\bofficers and (?:men|soldiers|troops|enlisted)\b", re.IGNO
 """An army by its ranks."""
 CAPACITY = re.compile(
     r"\b(?:capacity (?:of|for)|(?:room|space|beds|seats) for|(?:can|could|able to|built to|designed to|licen[sc]ed to|"
-    r"certified to|allowed to|meant to|intended to) (?:safely )?(?:hold|carry|seat|house|accommodate|take|shelter|host|"
+    r"certified to|allowed to|meant to|intended to) (?:safely )?(?:hold|carry|seat|house|accommodate|shelter|"
     r"sleep)|seats|sleeps)\s(?:(?:at|least|up|to|about|around|some|only|just|more|than|nearly|over)\s){0,3}$",
     re.IGNORECASE,
 )
 """What makes a number the room there is, and no count of those who fill it."""
 OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\s+(?:(?:are|were|was|being|in)\s+)?([a-z]+s)\b")
 """What names the thing counted of those just counted: "212 structures, 140 of them homes"."""
+COSTS = re.compile(r"\bcost(?:s|ing)?\s(?:\w+\s){0,4}[$€£]?$", re.IGNORECASE)
+"""A price, whatever it is the price of: "the recall has cost $120 million"."""
 EACH = re.compile(r"\b(?:every|each|per)\s(?:(?:about|some|around|group of|team of)\s)?$", re.IGNORECASE)
 """What makes a number the size of one group among many: "one medic for every 30 soldiers"."""
 _SIZE = r"(?:every|each)\s(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozen|hundred)\b"
@@ -56,6 +58,8 @@ def subject(
     """
     if figure.kind == "count" and CAPACITY.search(text, max(0, start - 60), start):
         return "capacity"
+    if figure.kind == "money" and COSTS.search(text, max(0, start - 40), start):
+        return "cost"
     counted = _counted(figure, text, start, end, before, halves)
     sized = EACH.search(text[max(0, start - 40) : start])
     given = PER_GROUP[0].search(text[max(0, start - 120) : start]) or PER_GROUP[1].match(text, end)
