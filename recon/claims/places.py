@@ -125,9 +125,15 @@ def read_places(text: str, title: str, known: Names) -> Places:
     del counts[""]
     sure = {name for name in counts if name in within or name in COUNTRIES or name in STATES or counts[name] >= SURE}
     best = max((name for name in counts if name in sure), key=lambda name: counts[name], default="")
-    nations = Counter(COUNTRY_OF[match[0]] for match in COUNTRY.finditer(text, 0, OPENING))
-    country = max(nations, key=lambda name: nations[name], default="")
-    return Places(within, best, known, best if best in COUNTRIES else within.get(best, "") or country)
+    return Places(within, best, known, _nation(text, best, within) if NATIONAL.search(text) else "")
+
+
+def _nation(text: str, focus: str, within: dict[str, str]) -> str:
+    """The country of a story: where it plays, what that lies in, else the one named most."""
+    if focus in COUNTRIES:
+        return focus
+    named = Counter(COUNTRY_OF[match[0]] for match in COUNTRY.finditer(text, 0, OPENING))
+    return within.get(focus, "") or max(named, key=lambda name: named[name], default="")
 
 
 def mentions(text: str, known: Names) -> Iterator[Mention]:

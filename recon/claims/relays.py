@@ -27,6 +27,8 @@ RESTING = (
 """What stands between a telling and those it rests on."""
 HEARING = (("interview", "with"), ("interview", "to"), ("speaking", "to"), ("speaking", "with"), ("spoke", "to"))
 """What stands between a speaker and the outlet that heard it."""
+_RESTS = {word: tuple(words for words in RESTING if words[0] == word) for word, *_ in RESTING}
+_HEARS = {word: tuple(words for words in HEARING if words[0] == word) for word, *_ in HEARING}
 OWNING = frozenset("of 's state local national public private regional state-run state-owned".split())
 """What may stand in an outlet's name or description: "state television", "the local newspaper"."""
 REPORTED = frozenset("quoted cited interviewed quotes cites".split())
@@ -48,15 +50,17 @@ def relayed(utterance: Utterance, text: str, tokens: list[Token], found: list[At
             continue
         if i and tokens[i - 1].low == "without":
             continue
-        rests = next((words for words in RESTING if _stands(tokens, i, words)), ())
+        rests = next((words for words in _RESTS.get(token.low, ()) if _stands(tokens, i, words)), ())
         if rests:
             name = _named(text, tokens, i + len(rests))
             owner = _owner(found, utterance.start + token.start)
             if name and name != found[owner].source:
                 found[owner] = replace(found[owner], cited=name)
             continue
-        heard = next((words for words in HEARING if _stands(tokens, i, words)), ())
-        name = addressee(text, tokens, i + len(heard)) if heard else ""
+        heard = next((words for words in _HEARS.get(token.low, ()) if _stands(tokens, i, words)), ())
+        if not heard:
+            continue
+        name = addressee(text, tokens, i + len(heard))
         owner = _owner(found, utterance.start + token.start)
         if name and not found[owner].relay:
             found[owner] = replace(found[owner], relay=name)
@@ -79,7 +83,7 @@ def addressee(text: str, tokens: list[Token], at: int) -> str:
 
 
 def _stands(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
-    return tokens[at].low == words[0] and [token.low for token in tokens[at : at + len(words)]] == list(words)
+    return [token.low for token in tokens[at : at + len(words)]] == list(words)
 
 
 def _owner(found: list[Attribution], at: int) -> int:
