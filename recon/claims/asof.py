@@ -19,7 +19,7 @@ SPEECH_GAP = re.compile(
     r"reporters|lawmakers|"
     r"news|press|conference|briefing|statement|interview|session|call|speech|update|release|television|address|"
     r"phone|telephone|"
-    r"meeting|email|post|video|report|here|there|also|again|published|released|issued|posted|"
+    r"meeting|email|post|video|report|here|there|also|again|nightly|daily|weekly|regular|live|joint|written|televised|recorded|published|released|issued|posted|"
     r"(?:\d{1,2}(?::\d\d)?)?[ap]\.?m\.?|\d{1,2}(?::\d\d)?|\d{4}|"
     r"[A-Z][\w.’'-]*)(?:[\s,]+|$)){0,12}$"
 )
@@ -46,6 +46,9 @@ RUNNING = re.compile(
     r"(?:so far |earlier |the )?(?:this|the current) (?:week|month|quarter|year)|the (?:full|whole|entire) year",
     re.IGNORECASE,
 )
+OPENS = re.compile(r"[\"“]?(?:As of|By|Up to|Until|Through)\s|[^.;:]{0,30}:\s+(?:As of|By)\s")
+"""A time at the head of a sentence holds for all its clauses: "By noon, 14 had died, and 20 were missing"."""
+LEADING = 60
 DAYS = re.compile(r"\d(?:st|nd|rd|th)? ?(?:and|to|[-–]) ?\d")
 """Several days by their dates: what is counted on them is not counted on later."""
 BACKWARD = re.compile(
@@ -123,6 +126,8 @@ def stated(
         and not (time.start < end and start < time.end)
         and not _names_something(text, time)
     ]
+    if not inside and OPENS.match(text):
+        inside = [time for time in times[:1] if time.end <= low and time.start < LEADING]
     best = min(inside, key=lambda time: _rank(text, time, start, end), default=None)
     if best is None or (best.text.lower() in PRESENT and spoken):
         return None

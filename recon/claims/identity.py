@@ -32,6 +32,7 @@ NAME = re.compile(
     r"^[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|[a-z]{1,3}[-’'][A-ZÀ-Þ][\w’'-]*|al|el|bin|de|von|van|der|da|la)){0,4}$"
 )
 NAMED_BODY = re.compile(r"\b(?:named|called|known as) (?:the )?([A-Z][\w.’'& -]{2,60})$")
+SEEN = re.compile(r"\s(?:seen|obtained|reviewed|viewed) by\s")
 INITIALS = re.compile(r"(?:\b[A-Z]\.|\bJr\.|\bSr\.|\bInc\.)$")
 BEHIND = re.compile(r"\b(?:of|for|at) (?:the )?([\w.’' -]{3,60})$")
 UNNAMED = frozenset("source sources insider insiders people".split())
@@ -85,6 +86,7 @@ def describe(source: str, office: str, known: Names) -> Speaker:
     text = BRACKETED.sub("", source).strip(" ,“”\"'")
     if not INITIALS.search(text):
         text = text.rstrip(".")
+    text = SEEN.split(text)[0]
     made = MADE_BY.search(text) or PRINTED_IN.search(text)
     if made and set(text[: made.start()].lower().split()) & (lex.STUDIES | lex.REPORT_NOUNS):
         return describe(made[1], office, known)

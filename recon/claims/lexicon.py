@@ -136,7 +136,7 @@ ROLES = _words(
     trade labor labour agriculture energy environment transport justice home-secretary lt. gen. col. sgt. maj. capt.
     cmdr. adm. dr. prof. mr. mrs. ms. rev. gov. sen. rep. opposition billionaire tycoon businessman pollster
     moderator host anchor correspondent columnist historian speaker veteran actor singer director-general
-    secretary-general police fire county city chairperson assessor geographer organiser organizer modeler modeller demographer statistician virologist
+    secretary-general police fire county city chairperson administrator elder clerk assessor geographer organiser organizer modeler modeller demographer statistician virologist
     geologist negotiator mediator prefect councillor councilman councilwoman marshal warden ranger harbormaster"""
 )
 TITLES = ROLES - _words(

@@ -15,6 +15,7 @@ from recon.claims.words import DETERMINERS, TIMES
 
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}")
 WORD = re.compile(r"[a-z]+")
+INITIALS = re.compile(r"[A-Z]{2,6}")
 ACTS = re.compile(
     r" (?:on \w+day )?(?:has|will|plans|reported|announced|expanded|cut|raised|posted|makes|employs|expects|reports|denied|"
     r"confirmed|issued|recalled|opened|closed|launched|lowered|warned|gave|put|estimates|puts|counted)\b"
@@ -99,7 +100,7 @@ def mentions(text: str, known: Names, publisher: str) -> Mentions:
                 outlets.append(Mention(match.start(), speaker.name))
         elif (last in known.acronyms or (" " in printed and ORG_WORDS.search(last))) and _opens(text, match):
             bodies.append(Mention(match.start(), describe(printed, "", known).name, opens=True))
-        elif _opens(text, match) and ACTS.match(text, match.end()) and _is_name(printed):
+        elif _opens(text, match) and (INITIALS.fullmatch(last) or ACTS.match(text, match.end())) and _is_name(printed):
             bodies.append(Mention(match.start(), describe(printed, "", known).name, opens=True))
     return Mentions(tuple(people), tuple(outlets), tuple(bodies))
 

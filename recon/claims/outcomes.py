@@ -80,7 +80,7 @@ HEDGE = re.compile(
 )
 BEHIND = re.compile(
     r"\s+(?:(?:who|which|that|of|them|whom|had|have|has|been|were|was|are|is|be|being|confirmed|reported|reportedly|"
-    r"feared|believed|presumed|listed|as|still|now|also|left|found|already|either|all|both|remained|remain|later|to)\s+){0,6}$"
+    r"feared|believed|presumed|listed|as|still|now|also|left|found|already|either|all|both|among|the|remained|remain|later|to)\s+){0,6}$"
 )
 """What may stand between human beings and the word for what became of them."""
 COUNTED = frozenset(
@@ -89,6 +89,8 @@ COUNTED = frozenset(
 TROOPS = frozenset(
     "troop troops soldier soldiers personnel servicemen forces fighters troopers infantrymen deployment".split()
 )
+PARENTHESIS = re.compile(r", (?:not )?(?:including|counting|excluding|among them)\b[^,.;]{0,60},")
+"""What is taken in or left out between a number and its word: "Four people, including the gunman, were killed"."""
 FAR = 55
 """The most characters, with handicaps for what stands between, from a number of people to the word for its outcome."""
 LATER = frozenset({"shot", "rescued", "infected", "crowd"})
@@ -124,7 +126,7 @@ def _nearest(text: str, start: int, end: int) -> str:
         if first < low or last > high:
             continue
         ahead = first >= end
-        between = text[end:first] if ahead else text[last:start]
+        between = PARENTHESIS.sub("", text[end:first] if ahead else text[last:start])
         gap = len(between) + 12 * between.count(",") + 25 * between.count(" and ") + 15 * (last <= start)
         gap += 40 * bool(re.search(r"\d", between)) + 8 * (name in LATER)
         best = min(best or (gap, name), (gap, name))

@@ -221,6 +221,9 @@ def place(
         return places.country
     if THERE.search(text):
         last = [mention for mention in mentions(before, places.known) if mention.preposition in GOALS]
+        last += [
+            one for one in mentions(text[:start], places.known) if one.preposition in GOALS or one.preposition == "of"
+        ]
         if last:
             return places.full(last[-1].name)
     return jurisdiction or (places.full(places.focus) if places.focus else "")

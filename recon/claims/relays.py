@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from recon.claims import lexicon as lex
 from recon.claims.layout import Utterance
-from recon.claims.phrases import after, before, can_speak, span
+from recon.claims.phrases import POSTPOSED, after, before, can_speak, span
 from recon.claims.tellings import Attribution
 from recon.claims.words import Token, is_speaker_noun, skip_back
 
@@ -55,7 +55,8 @@ def relayed(utterance: Utterance, text: str, tokens: list[Token], found: list[At
             name = _named(text, tokens, i + len(rests))
             owner = _owner(found, utterance.start + token.start)
             if name and name != found[owner].source:
-                found[owner] = replace(found[owner], cited=name)
+                start = found[owner].start
+                found = [replace(one, cited=name) if one.start == start else one for one in found]
             continue
         heard = next((words for words in _HEARS.get(token.low, ()) if _stands(tokens, i, words)), ())
         if not heard:
@@ -74,7 +75,11 @@ def addressee(text: str, tokens: list[Token], at: int) -> str:
         return ""
     last = phrase.first - 1
     for i in range(phrase.first, phrase.last + 1):
-        if tokens[i].capital or tokens[i].low in lex.MEDIA_NOUNS:
+        if (
+            tokens[i].capital
+            or tokens[i].low in lex.MEDIA_NOUNS
+            or (tokens[i].text.isdigit() and i == last + 1 and tokens[last].low == "channel")
+        ):
             last = i
         elif tokens[i].low not in OWNING and (tokens[i].low != "the" or i > phrase.first):
             break
@@ -98,9 +103,10 @@ def _named(text: str, tokens: list[Token], at: int) -> str:
     if phrase is None:
         return ""
     words = tokens[phrase.first : phrase.last + 1]
-    named = any(
-        token.capital or is_speaker_noun(token.low.removesuffix("'s")) or token.low == "people" for token in words
-    )
+    bounds = lex.NP_PREPOSITIONS | POSTPOSED
+    head = words[next((i for i, token in enumerate(words) if i and token.low in bounds), len(words)) - 1]
+    owned = any(token.low.endswith("'s") and is_speaker_noun(token.low.removesuffix("'s")) for token in words)
+    named = head.capital or is_speaker_noun(head.low) or head.low == "people" or owned
     return span(text, tokens, phrase) if named else ""
 
 

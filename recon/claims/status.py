@@ -86,7 +86,7 @@ GOVERNING = re.compile(
 )
 
 
-OTHER_VERB = re.compile(r"\b(?:and|but) $|\b(?:who|which|that)\b")
+OTHER_VERB = re.compile(r"\b(?:and|but) (?:\w+ ){0,3}$|\b(?:who|which|that)\b")
 """What makes a verb behind the number another than its own: "won 52% and will take office"."""
 ASSERTING = re.compile(
     r"\b(?:said|says|but|killed|injured|wounded|died|struck|conceded|admitted|acknowledged|forecasts?|where|whose)\b|:",

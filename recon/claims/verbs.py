@@ -178,8 +178,8 @@ def _again(last: Attribution, utterance: Utterance, cue: Token) -> Attribution:
 def _is_participle(tokens: list[Token], at: int, gap: int, phrase: Phrase) -> bool:
     """As in "The deal, announced Friday, would last" and "2,000 people believed to be infected": no telling."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if following == "to" and tokens[at].low not in {"said", "wrote", "writes", "says"}:
-        return True
+    if following == "to" and tokens[at].low not in {"said", "wrote", "writes", "says", "claimed", "claims", "claim"}:
+        return not tokens[min(at + 2, len(tokens) - 1)].capital
     if tokens[gap].text != "," or not tokens[at].low.endswith("ed") or phrase.office:
         return False
     return following in TIMES or following in {"on", "in", "by", "last", "earlier", "at"}
@@ -255,6 +255,8 @@ def _clause(utterance: Utterance, text: str, tokens: list[Token], at: int, phras
     low = 0 if wraps else tokens[at].end
     found = make(utterance, text, tokens, phrase, (at, at), low, len(text))
     relay = addressee(text, tokens, at + 1) if tokens[at].low in {"told", "tells", "tell", "telling"} else ""
+    if at + 2 < len(tokens) and tokens[at + 1].low == "to":
+        relay = addressee(text, tokens, at + 2)
     return replace(found, relay=relay, about_quote=True, wraps=wraps)
 
 

@@ -12,6 +12,7 @@ from recon.claims.identity import NOBODY, Speaker, describe, same_outlet
 from recon.claims.layout import Page, Utterance, page
 from recon.claims.mentions import mentions
 from recon.claims.names import Names, names
+from recon.claims.offices import housed, houses
 from recon.claims.phrases import before as before_verb
 from recon.claims.phrases import leading
 from recon.claims.places import Places, read_places
@@ -170,7 +171,7 @@ def scene(document: Document) -> Scene:
     told += extra
     mentioned = mentions(document.text, known, document.publisher)
     told = [named_relay(one, mentioned) for one in told]
-    speakers = cast(told, known, mentioned)
+    speakers = housed(cast(told, known, mentioned), houses(document.text))
     title = document.title or document.text[document.body_start :].lstrip()[:120].split("\n")[0]
     places = read_places(document.text[document.body_start :], title, known)
     return Scene(sheet, known, tuple(told), tuple(speakers), tuple(owned), tuple(quoting), document.publisher, places)
