@@ -220,7 +220,8 @@ def _inherit(reading: Reading, readings: Sequence[Reading]) -> Claim:
 def _same_count(claim: Claim, other: Claim) -> bool:
     if claim.kind != other.kind or claim.unit != other.unit or claim.value is None or claim.value != other.value:
         return False
-    if claim.value < FEW:
+    titled = claim.part == "title" and claim.subject == other.subject and toll(claim.subject)
+    if claim.value < FEW and not titled:
         return False
     if claim.subject and other.subject:
         return claim.subject == other.subject or claim.subject.split()[-1] == other.subject.split()[-1]

@@ -13,6 +13,7 @@ from recon.claims.names import POSSESSOR, Names
 from recon.claims.tellings import Attribution
 
 REPORT_WORDS = frozenset("news media report reports recent latest press article story dispatch".split())
+RELATIVES = frozenset({"which", "who", "that"})
 NEAR = 350
 """Characters between a pronoun and the subject it takes up."""
 REACH = 80
@@ -25,7 +26,8 @@ def cast(attributions: Sequence[Attribution], known: Names, mentioned: Mentions)
     first = [describe(one.source, one.office, known) for one in attributions]
     found: list[Speaker] = []
     for i, one in enumerate(attributions):
-        spoke = max(attributions[i - 1].end, attributions[i - 1].cue_end) if i else 0
+        before = next((told for told in reversed(attributions[max(0, i - 4) : i]) if told.source not in RELATIVES), None)
+        spoke = max(before.end, before.cue_end) if before else 0
         found.append(_resolve(one, first[i], found[-REACH:], spoke, first[i + 1 : i + REACH], mentioned, known))
     return found
 

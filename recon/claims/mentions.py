@@ -15,6 +15,11 @@ from recon.claims.words import DETERMINERS, TIMES
 
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}")
 WORD = re.compile(r"[a-z]+")
+FIRM = re.compile(
+    r", (?:an?|the|its) [^,.;]{0,50}\b(?:firm|company|group|agency|modell?er|charity|bank|institute|maker|union|consultancy|"
+    r"organi[sz]ation|broker|insurer|operator|utility|tank|nonprofit|contractor)\b"
+)
+"""What says behind a name that it is no person's: "Corden Hale, a consultancy,"."""
 INITIALS = re.compile(r"[A-Z]{2,6}")
 ACTS = re.compile(
     r" (?:on \w+day )?(?:has|will|plans|reported|announced|expanded|cut|raised|posted|makes|employs|expects|reports|denied|"
@@ -92,7 +97,9 @@ def mentions(text: str, known: Names, publisher: str) -> Mentions:
         printed = match[0].removesuffix("'s").removesuffix("’s")
         last = printed.split()[-1]
         name = printed if printed in known.people else known.surnames.get(last, "")
-        if name:
+        if name and _opens(text, match) and FIRM.match(text, match.end()):
+            bodies.append(Mention(match.start(), printed, opens=True))
+        elif name:
             people.append(Mention(match.start(), name, _beside(text, match), _opens(text, match)))
         elif lex.MEDIA.search(printed):
             speaker = describe(printed, "", known)

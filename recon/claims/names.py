@@ -129,23 +129,34 @@ def _runs(tokens: list[Token]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     run: list[str] = []
     article = ""
-    for previous, token in zip([None, *tokens], [*tokens, Token(".", ".", 0, 0)], strict=False):
-        joined = previous is None or token.start - previous.end <= 1
-        if token.capital and joined and not token.time:
+    end = 0
+    for token in tokens:
+        named = token.capital and not token.time
+        if run and not (named and token.start - end <= 1):
+            _close(run, article, found)
+            run = []
+        if named:
             word = re.sub(r"['’]s$", "", token.text)
             run.append(word)
-            if word == token.text:
-                continue
-        if run:
-            lead = 0
-            while lead < len(run) and _leads(run, lead):
-                article = run[lead]
-                lead += 1
-            if lead < len(run) and len(run) - lead <= LONGEST:
-                found.append((" ".join(run[lead:]), article))
-            run = []
-        article = token.text
+            if word != token.text:
+                _close(run, article, found)
+                run = []
+                article = token.text
+        else:
+            article = token.text
+        end = token.end
+    if run:
+        _close(run, article, found)
     return found
+
+
+def _close(run: list[str], article: str, found: list[tuple[str, str]]) -> None:
+    lead = 0
+    while lead < len(run) and _leads(run, lead):
+        article = run[lead]
+        lead += 1
+    if lead < len(run) and len(run) - lead <= LONGEST:
+        found.append((" ".join(run[lead:]), article))
 
 
 def _leads(run: list[str], at: int) -> bool:
