@@ -178,8 +178,8 @@ def _counted_on(readings: list[Reading], read: Scene) -> list[Reading]:
     """Numbers without a noun take the subject of the number before, in their sentence or the two before it."""
     found: list[Reading] = []
     earlier: list[tuple[int, tuple[str, str, str]]] = []
-    for reading in readings:
-        claim = reading.claim
+    for one in readings:
+        reading, claim = one, one.claim
         index = read.page.at(claim.part, claim.start)
         if not claim.subject and index >= 0:
             utterance = read.page.utterances[index]

@@ -26,7 +26,9 @@ def cast(attributions: Sequence[Attribution], known: Names, mentioned: Mentions)
     first = [describe(one.source, one.office, known) for one in attributions]
     found: list[Speaker] = []
     for i, one in enumerate(attributions):
-        before = next((told for told in reversed(attributions[max(0, i - 4) : i]) if told.source not in RELATIVES), None)
+        before = next(
+            (told for told in reversed(attributions[max(0, i - 4) : i]) if told.source not in RELATIVES), None
+        )
         spoke = max(before.end, before.cue_end) if before else 0
         found.append(_resolve(one, first[i], found[-REACH:], spoke, first[i + 1 : i + REACH], mentioned, known))
     return found

@@ -34,7 +34,7 @@ def _opened(utterance: Utterance, text: str, tokens: list[Token], at: int) -> At
 
 
 def _titled(tokens: list[Token], colon: int) -> Phrase | None:
-    """The titled name that alone stands before a colon, or between two: "Update: Police Chief Ana Silva: eight dead"."""
+    """The titled name that alone stands before a colon: "Update: Police Chief Ana Silva: eight dead"."""
     first = next((i + 1 for i in range(colon - 1, -1, -1) if not tokens[i].word), 0)
     words = tokens[first:colon]
     titled = any(token.low in lex.TITLES for token in words[:-1])

@@ -1,7 +1,7 @@
 """What a number without a noun counts: the thing its verb tells the height of, its label, or what was counted before.
 
-"put the crowd at 35,000", "insured losses came to $812 million", "Containment: 28 percent", "had burned 8,400 acres"; and,
-where the sentence leans on the one before, the subject of the number there: "It expects 30 by Monday", "Of those, 41".
+"put the crowd at 35,000", "insured losses came to $812 million", "Containment: 28 percent", "had burned 8,400 acres".
+Where the sentence leans on the one before, it is the subject of the number there: "It expects 30", "Of those, 41".
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ CARRIERS = frozenset(
 """Nouns that only carry a number: what it counts stands behind "of", or was said before."""
 GAUGED = re.compile(
     r"\b(?:puts?|putting|places?|placed|estimates?|estimated|set|rais(?:es?|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|"
-    r"revis(?:es?|ed|ing)|increas(?:es?|ed|ing)|reduc(?:es?|ed|ing)|had (?=the|its|his)|has (?=the|its|his)|keep(?:s|ing)?|kept|left|leav(?:es?|ing)|"
+    r"revis(?:es?|ed|ing)|increas(?:es?|ed|ing)|reduc(?:es?|ed|ing)|had (?=the|its|his)|has (?=the|its|his)|keep(?:s|"
+    r"ing)?|kept|left|leav(?:es?|ing)|"
     r"bring(?:s|ing)?|brought|tak(?:es?|ing)|took|push(?:es|ed|ing)?|peg(?:s|ged)|expects?|expected|sees?|saw)\s?"
     r"((?:(?:the|its|their|his|her|our|my|an?|that|this|[A-Z][\w-]*[’']s)\s)?(?:[\w’'-]+\s){0,8}?[\w’'-]+)\s"
     r"(?:so far\s|now\s|up\s|down\s|back\s|further\s|yet\s)?(?:at|to|as|to (?:hit|reach|exceed|top|total))\s"
@@ -38,13 +39,15 @@ LEVEL = re.compile(
     r"coming|gr[eo]ws?|grown|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|slip(?:s|ped|ping)?|dip(?:s|ped)?|jump(?:s|ed|ing)?|"
     r"surg(?:es?|ed|ing)|swell(?:s|ed)?|total(?:s|led|ed|ling|ing)?|exceed(?:s|ed)?|top(?:s|ped)|remain(?:s|ed)?|number(?:s|ed)|"
     r"sank|sinks?|shr[ai]nks?|amount(?:s|ed)?|average[sd]?|went|goes?|put|is|was|were|are|be|unchanged)\s"
-    rf"(?:(?:up|down|back|out|in|unchanged|steady|further|sharply|slightly|only)\s)?(?:(?:to|at|by|in at|around)\s)?{HEDGES}$"
+    rf"(?:(?:up|down|back|out|in|unchanged|steady|further|sharply|slightly|only)\s)?(?:(?:to|at|by|in at|"
+    rf"around)\s)?{HEDGES}$"
 )
 LABEL = re.compile(rf"^[\s*•–-]*([A-Z][\w’'-]*(?:\s[\w’'-]+){{0,4}})\s?:\s*{HEDGES}$")
 CLAUSE = re.compile(r"[;:()“”\"]|,\s|\s(?:that|which|who|and|but|while|as|when|where|because|if|said|says|after)\s")
 OF = re.compile(r"^(?:[\w’'-]+\s){0,3}?([\w’'-]+)\sof\s(.+)$")
 BURNED = re.compile(
-    rf"\b(?:(?:wild|bush|forest )?fires?|blazes?)\b[^.;]{{0,100}}$|\b(?:burn(?:s|ed|t|ing)?|consum\w+|charr?\w*|scorch\w*|blacken\w*)\s{HEDGES}$",
+    rf"\b(?:(?:wild|bush|forest )?fires?|blazes?)\b[^.;]{{0,100}}$|\b(?:burn(?:s|ed|t|ing)?|consum\w+|charr?\w*|"
+    rf"scorch\w*|blacken\w*)\s{HEDGES}$",
     re.IGNORECASE,
 )
 HELD = re.compile(
@@ -89,8 +92,8 @@ BARE_NAME = re.compile(r"[A-Z][\w.’'-]*,?\s$")
 SET_OFF = re.compile(r"\s*[,;)\]]")
 
 
-def told(figure: Figure, text: str, start: int, end: int) -> str:
-    """The noun phrase whose height the number tells in its own sentence, in lower case; "" where the sentence has none."""
+def told(figure: Figure, text: str, start: int) -> str:
+    """The noun phrase whose height the number tells in its sentence, in lower case; "" where there is none."""
     before = text[max(0, start - WINDOW) : start]
     label = LABEL.match(text[:start]) if start < 80 else None
     if label:

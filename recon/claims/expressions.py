@@ -37,7 +37,8 @@ EXPRESSION = re.compile(
     | {NUMBER}\s+{UNIT}s?\s+(?:ago|earlier|later|before|after|from\s+now|hence)
     | today|yesterday|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening)
     | now|currently|at\s+present|so\s+far|to\s+date|soon
-    | (?:the\s+)?weekend | (?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+(?:year|month|week)|{MONTH}(?![a-z])(?:,?\s+{YEAR})?|{YEAR}(?!\d))
+    | (?:the\s+)?weekend | (?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+(?:year|month|week)
+      |{MONTH}(?![a-z])(?:,?\s+{YEAR})?|{YEAR}(?!\d))
     | year-end
     | (?:Christmas|New\s+Year['’]s|Thanksgiving|Independence)\s+Day | (?:Christmas|New\s+Year['’]s)\s+Eve
     | (?:(?:early|mid|late)[\s-])?(?:{YEAR}s|['’]\d0s)

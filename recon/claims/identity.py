@@ -101,12 +101,9 @@ def describe(source: str, office: str, known: Names) -> Speaker:
         text = text[possessor.end() :]
     if NAME.match(office) and " " in office and _is_personal(office) and not lex.SPOKES.search(text):
         text, office = (office, text) if head_noun(text.lower().split()) in lex.ROLES else (text, office)
-    named = NAMED_BODY.search(office)
-    proper = named[1] if named else ARTICLE.sub("", office)
-    head = head_noun(ARTICLE.sub("", text).split())
-    if head in (lex.BODIES | lex.COLLECTIVE if named else lex.BODIES) and proper not in COUNTRY_OF:
-        if NAME.match(proper) or (proper[:1].isupper() and ORG_WORDS.search(proper) and "," not in proper):
-            return Speaker(known.full(proper), "body", "", frozenset(text.lower().split()))
+    proper = _proper(text, office)
+    if proper:
+        return Speaker(known.full(proper), "body", "", frozenset(text.lower().split()))
     indefinite = bool(INDEFINITE.match(text))
     bare = ARTICLE.sub("", text)
     words = frozenset(re.findall(r"[a-z]+", f"{text} {office}".lower()))
@@ -121,6 +118,17 @@ def describe(source: str, office: str, known: Names) -> Speaker:
     ):
         return _person(bare, "", office, words, known)
     return _other(text, bare, words, indefinite=indefinite, known=known)
+
+
+def _proper(text: str, office: str) -> str:
+    """The name that stands behind a body's common noun: "the regulator, the Office of Road Safety"; "" for none."""
+    head = head_noun(ARTICLE.sub("", text).split())
+    named = NAMED_BODY.search(office)
+    if head not in lex.BODIES and not (named and head in lex.COLLECTIVE):
+        return ""
+    proper = named[1] if named else ARTICLE.sub("", office)
+    is_name = NAME.match(proper) or (proper[:1].isupper() and ORG_WORDS.search(proper) and "," not in proper)
+    return proper if is_name and proper not in COUNTRY_OF else ""
 
 
 def _person(name: str, titled: str, office: str, words: frozenset[str], known: Names) -> Speaker:

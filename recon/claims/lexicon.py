@@ -10,7 +10,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 SAYING = _words(
-    """expected mentioned said says say saying told tells tell telling added adds add adding stated stating announced announces announce
+    """expected mentioned
+    said says say saying told tells tell telling added adds add adding stated stating announced announces announce
     announcing warned warns warning argued argues argue arguing insisted insists insist insisting explained explains
     explaining acknowledged acknowledges asserted asserts assert cautioned cautions contended contends concluded
     concludes disclosed discloses emphasized emphasised emphasizes hinted hints implied implies maintained maintains
@@ -27,7 +28,8 @@ SAYING = _words(
     counters speculated speculates posited hypothesized theorized advised advises clarified reasoned opined ruled
     states report expect know knew put puts informed informs briefed denied denies deny denying placed places
     spoke speaks speak spoken
-    described describes recorded documented registered logged raised raises lowered lowers revised revises updated updates cut cuts"""
+    described describes recorded documented registered logged
+    raised raises lowered lowers revised revises updated updates cut cuts"""
 )
 """Every form that may head an attribution; the sets below say where one form needs more evidence."""
 
@@ -136,7 +138,8 @@ ROLES = _words(
     trade labor labour agriculture energy environment transport justice home-secretary lt. gen. col. sgt. maj. capt.
     cmdr. adm. dr. prof. mr. mrs. ms. rev. gov. sen. rep. opposition billionaire tycoon businessman pollster
     moderator host anchor correspondent columnist historian speaker veteran actor singer director-general
-    secretary-general police fire county city chairperson administrator elder clerk assessor geographer organiser organizer modeler modeller demographer statistician virologist
+    secretary-general police fire county city chairperson administrator elder clerk assessor
+    geographer organiser organizer modeler modeller demographer statistician virologist
     geologist negotiator mediator prefect councillor councilman councilwoman marshal warden ranger harbormaster"""
 )
 TITLES = ROLES - _words(

@@ -16,13 +16,15 @@ from recon.claims.words import DETERMINERS, TIMES
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}")
 WORD = re.compile(r"[a-z]+")
 FIRM = re.compile(
-    r", (?:an?|the|its) [^,.;]{0,50}\b(?:firm|company|group|agency|modell?er|charity|bank|institute|maker|union|consultancy|"
+    r", (?:an?|the|its) [^,.;]{0,50}\b(?:firm|company|group|agency|modell?er|charity|bank|institute|maker|union|"
+    r"consultancy|"
     r"organi[sz]ation|broker|insurer|operator|utility|tank|nonprofit|contractor)\b"
 )
 """What says behind a name that it is no person's: "Corden Hale, a consultancy,"."""
 INITIALS = re.compile(r"[A-Z]{2,6}")
 ACTS = re.compile(
-    r" (?:on \w+day )?(?:has|will|plans|reported|announced|expanded|cut|raised|posted|makes|employs|expects|reports|denied|"
+    r" (?:on \w+day )?(?:has|will|plans|reported|announced|expanded|cut|raised|posted|makes|employs|expects|reports|"
+    r"denied|"
     r"confirmed|issued|recalled|opened|closed|launched|lowered|warned|gave|put|estimates|puts|counted)\b"
 )
 """What a body does that may then say more of it."""
@@ -105,11 +107,17 @@ def mentions(text: str, known: Names, publisher: str) -> Mentions:
             speaker = describe(printed, "", known)
             if speaker.kind == "media" and not same_outlet(speaker.name, publisher):
                 outlets.append(Mention(match.start(), speaker.name))
-        elif (last in known.acronyms or (" " in printed and ORG_WORDS.search(last))) and _opens(text, match):
-            bodies.append(Mention(match.start(), describe(printed, "", known).name, opens=True))
-        elif _opens(text, match) and (INITIALS.fullmatch(last) or ACTS.match(text, match.end())) and _is_name(printed):
+        elif _opens(text, match) and _is_body(printed, known, text, match.end()):
             bodies.append(Mention(match.start(), describe(printed, "", known).name, opens=True))
     return Mentions(tuple(people), tuple(outlets), tuple(bodies))
+
+
+def _is_body(printed: str, known: Names, text: str, end: int) -> bool:
+    """Is a name at the head of a sentence a body's: an acronym, "... Agency", or one that does what bodies do?"""
+    last = printed.rsplit(maxsplit=1)[-1]
+    if last in known.acronyms or (" " in printed and ORG_WORDS.search(last)):
+        return True
+    return (INITIALS.fullmatch(last) or ACTS.match(text, end)) is not None and _is_name(printed)
 
 
 def _is_name(printed: str) -> bool:

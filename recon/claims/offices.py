@@ -9,7 +9,8 @@ from dataclasses import replace
 from recon.claims.identity import Speaker
 
 HOUSE = re.compile(
-    r"\b([A-Z]?[a-z]{3,}) ([Mm]inistry|[Dd]epartment)\b|\b([Mm]inistry|[Dd]epartment) of (?:the |National )?([A-Z][a-z]{3,})"
+    r"\b([A-Z]?[a-z]{3,}) ([Mm]inistry|[Dd]epartment)\b|\b([Mm]inistry|[Dd]epartment) of (?:the |"
+    r"National )?([A-Z][a-z]{3,})"
 )
 HOLDERS = {"minister": "ministry", "secretary": "department"}
 """Whose house is whose."""

@@ -28,7 +28,8 @@ OUTCOMES: dict[str, str] = {
     ),
     "homeless": r"homeless|lost their homes",
     "trapped": (
-        r"trapped|stranded|buried|(?:under|beneath|in) the (?:rubble|debris|ruins|wreckage|mud|snow)(?! of)|still under|"
+        r"trapped|stranded|buried|(?:under|beneath|in) the (?:rubble|debris|ruins|wreckage|mud|snow)(?! of)|"
+        r"still under|"
         r"still inside"
     ),
     "hospitalized": (
@@ -84,7 +85,8 @@ BEHIND = re.compile(
 )
 """What may stand between human beings and the word for what became of them."""
 COUNTED = frozenset(
-    "arrests injuries evacuations rescues toll deaths death fatalities dead cases injured wounded missing killed".split()
+    """arrests injuries evacuations rescues toll deaths death fatalities dead cases injured wounded missing
+    killed""".split()
 )
 TROOPS = frozenset(
     "troop troops soldier soldiers personnel servicemen forces fighters troopers infantrymen deployment".split()

@@ -173,10 +173,10 @@ def after(tokens: list[Token], at: int) -> Phrase | None:
         tokens[last].low in lex.NP_PREPOSITIONS or tokens[last].low in {"and", "the", "a", "this", "last"}
     ):
         last -= 1
-    return Phrase(at, last, _office(tokens, last + 1) or _named_behind(tokens, at, last)) if last >= at else None
+    return Phrase(at, last, _office(tokens, last + 1) or _named_behind(tokens, last)) if last >= at else None
 
 
-def _named_behind(tokens: list[Token], first: int, last: int) -> str:
+def _named_behind(tokens: list[Token], last: int) -> str:
     """The name that a comma opens behind a common noun: "said the utility, Harbour Power"."""
     at = last + 2
     if (

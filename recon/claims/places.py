@@ -52,7 +52,8 @@ THERE = re.compile(
     re.IGNORECASE,
 )
 NATIONAL = re.compile(
-    r"\b(?:nationwide|countrywide|(?:across|throughout) the (?:country|nation)|(?:in|for) the (?:whole |entire )?country|"
+    r"\b(?:nationwide|countrywide|(?:across|throughout) the (?:country|nation)|(?:in|for) the (?:whole |"
+    r"entire )?country|"
     r"national (?:death )?toll)\b",
     re.IGNORECASE,
 )

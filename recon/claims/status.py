@@ -15,7 +15,8 @@ _ACTS = (
 FORECAST = re.compile(
     r"\b(?:expect(?:s|ed|ing|edly|ation)?|anticipat\w+|project(?:s|ed|ion|ions)|forecast\w*|predict\w*|"
     r"estimated to (?:reach|rise|grow)|(?:is|are|was|were|be) likely to (?!be\b|have\b)|"
-    r"(?:could|(?-i:may)|might) (?!be\b|have\b|not\b|also be\b|already\b)[a-z]+|(?:could|may|might) be (?:sent|deployed)|"
+    r"(?:could|(?-i:may)|might) (?!be\b|have\b|not\b|also be\b|already\b)[a-z]+|(?:could|may|might) be (?:sent|"
+    r"deployed)|"
     r"would (?!not\b|have\b|like\b|say\b|seem\b|appear\b|mean\b|suggest\b|indicate\b|imply\b)|"
     r"(?:is|are|was|were) due(?! to)|reckon(?:s|ed|ing)? with|(?:guided|guidance|bracing|brac(?:es|ed)) for|"
     r"penciled in|pencilled in|prepar(?:e|es|ed|ing) for|"
@@ -27,7 +28,8 @@ PLANNED = re.compile(
     r"hop(?:es?|ed|ing) to|promis(?:e|es|ed|ing)|"
     r"vow(?:s|ed|ing)?|(?<!already )agreed to|approved|proposed?|proposing|commit(?:s|ted)? to|"
     r"announced (?:plans|it would)|"
-    rf"(?:it|they|he|she|we) would (?:soon |also |now )?{_ACTS}|will (?:soon |also |now )?{_ACTS}|is sending|are sending|"
+    rf"(?:it|they|he|she|we) would (?:soon |also |now )?{_ACTS}|will (?:soon |also |now )?{_ACTS}|is sending|"
+    rf"are sending|"
     r"was sending|were sending|is to|are to|scheduled to|target(?:s|ing)? of|goal of)\b",
     re.IGNORECASE,
 )
@@ -37,17 +39,20 @@ DENIED = re.compile(
     r"there (?:is|are|was|were) no|no evidence (?:of|that)|untrue|not true|false (?:claims?|reports?|that)|"
     r"disput(?:es?|ed|ing) (?:the|that)|"
     r"(?:(?:did|does|do|has|have|had|is|are|was|were) not|(?:did|does|do|has|have|had|is|are|was|were|would)n[’']t)"
-    r"(?! (?:immediately |yet |so |to )?(?:answer|say|comment|give|identify|know|respond|elaborate|clear|specify|disclose|"
+    r"(?! (?:immediately |yet |so |to )?(?:answer|say|comment|give|identify|know|respond|elaborate|clear|specify|"
+    r"disclose|"
     r"sure|include|rule|only|drawn|be drawn|name|provide|yet)))\b",
     re.IGNORECASE,
 )
 FALSE_BEHIND = re.compile(
     r"\b(?:is|are|was|were|as) (?:completely |entirely |simply |all )?(?:false|untrue|wrong|baseless|unfounded|fake|"
-    r"incorrect|fabricated|not true|a lie|lies|[“\"]?(?:an? )?(?:invention|fiction|fabrication|hoax|nonsense|rubbish))\b",
+    r"incorrect|fabricated|not true|a lie|lies|[“\"]?(?:an? )?(?:invention|fiction|fabrication|hoax|nonsense|"
+    r"rubbish))\b",
     re.IGNORECASE,
 )
 HEARSAY = re.compile(
-    r"\b(?:rumou?rs?|reports?|claims?|suggestions?|allegations?|stories|posts?|messages?|videos?) (?:[a-z]+ ){0,4}(?:that|of)\b",
+    r"\b(?:rumou?rs?|reports?|claims?|suggestions?|allegations?|stories|posts?|messages?|"
+    r"videos?) (?:[a-z]+ ){0,4}(?:that|of)\b",
     re.IGNORECASE,
 )
 """What is called false: "reports that 14 had died were false"."""

@@ -71,7 +71,7 @@ def _counted(figure: Figure, text: str, start: int, end: int, before: str, halve
     counted = figure.kind == "count" and not figure.unit
     state = outcome(noun, text, start, end) if counted else ""
     if not noun and (figure.kind in HEIGHTS or (counted and not (state and TOLL.search(text, 0, start)))):
-        height = told(figure, text, start, end)
+        height = told(figure, text, start)
         suffered = outcomes_of(height) if counted else ()
         if height:
             return suffered[0][2] if suffered else _singular_last(height)
@@ -85,9 +85,9 @@ def _counted(figure: Figure, text: str, start: int, end: int, before: str, halve
         of = f"{nation.lower()} troops".strip() if head == "troops" else ""
         return f"{_qualified(state, text, start)} {of}".strip()
     if not head and counted:
-        of = None if noun else OF_THEM.match(text, end)
-        if of:
-            return _singular(of[1])
+        plural = None if noun else OF_THEM.match(text, end)
+        if plural:
+            return _singular(plural[1])
         return _elliptical(text, start, end, before, halves)
     head = "" if head.title() in COUNTRY_OF else head
     return " ".join(part for part in (nation.lower(), head) if part)

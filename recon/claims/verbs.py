@@ -42,8 +42,8 @@ CONFIRMING = frozenset(
 """Participles behind a number that say whose it is: "the 14 deaths confirmed by the ministry"."""
 BEFORE_PASSIVE = lex.BE | {"as"}
 RELATIVE = frozenset(
-    """spoke announced reported claimed gave forecast predicted estimated expected said counted cited mentioned projected
-    admitted confirmed""".split()
+    """spoke announced reported claimed gave forecast predicted estimated expected said counted cited mentioned
+    projected admitted confirmed""".split()
 )
 """Verbs of a clause behind a number that is theirs: "the 150,000 the organisers spoke of"."""
 AMOUNTS = frozenset("at as on".split())

@@ -24,9 +24,11 @@ from recon.model import Document, Part
 BACK_REFERENCE = re.compile(r"^(?:That|This)(?:['’]s| is| was)? according to\b")
 CONTINUING = re.compile(r"^(?:the|it|this)\b", re.IGNORECASE)
 CONTINUATION = re.compile(
-    r"^(?:(?:These|Those|They|That|This|The (?:figure|number|total|toll|tally|count)) (?:also )?(?:includ|exclud|compar|"
+    r"^(?:(?:These|Those|They|That|This|The (?:figure|number|total|toll|tally|count)) (?:also )?(?:includ|exclud|"
+    r"compar|"
     r"compris|consist|does not|do not|leaves|brings|(?:is|was|are) (?:up|down|higher|lower|the highest|the lowest))|"
-    r"(?:Of|Among|Included in) (?:them|those|these|that(?=,)|that (?:total|number)|the (?:dead|injured|wounded|missing|victims|"
+    r"(?:Of|Among|Included in) (?:them|those|these|that(?=,)|that (?:total|number)|the (?:dead|injured|wounded|"
+    r"missing|victims|"
     r"killed|total))\b)"
 )
 """How a sentence begins that only tells more of the number before it."""
@@ -84,7 +86,7 @@ class Scene:
         return []
 
     def _presupposed(self, index: int, offset: int, covering: Sequence[int]) -> bool:
-        """Is the number in what the outlet itself recalls of a happening: "pleaded guilty to the attack that killed 14"?"""
+        """Is the number in what the outlet itself recalls: "pleaded guilty to the attack that killed 14"?"""
         utterance = self.page.utterances[index]
         if any(self.told[n].cue_start > offset for n in covering):
             return False

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from recon.model import Claim
 
-
 HOUSE = re.compile(r"(ministry|department) of (?:the )?(\w+)")
 """A ministry named in full, "Ministry of Health", is the "Health Ministry"."""
 

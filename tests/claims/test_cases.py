@@ -1,7 +1,7 @@
 """Every text of `tests/cases/claims/*.toml`, extracted and attributed by recon, against what a careful reader notes.
 
-A case names one number, or several as `claims`, and those columns of a claim that it is about: `said` (said_by), `behind` (the chain after the
-outlet), `as_of` ("first/last", or one day), and the rest by their own names.
+A case names one number, or several as `claims`, and those columns of a claim that it is about: `said` (said_by),
+`behind` (the chain after the outlet), `as_of` ("first/last", or one day), and the rest by their own names.
 """
 
 import datetime as dt
