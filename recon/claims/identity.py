@@ -32,7 +32,10 @@ NAME = re.compile(
     r"^[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|[a-z]{1,3}[-’'][A-ZÀ-Þ][\w’'-]*|al|el|bin|de|von|van|der|da|la)){0,4}$"
 )
 NAMED_BODY = re.compile(r"\b(?:named|called|known as) (?:the )?([A-Z][\w.’'& -]{2,60})$")
-SEEN = re.compile(r"\s(?:seen|obtained|reviewed|viewed) by\s")
+JUNIOR = re.compile(r"^(?:(?:deputy|chief|acting|senior|former|then) )+")
+COMMON = re.compile(r"(?:[a-z-]+ ){0,3}([a-z-]+) ([A-Z][\w.’'-]*)")
+"""A common noun and the one name behind it: "grid operator Nordnett"."""
+SEEN = re.compile(r"\s(?:seen|obtained|reviewed|viewed|analy[sz]ed) by\s")
 INITIALS = re.compile(r"(?:\b[A-Z]\.|\bJr\.|\bSr\.|\bInc\.)$")
 BEHIND = re.compile(r"\b(?:of|for|at) (?:the )?([\w.’' -]{3,60})$")
 UNNAMED = frozenset("source sources insider insiders people".split())
@@ -86,7 +89,17 @@ def describe(source: str, office: str, known: Names) -> Speaker:
     text = BRACKETED.sub("", source).strip(" ,“”\"'")
     if not INITIALS.search(text):
         text = text.rstrip(".")
-    text = SEEN.split(text)[0]
+    text, *seen = SEEN.split(text)
+    if (
+        seen
+        and lex.MEDIA.search(seen[-1])
+        and not MADE_BY.search(text)
+        and head_noun(text.lower().split()) in lex.STUDIES
+    ):
+        return describe(seen[-1], office, known)
+    kind = COMMON.fullmatch(ARTICLE.sub("", text))
+    if kind and kind[1] in lex.BODIES | lex.MEDIA_NOUNS:
+        return describe(kind[2], office, known)
     made = MADE_BY.search(text) or PRINTED_IN.search(text)
     if made and set(text[: made.start()].lower().split()) & (lex.STUDIES | lex.REPORT_NOUNS):
         return describe(made[1], office, known)
@@ -143,7 +156,7 @@ def _person(name: str, titled: str, office: str, words: frozenset[str], known: N
 def _body(titled: str, office: str, known: Names) -> str:
     spokes = lex.SPOKES.search(titled)
     if spokes and titled[: spokes.start()].strip():
-        return known.full(ARTICLE.sub("", BRACKETED.sub("", titled[: spokes.start()]).strip()))
+        return known.full(JUNIOR.sub("", ARTICLE.sub("", BRACKETED.sub("", titled[: spokes.start()]).strip())))
     if not (lex.OFFICERS.search(office) or lex.SPOKES.search(office)):
         return ""
     match = BODY_OF.search(office) or OWNER_OF_OFFICE.match(office)

@@ -40,6 +40,7 @@ OUTCOMES: dict[str, str] = {
     "rescued": r"rescued|survivors|saved",
     "shot": r"shot",
     "crowd": (
+        r"marches|joined (?:\w+ )?(?:protests?|rallies|demonstrations?|strikes?)|"
         r"march(?:ed|ing|ers)|rall(?:y|ied)|demonstrat(?:ed|ing|ors)|protest(?:ed|ing|ers)|"
         r"t[ao]ken? part|took part|turned out|attend(?:ed|ing)|(?:onto|to) the streets|on the streets|"
         r"gather(?:ed)?"
