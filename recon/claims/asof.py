@@ -56,6 +56,8 @@ BACKWARD = re.compile(
 )
 """What was foreseen before: "had forecast 98 seats on Friday"."""
 WHEN = re.compile(r",? (?:when|in which)\b")
+YEARS_BEFORE = frozenset({"a year earlier", "a year before", "one year earlier"})
+MONTHLY = re.compile(r"[JFMASOND][a-z]{2,8}\.?$|[Qq]uarter")
 RELATIVE = re.compile(r"(?:an?|one|two|three|\d+) days? (earlier|before|later|after)", re.IGNORECASE)
 """What counts from another day that the sentence names: "on Sunday, up from 187 a day earlier"."""
 HINT = re.compile(
@@ -141,7 +143,7 @@ def stated(
     if BACKWARD.search(text, max(0, start - 40), start):
         towards = "past"
     since = _counted_from(text, best, times, published)
-    days = resolve(best.text, since, towards, context=text)
+    days = _same_days_before(best, times, published) or resolve(best.text, since, towards, context=text)
     if days and published and status == "observed" and days[0] > published and not YEAR.search(best.text):
         days = _past(best.text, days, published, year=towards != "future")
     return days and _bounded(text, best, days, (start, end), published, status)
@@ -157,6 +159,18 @@ def _counted_from(
             if days and days[0] == days[1]:
                 return days[0]
     return published
+
+
+def _same_days_before(
+    time: Expression, times: Sequence[Expression], published: dt.date | None
+) -> tuple[dt.date, dt.date] | None:
+    """Of "6 percent in August, against 5 percent a year earlier": the August of the year before."""
+    if time.text.lower() not in YEARS_BEFORE:
+        return None
+    for other in reversed([one for one in times if one.end <= time.start and MONTHLY.search(one.text)]):
+        days = resolve(other.text, published, "past")
+        return _year_before(days) if days else None
+    return None
 
 
 def _names_something(text: str, time: Expression) -> bool:

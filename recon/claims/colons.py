@@ -27,7 +27,8 @@ def colon(utterance: Utterance, text: str, tokens: list[Token]) -> Attribution |
 
 
 def _opened(utterance: Utterance, text: str, tokens: list[Token], at: int) -> Attribution | None:
-    phrase = leading(tokens, 0) if tokens[at + 1].text == "“" else _finding(tokens, at) or _titled(tokens, at)
+    said = leading(tokens, 0) if tokens[at + 1].text == "“" else _finding(tokens, at)
+    phrase = _titled(tokens, at) or said
     if phrase is None or phrase.last >= at or not (can_speak(tokens, phrase) or _possessive(tokens, phrase)):
         return None
     return replace(bare(make(utterance, text, tokens, phrase, (at, at), tokens[at].end, len(text))), about_quote=True)

@@ -35,6 +35,7 @@ NAMED_BODY = re.compile(r"\b(?:named|called|known as) (?:the )?([A-Z][\w.’'& -
 JUNIOR = re.compile(r"^(?:(?:deputy|chief|acting|senior|former|then) )+")
 COMMON = re.compile(r"(?:[a-z-]+ ){0,3}([a-z-]+) ([A-Z][\w.’'-]*)")
 """A common noun and the one name behind it: "grid operator Nordnett"."""
+RELEASED = re.compile(r"\s(?:published|released|issued|presented|compiled)$")
 SEEN = re.compile(r"\s(?:seen|obtained|reviewed|viewed|analy[sz]ed) by\s")
 INITIALS = re.compile(r"(?:\b[A-Z]\.|\bJr\.|\bSr\.|\bInc\.)$")
 BEHIND = re.compile(r"\b(?:of|for|at) (?:the )?([\w.’' -]{3,60})$")
@@ -89,26 +90,9 @@ def describe(source: str, office: str, known: Names) -> Speaker:
     text = BRACKETED.sub("", source).strip(" ,“”\"'")
     if not INITIALS.search(text):
         text = text.rstrip(".")
-    text, *seen = SEEN.split(text)
-    if (
-        seen
-        and lex.MEDIA.search(seen[-1])
-        and not MADE_BY.search(text)
-        and head_noun(text.lower().split()) in lex.STUDIES
-    ):
-        return describe(seen[-1], office, known)
-    kind = COMMON.fullmatch(ARTICLE.sub("", text))
-    if kind and kind[1] in lex.BODIES | lex.MEDIA_NOUNS:
-        return describe(kind[2], office, known)
-    made = MADE_BY.search(text) or PRINTED_IN.search(text)
-    if made and set(text[: made.start()].lower().split()) & (lex.STUDIES | lex.REPORT_NOUNS):
-        return describe(made[1], office, known)
-    told = REPORT_OF.fullmatch(ARTICLE.sub("", text))
-    if told:
-        return describe(told[1], office, known)
-    made = MADE_BY.match(office)
-    if made and head_noun(text.lower().split()) in lex.STUDIES:
-        return describe(made[1], "", known)
+    made, office = _made_by(text, office)
+    if made:
+        return describe(made, office, known)
     possessor = POSSESSOR.match(text)
     if possessor and possessor[1] in COUNTRY_OF:
         text = text[possessor.end() :]
@@ -131,6 +115,25 @@ def describe(source: str, office: str, known: Names) -> Speaker:
     ):
         return _person(bare, "", office, words, known)
     return _other(text, bare, words, indefinite=indefinite, known=known)
+
+
+def _made_by(text: str, office: str) -> tuple[str, str]:
+    """Whose a survey, a report or a count is, or whom a common noun names, and the apposition left; "" for none."""
+    told_by, *seen = SEEN.split(text)
+    bare = ARTICLE.sub("", told_by if seen and MADE_BY.search(told_by) else text)
+    if seen and bare == ARTICLE.sub("", text) and lex.MEDIA.search(seen[-1]):
+        return seen[-1], office
+    common = COMMON.fullmatch(bare)
+    if common and common[1] in lex.BODIES | lex.MEDIA_NOUNS:
+        return common[2], office
+    made = MADE_BY.search(bare) or PRINTED_IN.search(bare)
+    if made and set(bare[: made.start()].lower().split()) & (lex.STUDIES | lex.REPORT_NOUNS):
+        return RELEASED.sub("", made[1]), office
+    told = REPORT_OF.fullmatch(bare)
+    if told:
+        return told[1], office
+    made = MADE_BY.match(office)
+    return (made[1], "") if made and head_noun(text.lower().split()) in lex.STUDIES else ("", office)
 
 
 def _proper(text: str, office: str) -> str:

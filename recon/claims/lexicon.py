@@ -96,7 +96,8 @@ STUDIES = _words(
     numbers records documents document filings filing results estimates estimate projections projection research
     review statement statements release letter memo email emails paper article index census tally count toll
     statistics list ranking transcript indictment complaint affidavit forecast model bulletin dispatch update count
-    assessment intelligence intercepts website average footage images imagery photographs video videos tests evidence accounts"""
+    assessment intelligence intercepts website average footage images imagery photographs video
+    videos tests evidence accounts"""
 )
 ANONYMOUS = _words(
     """source sources insider insiders people person official officials officer officers diplomat diplomats aide aides

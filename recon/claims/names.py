@@ -25,7 +25,7 @@ ORG_WORDS = re.compile(
     r"Crescent|Cross|International|National|Nations|Health|Observatory|Laboratory|Survey|Network|Coalition|"
     r"Campaign|Congress|"
     r"Senate|Parliament|Assembly|Kremlin|Pentagon|Treasury|Reserve|Industries|System|Systems|Initiative|Programme|"
-    r"Program|Energy|Motors?|Airlines?|Airways|Steel|Oil|Petroleum|Mining|Holdings|Technologies|Foods|Telecom|Electric|"
+    r"Program|Rail|Energy|Motors?|Airlines?|Airways|Steel|Oil|Petroleum|Mining|Holdings|Technologies|Foods|Telecom|Electric|"
     r"Railways?|Shipping|Monitor|Watch|Relief|Mission|Rights|Trust|Brigade|Embassy|Command|Secretariat|Academy|"
     r"Directorate|Tribunal|Registry|Regulator)\b"
 )

@@ -18,7 +18,10 @@ FORECAST = re.compile(
     r"(?:could|(?-i:may)|might) (?!be\b|have\b|not\b|also be\b|already\b)[a-z]+|(?:could|may|might) be (?:sent|"
     r"deployed)|"
     r"would (?!not\b|have\b|like\b|say\b|seem\b|appear\b|mean\b|suggest\b|indicate\b|imply\b)|"
-    r"(?:is|are|was|were) due(?! to)|reckon(?:s|ed|ing)? with|(?:guided|guidance|bracing|brac(?:es|ed)) for|"
+    r"(?:is|are|was|were) due (?!to\b|to the\b)|(?:is|are|was|were) due to (?:arrive|start|begin|open|leave|reach|be|"
+    r"return|"
+    r"join|land|sail|receive|get)|sees (?=[a-z -]{0,40}(?:sales|profit|revenue|growth|earnings|loss))|"
+    r"reckon(?:s|ed|ing)? with|(?:guided|guidance|bracing|brac(?:es|ed)) for|"
     r"penciled in|pencilled in|prepar(?:e|es|ed|ing) for|"
     r"set to|poised to|on (?:course|track) (?:to|for)|by the end of|soon have|shortly)\b|\w[’']ll\b|\bwill\b",
     re.IGNORECASE,
@@ -51,7 +54,7 @@ FALSE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 HEARSAY = re.compile(
-    r"\b(?:rumou?rs?|reports?|claims?|suggestions?|allegations?|stories|posts?|messages?|"
+    r"\b(?:rumou?rs?|reports?|claims?|suggestions?|allegations?|stories|figures?|numbers?|estimates?|posts?|messages?|"
     r"videos?) (?:[a-z]+ ){0,4}(?:that|of)\b",
     re.IGNORECASE,
 )
@@ -79,6 +82,7 @@ FLOW_AFTER = re.compile(
     re.IGNORECASE,
 )
 FLOW_BEFORE = re.compile(r"\b(?:daily|weekly|monthly|annual|yearly|hourly)(?:\s[\w-]+){0,6}\s*$", re.IGNORECASE)
+FLOW_OPENING = re.compile(r"\b(?:each|every) (?:hour|day|week|month|year)\b[^.;,]{0,60}$", re.IGNORECASE)
 CUT = re.compile(
     r";|,\s+(?:and|but|while|which|who|although|though)\s|\b(?:but|while|although|whereas)\b|\s[–—]\s|\b(?:after|"
     r"because|if)\b|,?\s+including\b"
@@ -99,6 +103,8 @@ ASSERTING = re.compile(
 )
 OWNED = re.compile(r"\b(?:its|their|his|her|our|my)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 """What there is already: "plans to ballot its 27,000 members"."""
+NOT = re.compile(r"\bnot (?:the )?$")
+"""What is set right: "We lost four men, not 40"."""
 FORMER = re.compile(r"\b(?:(?:up|down|rose|fell) from|compared (?:with|to))\s(?:[a-z]+\s){0,3}[$€£]?$")
 """What was before: "down from 1,620 a year earlier"."""
 """What stands between a denial and a number that it does not govern: "denied it and said 40 had gone"."""
@@ -125,6 +131,8 @@ def status(text: str, start: int, end: int, *, cues: tuple[str, ...] = ()) -> St
     hypothesis = NEVER_AHEAD.search(part) or PAST_HYPOTHESIS.search(part)
     part_forecast = None if hypothesis else _near(FORECAST, part, at, stop)
     if _near(DENIED, part[: at + 1], at, stop, between=ASSERTING):
+        return "denied"
+    if NOT.search(text, max(0, start - 12), start):
         return "denied"
     if HEARSAY.search(part, 0, at) and FALSE_BEHIND.search(part, stop):
         return "denied"
@@ -159,7 +167,7 @@ def _near(
 def measure(text: str, start: int, end: int, unit: str) -> Measure:
     """Total, increment ("another 17") or flow ("a month")."""
     before, after = text[max(0, start - 60) : start], text[end : end + 60]
-    if "/" in unit or FLOW_AFTER.match(after) or FLOW_BEFORE.search(before[-40:]):
+    if "/" in unit or FLOW_AFTER.match(after) or FLOW_BEFORE.search(before[-40:]) or FLOW_OPENING.search(before):
         return "flow"
     if INCREMENT_BEFORE.search(before) or INCREMENT_AFTER.match(after) or INCREMENT_NOUN.match(after):
         return "increment"

@@ -229,7 +229,8 @@ def _tells(tokens: list[Token], at: int, phrase: Phrase) -> bool:
         head = {token.low for token in tokens[phrase.first : phrase.last + 1]}
         return bool(head & lex.STUDIES) or (speaks and following == "that")
     short = phrase.last - phrase.first < 4 and tokens[phrase.first].low in DETERMINERS
-    return speaks or (low in lex.PLAIN and short and tokens[phrase.last].low not in QUANTITIES)
+    plural = phrase.first == phrase.last and tokens[at - 1].low.endswith(("ers", "ors", "ists", "ians"))
+    return speaks or (low in lex.PLAIN and (short or plural) and tokens[phrase.last].low not in QUANTITIES)
 
 
 def _set_off(tokens: list[Token], at: int, phrase: Phrase) -> bool:

@@ -14,7 +14,7 @@ from recon.claims.mentions import mentions
 from recon.claims.names import Names, names
 from recon.claims.offices import housed, houses
 from recon.claims.phrases import before as before_verb
-from recon.claims.phrases import leading
+from recon.claims.phrases import can_speak, leading
 from recon.claims.places import Places, read_places
 from recon.claims.speakers import attributions
 from recon.claims.tellings import Attribution
@@ -203,7 +203,7 @@ def _quoting(
             speaker.append(speaker[-1])
         elif same and pure and owned[i - 1]:
             speaker.append(owned[i - 1][-1])
-        elif before.text.endswith(":"):
+        elif before.text.endswith(":") or (same and pure and not before.quotes and _is_pure(utterance)):
             speaker.append(_colon(before, owned[i - 1], len(told) + len(extra), extra))
         else:
             speaker.append(-1)
@@ -235,7 +235,7 @@ def _colon(before: Utterance, owned: Sequence[int], number: int, extra: list[Att
     verb = next((i for i, token in enumerate(tokens) if token.low in INTRODUCING), 0)
     start = next((i + 1 for i, token in enumerate(tokens) if token.low in {"from", "by"}), 0)
     phrase = (before_verb(tokens, verb - 1) if verb else None) or leading(tokens, start)
-    if phrase is None:
+    if phrase is None or not can_speak(tokens, phrase):
         return -1
     first, last = tokens[phrase.first], tokens[phrase.last]
     extra.append(
