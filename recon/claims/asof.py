@@ -19,7 +19,7 @@ SPEECH_GAP = re.compile(
     r"reporters|lawmakers|"
     r"news|press|conference|briefing|statement|interview|session|call|speech|update|release|television|address|"
     r"phone|telephone|"
-    r"meeting|email|post|video|report|here|there|also|again|published|released|issued|posted|"
+    r"meeting|email|post|video|report|here|there|also|again|nightly|daily|weekly|regular|live|joint|written|televised|recorded|published|released|issued|posted|"
     r"(?:\d{1,2}(?::\d\d)?)?[ap]\.?m\.?|\d{1,2}(?::\d\d)?|\d{4}|"
     r"[A-Z][\w.’'-]*)(?:[\s,]+|$)){0,12}$"
 )
@@ -46,6 +46,20 @@ RUNNING = re.compile(
     r"(?:so far |earlier |the )?(?:this|the current) (?:week|month|quarter|year)|the (?:full|whole|entire) year",
     re.IGNORECASE,
 )
+OPENS = re.compile(r"[\"“]?(?:As of|By|Up to|Until|Through)\s|[^.;:]{0,30}:\s+(?:As of|By)\s")
+"""A time at the head of a sentence holds for all its clauses: "By noon, 14 had died, and 20 were missing"."""
+LEADING = 60
+DAYS = re.compile(r"\d(?:st|nd|rd|th)? ?(?:and|to|[-–]) ?\d")
+"""Several days by their dates: what is counted on them is not counted on later."""
+BACKWARD = re.compile(
+    r"\bhad (?:earlier |previously |once )?(?:forecast|predicted|expected|projected|estimated|said)\b"
+)
+"""What was foreseen before: "had forecast 98 seats on Friday"."""
+WHEN = re.compile(r",? (?:when|in which)\b")
+YEARS_BEFORE = frozenset({"a year earlier", "a year before", "one year earlier"})
+MONTHLY = re.compile(r"[JFMASOND][a-z]{2,8}\.?$|[Qq]uarter")
+RELATIVE = re.compile(r"(?:an?|one|two|three|\d+) days? (earlier|before|later|after)", re.IGNORECASE)
+"""What counts from another day that the sentence names: "on Sunday, up from 187 a day earlier"."""
 HINT = re.compile(
     r"day\b|period\b|nineteen|night\b|week|month|quarter|year|decade|\bago\b|\d\d|\bnow\b|\bsoon\b|\bso far\b|\bdate\b|"
     r"current|present|morning|evening|afternoon|\bEve\b|[JFMASOND][a-z]{2,8}|tomorrow|spring|summer|autumn|\bfall\b|winter|earlier|later"
@@ -114,18 +128,49 @@ def stated(
         and not (time.start < end and start < time.end)
         and not _names_something(text, time)
     ]
+    if not inside and OPENS.match(text):
+        inside = [time for time in times[:1] if time.end <= low and time.start < LEADING]
     best = min(inside, key=lambda time: _rank(text, time, start, end), default=None)
     if best is None or (best.text.lower() in PRESENT and spoken):
         return None
     if best.text.lower() == "soon":
         return AsOf(published, None, best.text, "stated") if published and status != "observed" else None
     towards = direction(text, best.start, best.end)
-    if status in {"forecast", "planned"} and towards == "near":
+    if status in {"forecast", "planned"} and (
+        towards == "near" or MARKED.search(text[max(0, best.start - 24) : best.start])
+    ):
         towards = "future"
-    days = resolve(best.text, published, towards, context=text)
+    if BACKWARD.search(text, max(0, start - 40), start):
+        towards = "past"
+    since = _counted_from(text, best, times, published)
+    days = _same_days_before(best, times, published) or resolve(best.text, since, towards, context=text)
     if days and published and status == "observed" and days[0] > published and not YEAR.search(best.text):
         days = _past(best.text, days, published, year=towards != "future")
     return days and _bounded(text, best, days, (start, end), published, status)
+
+
+def _counted_from(
+    text: str, time: Expression, times: Sequence[Expression], published: dt.date | None
+) -> dt.date | None:
+    """The day a time is counted from: that of publication; for "a day earlier" the day named before it."""
+    if RELATIVE.fullmatch(time.text):
+        for other in reversed([one for one in times if one.end <= time.start]):
+            days = resolve(other.text, published, direction(text, other.start, other.end))
+            if days and days[0] == days[1]:
+                return days[0]
+    return published
+
+
+def _same_days_before(
+    time: Expression, times: Sequence[Expression], published: dt.date | None
+) -> tuple[dt.date, dt.date] | None:
+    """Of "6 percent in August, against 5 percent a year earlier": the August of the year before."""
+    if time.text.lower() not in YEARS_BEFORE:
+        return None
+    for other in reversed([one for one in times if one.end <= time.start and MONTHLY.search(one.text)]):
+        days = resolve(other.text, published, "past")
+        return _year_before(days) if days else None
+    return None
 
 
 def _names_something(text: str, time: Expression) -> bool:
@@ -175,6 +220,9 @@ def _bounded(
         low = min(start, time.start)
         around = text[max(0, low - 60) : max(end, time.end) + 30]
         happened = not MARKED.search(before) and last - first <= WEEK and bool(OCCURRED.search(around))
+        happened = happened and not DAYS.search(time.text)
+        if SINCE.search(before) and WHEN.match(text, time.end) and time.end < start:
+            return AsOf(first, last, time.text, "stated")
         if SINCE.search(before) or (happened and published - first <= SHORT):
             return AsOf(first, published, time.text, "stated")
         if happened:
@@ -189,6 +237,8 @@ def speech_times(text: str, base: int, told: Attribution, times: Sequence[Expres
     cue_start, cue_end, source, name_end = (at - base for at in (told.cue_start, told.cue_end, told.start, told.end))
     found = []
     for time in times:
+        if time.start > cue_end and MARKED.search(text[max(0, time.start - 24) : time.start]):
+            continue
         if time.start >= cue_end:
             gap = text[name_end if cue_end < name_end <= time.start else cue_end : time.start]
             own = len(gap) <= WIDEST and SPEECH_GAP.match(gap) is not None

@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields, replace
 
 from recon.claims import asof
 from recon.claims.chain import Voice, name_chain
+from recon.claims.dates import resolve
+from recon.claims.ellipses import antecedent, leans
 from recon.claims.places import place, scope
 from recon.claims.status import measure, status
 from recon.claims.subjects import subject, toll
@@ -19,8 +21,18 @@ FIGURE_FIELDS = tuple(field.name for field in fields(Figure))
 FULL_STOP = re.compile(r"[.!?…][\"”’')]*$")
 LEAD_PARAGRAPHS = 2
 LEAD_UTTERANCES = 40
+AS_OF_HEADER = re.compile(
+    r"[\W_]*(?:(?:all|the|these|following) )*(?:figures?|numbers?|data|totals?|information|counts?|situation|status|"
+    r"statistics|tolls?)?\s?(?:are |is |were |current |valid |reported |given |here )*(?:as of|as at)\b",
+    re.IGNORECASE,
+)
+HEAD = 12
+"""Utterances at the head of a document where such a line may stand."""
 FEW = 10
 """Numbers below this are printed of too many things to be known again by themselves."""
+NEAR = 2
+UNITS_NEAR = 5
+"""Sentences back to what a number without a noun counts on; sums and areas are fewer in a text than counts."""
 CONTEXT = 700
 """Characters of the text before a sentence that may say of what and where an elliptical number is."""
 
@@ -40,8 +52,8 @@ def attribute(document: Document, figures: Sequence[Figure]) -> tuple[Claim, ...
     if not quantities:
         return ()
     read = scene(document)
-    leads = _leads(read)
-    readings = [_read(document, figure, read, leads) for figure in quantities]
+    leads, dated = _leads(read), _header(read, document)
+    readings = _counted_on([_read(document, figure, read, leads, dated) for figure in quantities], read)
     return tuple(_inherit(reading, readings) if reading.lead else reading.claim for reading in readings)
 
 
@@ -59,7 +71,19 @@ def _leads(read: Scene) -> frozenset[int]:
     return frozenset(found)
 
 
-def _read(document: Document, figure: Figure, read: Scene, leads: frozenset[int]) -> Reading:
+def _header(read: Scene, document: Document) -> asof.AsOf:
+    """As of when all numbers of a document hold that says so at its head: "All figures as of 9 August"; else the day
+    of its publication."""
+    for utterance in read.page.utterances[:HEAD]:
+        match = AS_OF_HEADER.match(utterance.text)
+        times = asof.times_of(utterance.text) if match else ()
+        days = resolve(times[-1].text, document.published, "past") if times else None
+        if days:
+            return asof.AsOf(days[0], days[1], times[-1].text, "stated")
+    return asof.published_on(document.published)
+
+
+def _read(document: Document, figure: Figure, read: Scene, leads: frozenset[int], dated: asof.AsOf) -> Reading:
     voice = read.voice(figure.part, figure.start)
     index = read.page.at(figure.part, figure.start)
     chain, said_by, origin, basis = name_chain(voice, document.publisher)
@@ -75,7 +99,7 @@ def _read(document: Document, figure: Figure, read: Scene, leads: frozenset[int]
         publisher=document.publisher,
     )
     if index < 0:
-        return Reading(_dated(claim, asof.published_on(document.published)), voice, lead=False)
+        return Reading(_dated(claim, dated), voice, lead=False)
     utterance = read.page.utterances[index]
     text, start, end = utterance.text, figure.start - utterance.start, figure.end - utterance.start
     before = (
@@ -85,6 +109,8 @@ def _read(document: Document, figure: Figure, read: Scene, leads: frozenset[int]
     )
     cues = (voice.told.cue,) if voice.told else ()
     held = status(text, start, end, cues=cues)
+    if voice.told and figure.noun and 0 < voice.told.start - figure.end < 6 and figure.noun in voice.told.source:
+        figure = replace(figure, noun="")  # "the 14 the organisers spoke of": whoever speaks is not counted
     what = subject(figure, text, start, end, before, read.known.halves)
     claim = replace(
         claim,
@@ -101,8 +127,8 @@ def _read(document: Document, figure: Figure, read: Scene, leads: frozenset[int]
         ),
         scope=scope(text, end),
     )
-    when = _as_of(document, claim, read, index, voice)
-    return Reading(_dated(claim, when), voice, lead=index in leads)
+    when = _as_of(document, claim, read, index, voice, dated)
+    return Reading(_dated(claim, when), voice, lead=index in leads and not voice.recalled)
 
 
 def _speakers_ground(read: Scene, index: int, offset: int) -> list[tuple[int, int]]:
@@ -128,7 +154,7 @@ def _dated(claim: Claim, when: asof.AsOf) -> Claim:
     return replace(claim, as_of_start=when.start, as_of_end=when.end, as_of_text=when.text, as_of_basis=when.basis)
 
 
-def _as_of(document: Document, claim: Claim, read: Scene, index: int, voice: Voice) -> asof.AsOf:
+def _as_of(document: Document, claim: Claim, read: Scene, index: int, voice: Voice, dated: asof.AsOf) -> asof.AsOf:
     utterance = read.page.utterances[index]
     text, published = utterance.text, document.published
     start, end = claim.start - utterance.start, claim.end - utterance.start
@@ -145,7 +171,27 @@ def _as_of(document: Document, claim: Claim, read: Scene, index: int, voice: Voi
             speech = asof.spoken_on(mine, published)
             if speech is not None:
                 return speech
-    return asof.published_on(published)
+    return dated
+
+
+def _counted_on(readings: list[Reading], read: Scene) -> list[Reading]:
+    """Numbers without a noun take the subject of the number before, in their sentence or the two before it."""
+    found: list[Reading] = []
+    earlier: list[tuple[int, tuple[str, str, str]]] = []
+    for one in readings:
+        reading, claim = one, one.claim
+        index = read.page.at(claim.part, claim.start)
+        if not claim.subject and index >= 0:
+            utterance = read.page.utterances[index]
+            if leans(claim, utterance.text, claim.start - utterance.start, claim.end - utterance.start):
+                near = [row for at, row in earlier if index - (NEAR if claim.kind == "count" else UNITS_NEAR) <= at]
+                claim = replace(claim, subject=antecedent(claim.kind, claim.unit, near))
+                reading = replace(reading, claim=claim)
+        if claim.subject:
+            earlier.append((index, (claim.kind, claim.unit, claim.subject)))
+            del earlier[:-8]
+        found.append(reading)
+    return found
 
 
 def _inherit(reading: Reading, readings: Sequence[Reading]) -> Claim:
@@ -174,7 +220,8 @@ def _inherit(reading: Reading, readings: Sequence[Reading]) -> Claim:
 def _same_count(claim: Claim, other: Claim) -> bool:
     if claim.kind != other.kind or claim.unit != other.unit or claim.value is None or claim.value != other.value:
         return False
-    if claim.value < FEW:
+    titled = claim.part == "title" and claim.subject == other.subject and toll(claim.subject)
+    if claim.value < FEW and not titled:
         return False
     if claim.subject and other.subject:
         return claim.subject == other.subject or claim.subject.split()[-1] == other.subject.split()[-1]

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recon.claims import lexicon as lex
-from recon.claims.identity import ARTICLE, NOBODY, Speaker, describe, head_noun, owner
+from recon.claims.identity import ARTICLE, MADE_BY, NOBODY, Kind, Speaker, describe, head_noun, owner
 from recon.claims.mentions import Mentions
 from recon.claims.names import POSSESSOR, Names
 from recon.claims.tellings import Attribution
 
 REPORT_WORDS = frozenset("news media report reports recent latest press article story dispatch".split())
+RELATIVES = frozenset({"which", "who", "that"})
+NEAR = 350
+"""Characters between a pronoun and the subject it takes up."""
 REACH = 80
 """How many attributions back or ahead a description may find its name."""
 AGENCIES = frozenset("agency service bureau office administration organization organisation".split())
@@ -23,7 +26,11 @@ def cast(attributions: Sequence[Attribution], known: Names, mentioned: Mentions)
     first = [describe(one.source, one.office, known) for one in attributions]
     found: list[Speaker] = []
     for i, one in enumerate(attributions):
-        found.append(_resolve(one, first[i], found[-REACH:], first[i + 1 : i + REACH], mentioned, known))
+        before = next(
+            (told for told in reversed(attributions[max(0, i - 4) : i]) if told.source not in RELATIVES), None
+        )
+        spoke = max(before.end, before.cue_end) if before else 0
+        found.append(_resolve(one, first[i], found[-REACH:], spoke, first[i + 1 : i + REACH], mentioned, known))
     return found
 
 
@@ -31,19 +38,27 @@ def _resolve(
     one: Attribution,
     own: Speaker,
     earlier: Sequence[Speaker],
+    spoke: int,
     later: Sequence[Speaker],
     mentioned: Mentions,
     known: Names,
 ) -> Speaker:
+    """`spoke` is the offset at which the attribution before it ends."""
     low = one.source.lower()
     if low in {"he", "she"}:
         return (
-            _last(earlier, {"person"}, spokes=True)
+            _subject("person", one, spoke, mentioned)
+            or _last(earlier, {"person"}, spokes=True)
             or _last_person(mentioned, one.start)
             or Speaker(one.source, "anonymous")
         )
     if low == "it":
-        return _last(earlier, {"body", "media", "study"}) or _last_body(mentioned, one.start) or NOBODY
+        return (
+            _subject("body", one, spoke, mentioned)
+            or _last(earlier, {"body", "media", "study"})
+            or _last_body(mentioned, one.start)
+            or NOBODY
+        )
     if low in {"they", "we"}:
         return _last(earlier, {"collective", "anonymous", "body"}) or NOBODY if low == "they" else NOBODY
     if own.kind == "nobody":
@@ -72,6 +87,13 @@ def _last(earlier: Sequence[Speaker], kinds: set[str], *, spokes: bool = False) 
     return None
 
 
+def _subject(kind: Kind, one: Attribution, spoke: int, mentioned: Mentions) -> Speaker | None:
+    """Whom a pronoun takes up that nobody has spoken as yet: the subject of the sentence before, or of its own."""
+    since = max(one.start - NEAR, spoke)
+    name = mentioned.subject(kind, since, one.start)
+    return Speaker(name, kind) if name else None
+
+
 def _last_person(mentioned: Mentions, before: int, role: str = "") -> Speaker | None:
     name = mentioned.person(before, role)
     return Speaker(name, "person") if name else None
@@ -98,7 +120,8 @@ def _described(
     known: Names,
 ) -> Speaker | None:
     """Of "the agency", "the newspaper", "the official": the one that was, or will be, named."""
-    source = one.source
+    made = MADE_BY.search(one.source)
+    source = made[1] if made and own.kind != "study" else one.source
     bare = ARTICLE.sub("", POSSESSOR.sub("", source).strip())
     tail = re.sub(r"^[\w.’'-]+(?:['’]s|s['’])\s+", "", bare)
     if (

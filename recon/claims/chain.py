@@ -13,12 +13,16 @@ from recon.model import OriginBasis
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who says one figure: the speakers after the outlet, outermost first, and the attribution that tells it."""
+    """Who says one figure: the speakers after the outlet, outermost first, and the attribution that tells it.
+
+    `recalled` is what the outlet tells of its own knowledge in the midst of another's words.
+    """
 
     speakers: tuple[Speaker, ...] = ()
     told: Attribution | None = None
     number: int = -1
     inferred: bool = False
+    recalled: bool = False
 
 
 def links(one: Attribution, speaker: Speaker, known: Names) -> list[Speaker]:
@@ -57,6 +61,6 @@ def is_named(speakers: Sequence[Speaker], position: int) -> bool:
     speaker = speakers[position]
     if speaker.kind == "anonymous":
         return False
-    if speaker.kind == "collective":
+    if speaker.kind == "collective" or (speaker.kind == "media" and speaker.name.islower()):
         return all(other.kind in {"anonymous", "collective"} for other in speakers[:position])
     return speaker.kind != "study" or position == 0

@@ -16,17 +16,30 @@ GIVING = frozenset(
     issued issues issue offered offers posted unveiled""".split()
 )
 NEAR = 8
+MOST = 3
+"""Colons of an utterance that are tried."""
 
 
 def colon(utterance: Utterance, text: str, tokens: list[Token]) -> Attribution | None:
-    """The telling that the first colon of an utterance opens; None where nobody before it speaks."""
-    at = next((i for i, token in enumerate(tokens) if token.text == ":"), 0)
-    if not at or at + 1 >= len(tokens):
-        return None
-    phrase = leading(tokens, 0) if tokens[at + 1].text == "“" else _finding(tokens, at)
+    """The telling that a colon of an utterance opens, the first that does; None where nobody before one speaks."""
+    colons = [i for i in range(1, len(tokens) - 1) if tokens[i].text == ":" and tokens[i + 1].start > tokens[i].end]
+    return next((one for at in colons[:MOST] if (one := _opened(utterance, text, tokens, at))), None)
+
+
+def _opened(utterance: Utterance, text: str, tokens: list[Token], at: int) -> Attribution | None:
+    said = leading(tokens, 0) if tokens[at + 1].text == "“" else _finding(tokens, at)
+    phrase = _titled(tokens, at) or said
     if phrase is None or phrase.last >= at or not (can_speak(tokens, phrase) or _possessive(tokens, phrase)):
         return None
     return replace(bare(make(utterance, text, tokens, phrase, (at, at), tokens[at].end, len(text))), about_quote=True)
+
+
+def _titled(tokens: list[Token], colon: int) -> Phrase | None:
+    """The titled name that alone stands before a colon: "Update: Police Chief Ana Silva: eight dead"."""
+    first = next((i + 1 for i in range(colon - 1, -1, -1) if not tokens[i].word), 0)
+    words = tokens[first:colon]
+    titled = any(token.low in lex.TITLES for token in words[:-1])
+    return Phrase(first, colon - 1) if titled and len(words) < 9 and all(token.capital for token in words) else None
 
 
 def _finding(tokens: list[Token], colon: int) -> Phrase | None:

@@ -79,6 +79,11 @@ def _unit_of(m: re.Match[str], published: dt.date | None, towards: Direction) ->
     return unit_days(day[0], m[1], 0) if day else None
 
 
+def _last_of(m: re.Match[str], published: dt.date | None, towards: Direction) -> Days | None:
+    days = resolve(m[1], published, towards)
+    return (days[1], days[1]) if days else None
+
+
 def _dated_weekday(m: re.Match[str], published: dt.date | None, towards: Direction) -> Days | None:
     return resolve(m[1], published, towards)
 
@@ -139,6 +144,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (re.compile(rf"({NUMBER}) ({UNIT}s?) (ago|earlier|later|before|after|from now|hence)"), ago),
     (re.compile(r"weekend"), weekend),
     (re.compile(r"end of (the|this|next) (year|month|week)"), end_of),
+    (re.compile(rf"end of ((?:{MONTH})(?:,? {YEAR})?|{YEAR})"), _last_of),
     (re.compile(r"year-end"), year_end),
     (re.compile(r"(week|weekend|day) of (.{4,20})"), _unit_of),
     (re.compile(r"(?:christmas|new year's) (?:day|eve)|(?:thanksgiving|independence) day"), holiday),

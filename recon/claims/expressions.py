@@ -39,7 +39,9 @@ EXPRESSION = re.compile(
     | {NUMBER}\s+{UNIT}s?\s+(?:ago|earlier|later|before|after|from\s+now|hence)
     | today|yesterday|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening)
     | now|currently|at\s+present|so\s+far|to\s+date|soon
-    | (?:the\s+)?weekend | (?:the\s+)?end\s+of\s+(?:the|this|next)\s+(?:year|month|week) | year-end
+    | (?:the\s+)?weekend | (?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+(?:year|month|week)
+      |{MONTH}(?![a-z])(?:,?\s+{YEAR})?|{YEAR}(?!\d))
+    | year-end
     | (?:Christmas|New\s+Year['’]s|Thanksgiving|Independence)\s+Day | (?:Christmas|New\s+Year['’]s)\s+Eve
     | (?:(?:early|mid|late)[\s-])?(?:{YEAR}s|['’]\d0s)
     | {SPOKEN}
@@ -50,7 +52,7 @@ EXPRESSION = re.compile(
 FIRM_FUTURE = re.compile(
     r"\b(?:will|won['’]t|plans? to|planned to|planned for|planning to|scheduled|is expected|are expected|is to|"
     r"are to|set for|"
-    r"due|intends? to|deadline|expected to|next|upcoming|until|going to)\b|['’]ll\b",
+    r"due|intends? to|deadline|expected to|next(?! to\b)|upcoming|until|going to)\b|['’]ll\b",
     re.IGNORECASE,
 )
 TELLING = re.compile(
@@ -61,7 +63,8 @@ OVERTAKEN = re.compile(r"\b(?:than|as|had been)[- ](?:expected|planned|forecast|
 FUTURE = re.compile(
     r"\b(?:will|would|shall|may|could|might|should|plans?|planned|planning|expect(?:s|ed)?|scheduled|due|deadline|"
     r"set to|going to|"
-    r"intends?|hopes?|to be|must|forecasts?|projected|upcoming|starting|beginning|until|next|ahead|later|vote|"
+    r"intends?|hopes?|to be|must|forecasts?|projected|upcoming|starting|beginning|until|next(?! to\b)|ahead|"
+    r"(?<!s )later|vote|"
     r"promised?|likely)\b|['’]ll\b",
     re.IGNORECASE,
 )
@@ -69,7 +72,7 @@ PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|went|came|left|took|made|met|won|fell|rose|since|\w{3,}ed)\b", re.IGNORECASE
 )
 CLAUSE = re.compile(
-    r"[;“”\"]|,\s+(?:and|but|while|which|who|when|where|although|saying|adding)\b|\b(?:that|which|who|while|because)\b"
+    r"[;“”\"]|,\s+(?:and|but|while|which|who|when|where|although|saying|adding)\b|\b(?:that|which|who|while|because|saying)\b"
 )
 
 

@@ -31,6 +31,12 @@ BODY_OF = re.compile(r"\b(?:of|for|at|with|from|in)\s+(?:the\s+)?((?:[A-Z]|U\.S\
 NAME = re.compile(
     r"^[A-ZÀ-Þ][\w.’'-]*(?: (?:[A-ZÀ-Þ][\w.’'-]*|[a-z]{1,3}[-’'][A-ZÀ-Þ][\w’'-]*|al|el|bin|de|von|van|der|da|la)){0,4}$"
 )
+NAMED_BODY = re.compile(r"\b(?:named|called|known as) (?:the )?([A-Z][\w.’'& -]{2,60})$")
+JUNIOR = re.compile(r"^(?:(?:deputy|chief|acting|senior|former|then) )+")
+COMMON = re.compile(r"(?:[a-z-]+ ){0,3}([a-z-]+) ([A-Z][\w.’'-]*)")
+"""A common noun and the one name behind it: "grid operator Nordnett"."""
+RELEASED = re.compile(r"\s(?:published|released|issued|presented|compiled)$")
+SEEN = re.compile(r"\s(?:seen|obtained|reviewed|viewed|analy[sz]ed) by\s")
 INITIALS = re.compile(r"(?:\b[A-Z]\.|\bJr\.|\bSr\.|\bInc\.)$")
 BEHIND = re.compile(r"\b(?:of|for|at) (?:the )?([\w.’' -]{3,60})$")
 UNNAMED = frozenset("source sources insider insiders people".split())
@@ -38,6 +44,11 @@ Kind = Literal["person", "body", "media", "collective", "anonymous", "study", "n
 OWNED = (lex.STUDIES | lex.REPORT_NOUNS | lex.VIEWS | lex.COUNTS) - {"intelligence", "website", "media", "research"}
 """What somebody makes to tell by it."""
 DATED = re.compile(r"(?:\w+day|today|yesterday|week|month|year|quarter|morning|evening|night)'s$")
+POSTPOSED = frozenset(
+    """who that which familiar close briefed involved aware present compiled obtained surveyed polled interviewed
+    consulted""".split()
+)
+"""What stands behind a head noun and opens what tells more of it."""
 STOP = re.compile(r"(?:^the\s+)|(?:\.(?:com|net|org|co\.uk)$)|(?:^www\.)|[^a-z0-9]+")
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
 
@@ -79,20 +90,17 @@ def describe(source: str, office: str, known: Names) -> Speaker:
     text = BRACKETED.sub("", source).strip(" ,“”\"'")
     if not INITIALS.search(text):
         text = text.rstrip(".")
-    made = MADE_BY.search(text) or PRINTED_IN.search(text)
-    if made and set(text[: made.start()].lower().split()) & (lex.STUDIES | lex.REPORT_NOUNS):
-        return describe(made[1], office, known)
-    told = REPORT_OF.fullmatch(ARTICLE.sub("", text))
-    if told:
-        return describe(told[1], office, known)
-    made = MADE_BY.match(office)
-    if made and head_noun(text.lower().split()) in lex.STUDIES:
-        return describe(made[1], "", known)
+    made, office = _made_by(text, office)
+    if made:
+        return describe(made, office, known)
     possessor = POSSESSOR.match(text)
     if possessor and possessor[1] in COUNTRY_OF:
         text = text[possessor.end() :]
     if NAME.match(office) and " " in office and _is_personal(office) and not lex.SPOKES.search(text):
         text, office = (office, text) if head_noun(text.lower().split()) in lex.ROLES else (text, office)
+    proper = _proper(text, office)
+    if proper:
+        return Speaker(known.full(proper), "body", "", frozenset(text.lower().split()))
     indefinite = bool(INDEFINITE.match(text))
     bare = ARTICLE.sub("", text)
     words = frozenset(re.findall(r"[a-z]+", f"{text} {office}".lower()))
@@ -109,6 +117,36 @@ def describe(source: str, office: str, known: Names) -> Speaker:
     return _other(text, bare, words, indefinite=indefinite, known=known)
 
 
+def _made_by(text: str, office: str) -> tuple[str, str]:
+    """Whose a survey, a report or a count is, or whom a common noun names, and the apposition left; "" for none."""
+    told_by, *seen = SEEN.split(text)
+    bare = ARTICLE.sub("", told_by if seen and MADE_BY.search(told_by) else text)
+    if seen and bare == ARTICLE.sub("", text) and lex.MEDIA.search(seen[-1]):
+        return seen[-1], office
+    common = COMMON.fullmatch(bare)
+    if common and common[1] in lex.BODIES | lex.MEDIA_NOUNS:
+        return common[2], office
+    made = MADE_BY.search(bare) or PRINTED_IN.search(bare)
+    if made and set(bare[: made.start()].lower().split()) & (lex.STUDIES | lex.REPORT_NOUNS):
+        return RELEASED.sub("", made[1]), office
+    told = REPORT_OF.fullmatch(bare)
+    if told:
+        return told[1], office
+    made = MADE_BY.match(office)
+    return (made[1], "") if made and head_noun(text.lower().split()) in lex.STUDIES else ("", office)
+
+
+def _proper(text: str, office: str) -> str:
+    """The name that stands behind a body's common noun: "the regulator, the Office of Road Safety"; "" for none."""
+    head = head_noun(ARTICLE.sub("", text).split())
+    named = NAMED_BODY.search(office)
+    if head not in lex.BODIES and not (named and head in lex.COLLECTIVE):
+        return ""
+    proper = named[1] if named else ARTICLE.sub("", office)
+    is_name = NAME.match(proper) or (proper[:1].isupper() and ORG_WORDS.search(proper) and "," not in proper)
+    return proper if is_name and proper not in COUNTRY_OF else ""
+
+
 def _person(name: str, titled: str, office: str, words: frozenset[str], known: Names) -> Speaker:
     """Someone named, with "Pentagon spokesman" before or "the agency's deputy director" behind the name."""
     spokes = lex.SPOKES.search(titled) or lex.SPOKES.search(office)
@@ -121,7 +159,7 @@ def _person(name: str, titled: str, office: str, words: frozenset[str], known: N
 def _body(titled: str, office: str, known: Names) -> str:
     spokes = lex.SPOKES.search(titled)
     if spokes and titled[: spokes.start()].strip():
-        return known.full(ARTICLE.sub("", BRACKETED.sub("", titled[: spokes.start()]).strip()))
+        return known.full(JUNIOR.sub("", ARTICLE.sub("", BRACKETED.sub("", titled[: spokes.start()]).strip())))
     if not (lex.OFFICERS.search(office) or lex.SPOKES.search(office)):
         return ""
     match = BODY_OF.search(office) or OWNER_OF_OFFICE.match(office)
@@ -205,7 +243,7 @@ def _kind(name: str, head: str, *, indefinite: bool) -> Kind:
     kinds: tuple[tuple[bool, Kind], ...] = (
         (head in lex.MEDIA_NOUNS or lex.MEDIA.search(name) is not None, "media"),
         (head in lex.STUDIES or head in lex.REPORT_NOUNS, "study"),
-        (head in lex.ANONYMOUS and (indefinite or head in UNNAMED), "anonymous"),
+        (head in UNNAMED or (head in lex.ANONYMOUS and indefinite), "anonymous"),
         (head in lex.COLLECTIVE or (head.endswith("s") and head[:-1] in lex.ROLES), "collective"),
         (head in lex.ANONYMOUS | lex.ROLES and indefinite, "anonymous"),
         (NAME.match(name) is not None and " " in name and _is_personal(name), "person"),
@@ -216,9 +254,7 @@ def _kind(name: str, head: str, *, indefinite: bool) -> Kind:
 def head_noun(lows: Sequence[str]) -> str:
     """The head noun: the last word before the first preposition or clause."""
     for i, low in enumerate(lows):
-        if i and (
-            low in lex.NP_PREPOSITIONS or low in {"who", "that", "which", "familiar", "close", "compiled", "obtained"}
-        ):
+        if i and (low in lex.NP_PREPOSITIONS or low in POSTPOSED):
             return lows[i - 1].strip(",")
     return lows[-1] if lows else ""
 

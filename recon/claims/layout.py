@@ -15,8 +15,9 @@ from recon.model import Document, Part
 
 LINE = re.compile(r"[^\r\n]+")
 QUOTE_MARK = re.compile(r"[“”„\"]|''|``")
-STOP = re.compile(r"[.!?…](?:[\"”’')\]]|''){0,3}(?=\s)")
-NEXT_WORD = re.compile(r"\s+([\"“‘'(\[]{0,2})(\w[\w'’.-]{0,30})?")
+STOP = re.compile(r"[.!?…](?:[\"”’')\]]|''){0,3}(?=\s)|(?<=[a-z]{2})[.!?][\"”]?(?=[A-Z][a-z’']{0,20}[ ,])")
+"""The end of a sentence; where pages were stripped of their mark-up, the next begins right behind it."""
+NEXT_WORD = re.compile(r"\s*([\"“‘'(\[]{0,2})(\w[\w'’.-]{0,30})?")
 LAST_WORD = re.compile(r"([\w.&-]{1,20})[.!?…]$")
 
 LONGEST = 1_500

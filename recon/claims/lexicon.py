@@ -10,7 +10,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 SAYING = _words(
-    """said says say saying told tells tell telling added adds add adding stated stating announced announces announce
+    """expected mentioned
+    said says say saying told tells tell telling added adds add adding stated stating announced announces announce
     announcing warned warns warning argued argues argue arguing insisted insists insist insisting explained explains
     explaining acknowledged acknowledges asserted asserts assert cautioned cautions contended contends concluded
     concludes disclosed discloses emphasized emphasised emphasizes hinted hints implied implies maintained maintains
@@ -27,7 +28,8 @@ SAYING = _words(
     counters speculated speculates posited hypothesized theorized advised advises clarified reasoned opined ruled
     states report expect know knew put puts informed informs briefed denied denies deny denying placed places
     spoke speaks speak spoken
-    described describes raised raises lowered lowers revised revises updated updates cut cuts"""
+    described describes recorded documented registered logged
+    raised raises lowered lowers revised revises updated updates cut cuts"""
 )
 """Every form that may head an attribution; the sets below say where one form needs more evidence."""
 
@@ -49,7 +51,7 @@ FINDING = _words(
 
 OBJECT_FIRST = _words(
     """described describes put puts placed places counted counts rated pegged pegs listed lists tallied tallies quoted
-    projected projects"""
+    projected projects recorded documented registered logged expected mentioned"""
 )
 
 REVISING = _words("raised raises lowered lowers revised revises updated updates cut cuts placed places")
@@ -61,7 +63,7 @@ NOUN_OR_VERB = _words(
 )
 """Forms that are a noun as often: they need a subject before them and content right behind."""
 
-PASSIVE = _words("given set valued recorded")
+PASSIVE = _words("given set valued")
 """Participles that tell only with an agent: "was given as five by X"."""
 
 BE = _words("is are was were be been being 's")
@@ -94,7 +96,8 @@ STUDIES = _words(
     numbers records documents document filings filing results estimates estimate projections projection research
     review statement statements release letter memo email emails paper article index census tally count toll
     statistics list ranking transcript indictment complaint affidavit forecast model bulletin dispatch update count
-    assessment intelligence intercepts website average footage tests evidence accounts"""
+    assessment intelligence intercepts website average footage images imagery photographs video
+    videos tests evidence accounts"""
 )
 ANONYMOUS = _words(
     """source sources insider insiders people person official officials officer officers diplomat diplomats aide aides
@@ -118,7 +121,8 @@ BODIES = _words(
     party coalition alliance embassy consulate mission kremlin pentagon white house cabinet staff team network
     newspaper paper magazine channel station broadcaster outlet website site charity church airline operator
     manufacturer maker utility laboratory lab society academy league club ngo watchdog regulator tribunal panel task
-    exchange crescent cross secretariat"""
+    exchange crescent cross secretariat brigade municipality directorate division registry regulator monitor town
+    village city republic ombudsman electorate carmaker bureau"""
 )
 ROLES = _words(
     """president minister secretary chief head director deputy spokesman spokeswoman spokesperson mayor governor
@@ -135,7 +139,9 @@ ROLES = _words(
     trade labor labour agriculture energy environment transport justice home-secretary lt. gen. col. sgt. maj. capt.
     cmdr. adm. dr. prof. mr. mrs. ms. rev. gov. sen. rep. opposition billionaire tycoon businessman pollster
     moderator host anchor correspondent columnist historian speaker veteran actor singer director-general
-    secretary-general police fire county city chairperson"""
+    secretary-general police fire county city chairperson administrator elder clerk assessor
+    geographer organiser organizer modeler modeller demographer statistician virologist
+    geologist negotiator mediator prefect councillor councilman councilwoman marshal warden ranger harbormaster"""
 )
 TITLES = ROLES - _words(
     """national security press tourism education trade labor labour agriculture energy environment transport foreign
@@ -168,7 +174,7 @@ MEDIA = re.compile(
     r"Star-\w+|USA Today|USA TODAY|NPR|PBS|AP|UPI|ANSA|DPA|Wire|Network|Sky|Nikkei|Mail|Independent|Mirror|"
     r"Le Monde|Spiegel|"
     r"Breitbart|HuffPost|BuzzFeed|Vox|Slate|Atlantic|Ha'?aretz|[KW][A-Z]{3}|Star|Sun|Ledger|Bulletin|"
-    r"Dispatch|Argus|Echo|(?:Evening|Morning) [A-Z]\w+)\b|(?:state )?media\b|newspapers?\b"
+    r"Dispatch|Argus|Echo|(?:Evening|Morning) [A-Z]\w+|Channel (?:[A-Z]\w+|\d{1,2}))\b|(?:state )?media\b|newspapers?\b"
 )
 MEDIA_NOUNS = _words(
     "television radio newspaper paper magazine broadcaster outlet channel station network daily weekly tabloid"

@@ -9,10 +9,25 @@ from dataclasses import dataclass
 
 from recon.claims import lexicon as lex
 from recon.claims.identity import describe, same_outlet
+from recon.claims.layout import STARTERS
 from recon.claims.names import ORG_WORDS, Names
+from recon.claims.words import DETERMINERS, TIMES
 
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}")
 WORD = re.compile(r"[a-z]+")
+FIRM = re.compile(
+    r", (?:an?|the|its) [^,.;]{0,50}\b(?:firm|company|group|agency|modell?er|charity|bank|institute|maker|union|"
+    r"consultancy|"
+    r"organi[sz]ation|broker|insurer|operator|utility|tank|nonprofit|contractor)\b"
+)
+"""What says behind a name that it is no person's: "Corden Hale, a consultancy,"."""
+INITIALS = re.compile(r"[A-Z]{2,6}")
+ACTS = re.compile(
+    r" (?:on \w+day )?(?:has|will|plans|reported|announced|expanded|cut|raised|posted|makes|employs|expects|reports|"
+    r"denied|"
+    r"confirmed|issued|recalled|opened|closed|launched|lowered|warned|gave|put|estimates|puts|counted)\b"
+)
+"""What a body does that may then say more of it."""
 LAST_WORD = re.compile(r"\b([a-z]+) $")
 OPENING = re.compile(r"(?:^|[.!?”\"\n]\s{0,2})(?:[Tt]he )?$")
 BROADCAST = re.compile(
@@ -34,11 +49,12 @@ REACH = 40
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name at an offset, and the words beside it that say what it is ("the mayor")."""
+    """A name at an offset, the words beside it that say what it is ("the mayor"), and whether it opens its sentence."""
 
     start: int
     name: str
     words: frozenset[str] = frozenset()
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,17 @@ class Mentions:
     def person(self, before: int, role: str = "") -> str:
         """The person last mentioned before an offset; with a role, the last one so described."""
         return _last(self.people, before, lambda one: not role or role in one.words)
+
+    def subject(self, kind: str, since: int, before: int) -> str:
+        """The person or body that opens a sentence last between two offsets; "" where none does."""
+        found = self.people if kind == "person" else self.bodies
+        at = bisect_left(found, before, key=lambda one: one.start)
+        for one in reversed(found[max(0, at - REACH) : at]):
+            if one.start < since:
+                break
+            if one.opens:
+                return one.name
+        return ""
 
     def body(self, before: int) -> str:
         """The body last mentioned before an offset."""
@@ -72,15 +99,31 @@ def mentions(text: str, known: Names, publisher: str) -> Mentions:
         printed = match[0].removesuffix("'s").removesuffix("’s")
         last = printed.split()[-1]
         name = printed if printed in known.people else known.surnames.get(last, "")
-        if name:
-            people.append(Mention(match.start(), name, _beside(text, match)))
+        if name and _opens(text, match) and FIRM.match(text, match.end()):
+            bodies.append(Mention(match.start(), printed, opens=True))
+        elif name:
+            people.append(Mention(match.start(), name, _beside(text, match), _opens(text, match)))
         elif lex.MEDIA.search(printed):
             speaker = describe(printed, "", known)
             if speaker.kind == "media" and not same_outlet(speaker.name, publisher):
                 outlets.append(Mention(match.start(), speaker.name))
-        elif (last in known.acronyms or (" " in printed and ORG_WORDS.search(last))) and _opens(text, match):
-            bodies.append(Mention(match.start(), describe(printed, "", known).name))
+        elif _opens(text, match) and _is_body(printed, known, text, match.end()):
+            bodies.append(Mention(match.start(), describe(printed, "", known).name, opens=True))
     return Mentions(tuple(people), tuple(outlets), tuple(bodies))
+
+
+def _is_body(printed: str, known: Names, text: str, end: int) -> bool:
+    """Is a name at the head of a sentence a body's: an acronym, "... Agency", or one that does what bodies do?"""
+    last = printed.rsplit(maxsplit=1)[-1]
+    if last in known.acronyms or (" " in printed and ORG_WORDS.search(last)):
+        return True
+    return (INITIALS.fullmatch(last) or ACTS.match(text, end)) is not None and _is_name(printed)
+
+
+def _is_name(printed: str) -> bool:
+    """Is a capitalised word that opens a sentence a name, and no day or plain word?"""
+    low = printed.lower()
+    return low not in STARTERS and low not in TIMES and low not in DETERMINERS and not low.endswith("ing")
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

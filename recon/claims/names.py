@@ -25,10 +25,17 @@ ORG_WORDS = re.compile(
     r"Crescent|Cross|International|National|Nations|Health|Observatory|Laboratory|Survey|Network|Coalition|"
     r"Campaign|Congress|"
     r"Senate|Parliament|Assembly|Kremlin|Pentagon|Treasury|Reserve|Industries|System|Systems|Initiative|Programme|"
-    r"Program)\b"
+    r"Program|Rail|Energy|Motors?|Airlines?|Airways|Steel|Oil|Petroleum|Mining|Holdings|Technologies|Foods|Telecom|Electric|"
+    r"Railways?|Shipping|Monitor|Watch|Relief|Mission|Rights|Trust|Brigade|Embassy|Command|Secretariat|Academy|"
+    r"Directorate|Tribunal|Registry|Regulator)\b"
 )
 
-
+SITES = re.compile(
+    r"\b(?:Hotel|Street|Road|Bridge|Park|Square|Airport|Stadium|Island|River|Valley|Mountains?|Lake|Bay|Avenue|Mall|Church|"
+    r"School|Camp|Plaza|Tower|Station|Highway|Beach|Creek|Hills?|Ridge|Fire|Storm|Hurricane|Act|Bill|Games|Cup|Day|War|"
+    r"Games|Theater|Theatre|Prison|Palace|Museum|Mosque|Temple|Cathedral|Clinic|Mine|Dam|Canyon|Falls|Desert|Sea|Ocean)\b"
+)
+"""Last words of names that are no person's."""
 LONGEST = 8
 """Words of the longest name."""
 
@@ -79,7 +86,9 @@ def names(text: str) -> Names:
             continue
         if lex.MEDIA.search(run):
             openings.setdefault(words[0], run)
-        elif not ORG_WORDS.search(run) and not any(word in COUNTRY_OF for word in words):
+        elif (
+            not ORG_WORDS.search(run) and not SITES.search(words[-1]) and not any(word in COUNTRY_OF for word in words)
+        ):
             if words[-1][0].isupper():
                 surnames.setdefault(words[-1], run)
             if "-" in words[1] and words[1].split("-")[1][:1].islower():
@@ -120,23 +129,34 @@ def _runs(tokens: list[Token]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     run: list[str] = []
     article = ""
-    for previous, token in zip([None, *tokens], [*tokens, Token(".", ".", 0, 0)], strict=False):
-        joined = previous is None or token.start - previous.end <= 1
-        if token.capital and joined and not token.time:
+    end = 0
+    for token in tokens:
+        named = token.capital and not token.time
+        if run and not (named and token.start - end <= 1):
+            _close(run, article, found)
+            run = []
+        if named:
             word = re.sub(r"['’]s$", "", token.text)
             run.append(word)
-            if word == token.text:
-                continue
-        if run:
-            lead = 0
-            while lead < len(run) and _leads(run, lead):
-                article = run[lead]
-                lead += 1
-            if lead < len(run) and len(run) - lead <= LONGEST:
-                found.append((" ".join(run[lead:]), article))
-            run = []
-        article = token.text
+            if word != token.text:
+                _close(run, article, found)
+                run = []
+                article = token.text
+        else:
+            article = token.text
+        end = token.end
+    if run:
+        _close(run, article, found)
     return found
+
+
+def _close(run: list[str], article: str, found: list[tuple[str, str]]) -> None:
+    lead = 0
+    while lead < len(run) and _leads(run, lead):
+        article = run[lead]
+        lead += 1
+    if lead < len(run) and len(run) - lead <= LONGEST:
+        found.append((" ".join(run[lead:]), article))
 
 
 def _leads(run: list[str], at: int) -> bool:

@@ -13,7 +13,7 @@ from recon.claims.words import ADJUNCT_HEADS, COUNTED, DETERMINERS, QUANTITIES, 
 
 LIMIT = 18
 """Words of the longest noun phrase read."""
-POSTPOSED = frozenset("familiar close briefed involved aware present".split())
+POSTPOSED = frozenset("familiar close briefed involved aware present surveyed polled interviewed consulted".split())
 """Adjectives that stand behind those they describe: "people familiar with the matter"."""
 DEPTH = 3
 """Appositions that may stand between a name and its verb."""
@@ -133,7 +133,7 @@ def _explained(tokens: list[Token], comma: int, depth: int) -> Phrase | None:
         phrase.first > 0 and tokens[phrase.first - 1].text == "," and _is_apposition(tokens, phrase.first)
     ):
         further = _explained(tokens, opened, depth + 1) if depth < DEPTH else None
-        phrase = further or phrase
+        phrase = further if further and can_speak(tokens, further) else phrase
     return phrase and Phrase(phrase.first, phrase.last, _join(tokens, opened + 1, comma))
 
 
@@ -173,7 +173,24 @@ def after(tokens: list[Token], at: int) -> Phrase | None:
         tokens[last].low in lex.NP_PREPOSITIONS or tokens[last].low in {"and", "the", "a", "this", "last"}
     ):
         last -= 1
-    return Phrase(at, last, _office(tokens, last + 1)) if last >= at else None
+    return Phrase(at, last, _office(tokens, last + 1) or _named_behind(tokens, last)) if last >= at else None
+
+
+def _named_behind(tokens: list[Token], last: int) -> str:
+    """The name that a comma opens behind a common noun: "said the utility, Harbour Power"."""
+    at = last + 2
+    if (
+        at >= len(tokens)
+        or tokens[last + 1].text != ","
+        or not is_speaker_noun(tokens[last].low)
+        or tokens[last].capital
+    ):
+        return ""
+    stop = at
+    while stop < len(tokens) and (tokens[stop].capital or tokens[stop].low in {"of", "and", "al", "de"}):
+        stop += 1
+    closed = stop == len(tokens) or tokens[stop].text in ",.;:"
+    return _join(tokens, at, stop) if stop > at and closed and not tokens[at].time else ""
 
 
 def _past_time(tokens: list[Token], at: int) -> int:
@@ -257,7 +274,7 @@ def can_speak(tokens: list[Token], phrase: Phrase) -> bool:
         return False
     last = core[-1]
     if (
-        last.low in QUANTITIES
+        (last.low in QUANTITIES and not (last.capital and len(core) > 1))
         or core[0].low in {"almost", "nearly", "about", "most", "roughly", "$"}
         or "$" in core[0].text
     ):

@@ -51,6 +51,15 @@ THERE = re.compile(
     r"assembl\w+|gather\w*)\b|\bin the (?:area|region|city|town|country|territory|province|village|district|enclave)\b",
     re.IGNORECASE,
 )
+NATIONAL = re.compile(
+    r"\b(?:nationwide|countrywide|(?:across|throughout) the (?:country|nation)|(?:in|for) the (?:whole |"
+    r"entire )?country|"
+    r"national (?:death )?toll)\b",
+    re.IGNORECASE,
+)
+"""Words that make a number the whole country's."""
+OPENING = 3_000
+"""Characters of a text whose countries are counted for its own."""
 SCOPE = re.compile(
     r"\b((?:including|excluding|not including|counting|not counting|among them|"
     r"apart from)\s+(?:the\s+)?[^,.;:()“”\"]{3,60})",
@@ -91,6 +100,7 @@ class Places:
     within: dict[str, str]
     focus: str
     known: Names
+    country: str = ""
 
     def full(self, name: str) -> str:
         """A place with what it lies in: "Maule, Chile"."""
@@ -116,7 +126,15 @@ def read_places(text: str, title: str, known: Names) -> Places:
     del counts[""]
     sure = {name for name in counts if name in within or name in COUNTRIES or name in STATES or counts[name] >= SURE}
     best = max((name for name in counts if name in sure), key=lambda name: counts[name], default="")
-    return Places(within, best, known)
+    return Places(within, best, known, _nation(text, best, within) if NATIONAL.search(text) else "")
+
+
+def _nation(text: str, focus: str, within: dict[str, str]) -> str:
+    """The country of a story: where it plays, what that lies in, else the one named most."""
+    if focus in COUNTRIES:
+        return focus
+    named = Counter(COUNTRY_OF[match[0]] for match in COUNTRY.finditer(text, 0, OPENING))
+    return within.get(focus, "") or max(named, key=lambda name: named[name], default="")
 
 
 def mentions(text: str, known: Names) -> Iterator[Mention]:
@@ -200,8 +218,13 @@ def place(
             best = (gap, f"{mention.name}, {mention.within}" if mention.within else places.full(mention.name))
     if best:
         return best[1]
+    if NATIONAL.search(text) and places.country:
+        return places.country
     if THERE.search(text):
         last = [mention for mention in mentions(before, places.known) if mention.preposition in GOALS]
+        last += [
+            one for one in mentions(text[:start], places.known) if one.preposition in GOALS or one.preposition == "of"
+        ]
         if last:
             return places.full(last[-1].name)
     return jurisdiction or (places.full(places.focus) if places.focus else "")

@@ -10,12 +10,16 @@ from recon.claims.phrases import Phrase, after, can_speak
 from recon.claims.tellings import Attribution, make
 from recon.claims.words import Token
 
+BESIDE = frozenset("line contrast addition response keeping comparison excess".split())
+"""What makes of "in" a comparison: "in line with the group's forecast"."""
 NEAR = 9
 """Words from a preposition to the noun that names the count."""
 
 
 def reckoning(utterance: Utterance, text: str, tokens: list[Token], at: int) -> Attribution | None:
     """As in "by X's count, five" and "in the view of X, five": what `at`, a preposition, opens."""
+    if at + 1 < len(tokens) and tokens[at + 1].low in BESIDE:
+        return None
     nouns = lex.VIEWS if tokens[at].low in {"in", "on"} else lex.VIEWS | lex.COUNTS
     for i in range(at + 1, min(at + NEAR, len(tokens))):
         token = tokens[i]

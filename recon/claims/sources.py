@@ -40,6 +40,7 @@ def quoted(utterance: Utterance, text: str, tokens: list[Token], at: int) -> Att
     saying = next((i for i in range(at + 1, min(at + 22, len(tokens))) if tokens[i].low in {"saying", "telling"}), None)
     if saying is None:
         return None
+    teller: Phrase | None = None
     if at > 0 and (tokens[at - 1].low in lex.BE or tokens[at - 1].low in {"also", "widely"}):
         phrase, relay = before(tokens, skip_back(tokens, past_be(tokens, at - 1))), ""
         by = next((i for i in (at + 1, saying + 1) if i + 1 < len(tokens) and tokens[i].low == "by"), None)
@@ -53,6 +54,7 @@ def quoted(utterance: Utterance, text: str, tokens: list[Token], at: int) -> Att
         relay = span(text, tokens, teller) if teller else ""
     if phrase is None or phrase.last < phrase.first:
         return None
-    low = 0 if preceded(tokens, phrase.first) else tokens[saying].end
+    wrapped = preceded(tokens, teller.first) if relay and teller else preceded(tokens, phrase.first)
+    low = 0 if wrapped else tokens[saying].end
     found = make(utterance, text, tokens, phrase, (at, saying), low, len(text))
     return replace(found, relay=relay, about_quote=True, wraps=low == 0)

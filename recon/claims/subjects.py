@@ -6,46 +6,24 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from recon.claims.ellipses import CARRIERS, told
+from recon.claims.outcomes import OUTCOMES, TOLL, TROOPS, outcome, outcomes_of
 from recon.geography import ADJECTIVES, COUNTRY, COUNTRY_OF
 from recon.model import Figure
 
-DEAD = re.compile(
-    r"\b(?:dead|died|die|dies|deaths?|death toll|kill(?:s|ed|ing)|fatalit(?:y|ies)|fatal|bodies|corpses|perished|"
-    r"lost their lives|"
-    r"slain|murdered|toll|drowned|executed)\b",
-    re.IGNORECASE,
-)
-INJURED = re.compile(r"\b(?:injur(?:ed|ies|ing|y)|wound(?:ed|ing|s)|hurt|hospitali[sz]ed)\b", re.IGNORECASE)
-MISSING = re.compile(r"\b(?:missing|unaccounted for)\b", re.IGNORECASE)
-DISPLACED = re.compile(
-    r"\b(?:displaced|homeless|evacuated|evacuees|fled their homes|lost their homes)\b", re.IGNORECASE
-)
-INFECTED = re.compile(r"\b(?:infected|cases?|infections?)\b", re.IGNORECASE)
-SHOT = re.compile(r"\bshot\b", re.IGNORECASE)
-RESCUED = re.compile(r"\b(?:rescued|survivors|saved)\b", re.IGNORECASE)
-ARRESTED = re.compile(r"\b(?:arrested|detained|captured|jailed)\b", re.IGNORECASE)
-OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("missing", MISSING), ("displaced", DISPLACED), ("injured", INJURED), ("dead", DEAD), ("infected", INFECTED),
-    ("arrested", ARRESTED), ("rescued", RESCUED), ("shot", SHOT),
-)  # fmt: skip
-TOLL = re.compile(
-    r"\b(?:death toll|toll|number of (?:[a-z]+ ){0,2}(?:deaths|dead|fatalities|victims|missing|people killed))\b",
-    re.IGNORECASE,
-)
-GROWING = re.compile(
-    r"\b(?:ris\w+|rose|reach\w*|hit\w*|climb\w*|stand\w*|stood|pass\w*|mount\w*|to|at|was|is|above|likely|now)\b",
-    re.IGNORECASE,
-)
-PEOPLE = frozenset(
-    """people persons person others other residents civilians victims men women children adults teens teenagers
-    students passengers patients individuals survivors employees workers victim more bodies citizens
-    inhabitants""".split()
-)
-TROOPS = frozenset(
-    "troop troops soldier soldiers personnel servicemen forces fighters troopers infantrymen deployment".split()
-)
 RANKS = re.compile(r"\bofficers and (?:men|soldiers|troops|enlisted)\b", re.IGNORECASE)
 """An army by its ranks."""
+CAPACITY = re.compile(
+    r"\b(?:capacity (?:of|for)|(?:room|space|beds|seats) for|(?:can|could|able to|built to|designed to|licen[sc]ed to|"
+    r"certified to|allowed to|meant to|intended to) (?:safely )?(?:hold|carry|seat|house|accommodate|shelter|"
+    r"sleep)|seats|sleeps)\s(?:(?:at|least|up|to|about|around|some|only|just|more|than|nearly|over)\s){0,3}$",
+    re.IGNORECASE,
+)
+"""What makes a number the room there is, and no count of those who fill it."""
+OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|which|whom)\s+(?:(?:are|were|was|being|in)\s+)?([a-z]+s)\b")
+"""What names the thing counted of those just counted: "212 structures, 140 of them homes"."""
+COSTS = re.compile(r"\bcost(?:s|ing)?\s(?:\w+\s){0,4}[$€£]?$", re.IGNORECASE)
+"""A price, whatever it is the price of: "the recall has cost $120 million"."""
 EACH = re.compile(r"\b(?:every|each|per)\s(?:(?:about|some|around|group of|team of)\s)?$", re.IGNORECASE)
 """What makes a number the size of one group among many: "one medic for every 30 soldiers"."""
 _SIZE = r"(?:every|each)\s(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|dozen|hundred)\b"
@@ -57,6 +35,8 @@ EMPTY = frozenset(
     other others another estimated nearly as many up least than military elite special many killed injured wounded
     dead missing displaced and or""".split()
 )
+HEIGHTS = frozenset("money area percent rate length volume mass power energy speed temperature points".split())
+"""Kinds of numbers that have a unit and need a noun to say what they measure."""
 PLURALS = {
     "men": "man",
     "women": "woman",
@@ -76,6 +56,10 @@ def subject(
     `start` and `end` are the figure's in `text`, its sentence; `before` is what the document says before that;
     `halves` tell which country "the North" is.
     """
+    if figure.kind == "count" and CAPACITY.search(text, max(0, start - 60), start):
+        return "capacity"
+    if figure.kind == "money" and COSTS.search(text, max(0, start - 40), start):
+        return "cost"
     counted = _counted(figure, text, start, end, before, halves)
     sized = EACH.search(text[max(0, start - 40) : start])
     given = PER_GROUP[0].search(text[max(0, start - 120) : start]) or PER_GROUP[1].match(text, end)
@@ -83,9 +67,14 @@ def subject(
 
 
 def _counted(figure: Figure, text: str, start: int, end: int, before: str, halves: Mapping[str, str]) -> str:
-    noun = figure.noun
+    noun = "" if figure.noun.lower() in CARRIERS else figure.noun
     counted = figure.kind == "count" and not figure.unit
-    state = _state(noun, text, start, end) if counted else ""
+    state = outcome(noun, text, start, end) if counted else ""
+    if not noun and (figure.kind in HEIGHTS or (counted and not (state and TOLL.search(text, 0, start)))):
+        height = told(figure, text, start)
+        suffered = outcomes_of(height) if counted else ()
+        if height:
+            return suffered[0][2] if suffered else _singular_last(height)
     words = list(re.findall(r"[^\W\d_]+(?:[-.’'][^\W\d_]+)*\.?", noun))
     nation = _nation(noun)
     head = "troops" if RANKS.search(noun) else _head(words)
@@ -96,15 +85,23 @@ def _counted(figure: Figure, text: str, start: int, end: int, before: str, halve
         of = f"{nation.lower()} troops".strip() if head == "troops" else ""
         return f"{_qualified(state, text, start)} {of}".strip()
     if not head and counted:
+        plural = None if noun else OF_THEM.match(text, end)
+        if plural:
+            return _singular(plural[1])
         return _elliptical(text, start, end, before, halves)
     head = "" if head.title() in COUNTRY_OF else head
     return " ".join(part for part in (nation.lower(), head) if part)
 
 
+def _singular_last(phrase: str) -> str:
+    words = phrase.split()
+    return " ".join([*words[:-1], _singular(words[-1])])
+
+
 def toll(subject: str) -> bool:
     """Is this subject a count of what became of people?"""
     words = set(subject.split())
-    return any(name in words for name, _ in OUTCOMES)
+    return not words.isdisjoint(OUTCOMES)
 
 
 def _qualified(state: str, text: str, start: int) -> str:
@@ -112,38 +109,6 @@ def _qualified(state: str, text: str, start: int) -> str:
     if state in {"dead", "infected"} and "suspected" in near:
         return f"suspected {state}"
     return state
-
-
-def _state(noun: str, text: str, start: int, end: int) -> str:
-    """What became of the people counted, by the nearest word that says so; "" where what is counted is not people."""
-    words = {word.lower() for word in re.findall(r"[^\W\d_]+", noun)}
-    low = text.rfind(".", 0, start) + 1
-    window_low, window_high = max(low, start - 70), end + 70
-    for mark in (";", " but ", " while "):
-        cut = text.find(mark, end, window_high)
-        window_high = cut if cut >= 0 else window_high
-    found = []
-    for name, pattern in OUTCOMES:
-        for match in pattern.finditer(text, window_low, min(window_high, len(text))):
-            gap = match.start() - end if match.start() >= end else start - match.end()
-            between = text[end : match.start()] if match.start() >= end else text[match.end() : start]
-            if re.search(r"\d", between):
-                gap += 40
-            gap += 15 * (match.end() <= start) + 12 * between.count(",") + 25 * len(re.findall(r"\band\b", between))
-            if name in {"shot", "rescued", "infected"}:
-                gap += 8
-            found.append((gap, name))
-    if not found or min(found)[0] > 55:
-        toll = [match for match in TOLL.finditer(text, 0, start) if GROWING.search(text, match.end(), start)]
-        found = [(0, "missing" if "missing" in toll[-1][0].lower() else "dead")] if toll and not words - PEOPLE else []
-    if not found or min(found)[0] > (15 if words & TROOPS else 55):
-        return ""
-    if words & TROOPS:
-        return min(found)[1]
-    people = not words or bool(
-        words & (PEOPLE | {"deaths", "death", "fatalities", "dead", "cases", "injured", "wounded", "missing", "killed"})
-    )
-    return min(found)[1] if people else ""
 
 
 def _head(words: Sequence[str]) -> str:
@@ -201,4 +166,4 @@ def _elliptical(text: str, start: int, end: int, before: str, halves: Mapping[st
         nation = _nation_of_troops(source, halves)
         if nation:
             return f"{nation.lower()} troops"
-    return _state("", text, start, end)
+    return outcome("", text, start, end)

@@ -35,6 +35,17 @@ GAUGING = lex.REVISING | frozenset("put puts placed places gave gives".split())
 GAUGED = (
     lex.ESTIMATES | lex.COUNTS | frozenset("toll number figure total dead injured missing cost damage losses".split())
 )
+CONFIRMING = frozenset(
+    """confirmed reported recorded registered counted estimated announced documented verified listed given tallied
+    predicted forecast projected released""".split()
+)
+"""Participles behind a number that say whose it is: "the 14 deaths confirmed by the ministry"."""
+BEFORE_PASSIVE = lex.BE | {"as"}
+RELATIVE = frozenset(
+    """spoke announced reported claimed gave forecast predicted estimated expected said counted cited mentioned
+    projected admitted confirmed""".split()
+)
+"""Verbs of a clause behind a number that is theirs: "the 150,000 the organisers spoke of"."""
 AMOUNTS = frozenset("at as on".split())
 WITHHOLDING = (lex.AUXILIARY - lex.BE) | lex.NEGATION | {"to"}
 """What before a verb says that it was not, or is not yet, said."""
@@ -53,6 +64,11 @@ def verb(
         return None
     if low in lex.GERUNDS and previous not in lex.BE:
         return _gerund(utterance, text, tokens, at, earlier)
+    if low in CONFIRMING and at + 1 < len(tokens) and tokens[at + 1].low == "by" and previous not in BEFORE_PASSIVE:
+        found = _passive(utterance, text, tokens, at)
+        return found and replace(
+            found, low=utterance.start + tokens[clause_start(tokens, at)].start, high=max(found.end, found.cue_end)
+        )
     if previous == "as" or (previous in lex.BE and not low.endswith("ing")):
         return _passive(utterance, text, tokens, at)
     if low in lex.PASSIVE:
@@ -82,9 +98,34 @@ def _active(
     phrase = before(tokens, gap)
     if (phrase is None or not can_speak(tokens, phrase)) and tokens[at].low in lex.PLAIN:
         phrase = _before_clause(tokens, gap) or phrase
-    if phrase is None or not _tells(tokens, at, phrase) or _is_participle(tokens, at, gap, phrase):
+    if phrase is None:
+        return None
+    number, phrase = _told_number(tokens, phrase) if tokens[at].low in RELATIVE else (0, phrase)
+    if number and can_speak(tokens, phrase):
+        found = make(utterance, text, tokens, phrase, (at, at), tokens[number].start, tokens[at].end)
+        return replace(found, wraps=True)
+    if not _tells(tokens, at, phrase) or _is_participle(tokens, at, gap, phrase):
         return None
     return _clause(utterance, text, tokens, at, phrase)
+
+
+def _told_number(tokens: list[Token], phrase: Phrase) -> tuple[int, Phrase]:
+    """The index of the number in "the 150,000 (people) (that) the organisers | spoke of", and the speakers; else 0."""
+    inside = next((i for i in range(phrase.first, phrase.last) if tokens[i].text[0].isdigit()), 0)
+    if inside:
+        name = next((i for i in range(inside + 1, phrase.last + 1) if tokens[i].capital), 0)
+        phrase = Phrase(name, phrase.last, phrase.office) if name else phrase
+        return (inside if name and tokens[inside - 1].low == "the" else 0), phrase
+    at = phrase.first - 1
+    at -= at > 0 and tokens[at].low in {"that", "which"}
+    for back in range(at, max(0, at - 4), -1):
+        token = tokens[back]
+        if token.text[0].isdigit():
+            first = back - (tokens[back - 1].text in "$€£")
+            return (first if tokens[first - 1].low == "the" else 0), phrase
+        if not token.word or token.capital or token.low in lex.SUBORDINATORS or token.low in lex.AUXILIARY:
+            break
+    return 0, phrase
 
 
 def _fronted(utterance: Utterance, text: str, tokens: list[Token]) -> Attribution | None:
@@ -137,8 +178,8 @@ def _again(last: Attribution, utterance: Utterance, cue: Token) -> Attribution:
 def _is_participle(tokens: list[Token], at: int, gap: int, phrase: Phrase) -> bool:
     """As in "The deal, announced Friday, would last" and "2,000 people believed to be infected": no telling."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if following == "to" and tokens[at].low not in {"said", "wrote", "writes", "says"}:
-        return True
+    if following == "to" and tokens[at].low not in {"said", "wrote", "writes", "says", "claimed", "claims", "claim"}:
+        return not tokens[min(at + 2, len(tokens) - 1)].capital
     if tokens[gap].text != "," or not tokens[at].low.endswith("ed") or phrase.office:
         return False
     return following in TIMES or following in {"on", "in", "by", "last", "earlier", "at"}
@@ -170,7 +211,7 @@ def _tells(tokens: list[Token], at: int, phrase: Phrase) -> bool:
         or (at + 1 < len(tokens) and tokens[at + 1].capital)
     )
     if low in lex.NOUN_OR_VERB and not (
-        speaks and (content or _between_commas(tokens, at, phrase)) and _is_compact(tokens, phrase)
+        speaks and (content or _set_off(tokens, at, phrase)) and _is_compact(tokens, phrase)
     ):
         return False
     if low in lex.OBJECT_FIRST and not (speaks and content):
@@ -188,17 +229,14 @@ def _tells(tokens: list[Token], at: int, phrase: Phrase) -> bool:
         head = {token.low for token in tokens[phrase.first : phrase.last + 1]}
         return bool(head & lex.STUDIES) or (speaks and following == "that")
     short = phrase.last - phrase.first < 4 and tokens[phrase.first].low in DETERMINERS
-    return speaks or (low in lex.PLAIN and short and tokens[phrase.last].low not in QUANTITIES)
+    plural = phrase.first == phrase.last and tokens[at - 1].low.endswith(("ers", "ors", "ists", "ians"))
+    return speaks or (low in lex.PLAIN and (short or plural) and tokens[phrase.last].low not in QUANTITIES)
 
 
-def _between_commas(tokens: list[Token], at: int, phrase: Phrase) -> bool:
-    """As in "In all, it forecast, five will come"."""
-    return (
-        phrase.first > 0
-        and tokens[phrase.first - 1].text == ","
-        and tokens[at + 1 : at + 2] != []
-        and tokens[at + 1].text == ","
-    )
+def _set_off(tokens: list[Token], at: int, phrase: Phrase) -> bool:
+    """As in "In all, it forecast, five will come" and "Five came, the ministry reports."."""
+    closes = at + 1 >= len(tokens) or tokens[at + 1].text in ",.;"
+    return phrase.first > 0 and tokens[phrase.first - 1].text == "," and closes
 
 
 def _is_compact(tokens: list[Token], phrase: Phrase) -> bool:
@@ -206,7 +244,7 @@ def _is_compact(tokens: list[Token], phrase: Phrase) -> bool:
     first, last = tokens[phrase.first], tokens[phrase.last]
     if phrase.last - phrase.first > 6:
         return False
-    named = last.capital or (first.capital and last.low in lex.COLLECTIVE)
+    named = last.capital or (first.capital and last.low in lex.COLLECTIVE | lex.BODIES)
     return named or first.low in DETERMINERS or first.low in lex.PRONOUNS
 
 
@@ -218,6 +256,8 @@ def _clause(utterance: Utterance, text: str, tokens: list[Token], at: int, phras
     low = 0 if wraps else tokens[at].end
     found = make(utterance, text, tokens, phrase, (at, at), low, len(text))
     relay = addressee(text, tokens, at + 1) if tokens[at].low in {"told", "tells", "tell", "telling"} else ""
+    if at + 2 < len(tokens) and tokens[at + 1].low == "to":
+        relay = addressee(text, tokens, at + 2)
     return replace(found, relay=relay, about_quote=True, wraps=wraps)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recon.claims.cast import cast, named_relay
 from recon.claims.chain import Voice, links
@@ -12,8 +12,9 @@ from recon.claims.identity import NOBODY, Speaker, describe, same_outlet
 from recon.claims.layout import Page, Utterance, page
 from recon.claims.mentions import mentions
 from recon.claims.names import Names, names
+from recon.claims.offices import housed, houses
 from recon.claims.phrases import before as before_verb
-from recon.claims.phrases import leading
+from recon.claims.phrases import can_speak, leading
 from recon.claims.places import Places, read_places
 from recon.claims.speakers import attributions
 from recon.claims.tellings import Attribution
@@ -22,6 +23,23 @@ from recon.model import Document, Part
 
 BACK_REFERENCE = re.compile(r"^(?:That|This)(?:['’]s| is| was)? according to\b")
 CONTINUING = re.compile(r"^(?:the|it|this)\b", re.IGNORECASE)
+CONTINUATION = re.compile(
+    r"^(?:(?:These|Those|They|That|This|The (?:figure|number|total|toll|tally|count)) (?:also )?(?:includ|exclud|"
+    r"compar|"
+    r"compris|consist|does not|do not|leaves|brings|(?:is|was|are) (?:up|down|higher|lower|the highest|the lowest))|"
+    r"(?:Of|Among|Included in) (?:them|those|these|that(?=,)|that (?:total|number)|the (?:dead|injured|wounded|"
+    r"missing|victims|"
+    r"killed|total))\b)"
+)
+"""How a sentence begins that only tells more of the number before it."""
+RECALLED = re.compile(
+    r"\b(?:the|their|his|her)(?: [\w.’'-]+){0,4} (?:shooting|shoot-?out|attack|massacre|bombing|blast|explosion|fire|"
+    r"blaze|crash|accident|quake|earthquake|storm|hurricane|floods?|flooding|tornado|raid|rampage|stampede|collapse|"
+    r"disaster|derailment|sinking|riots?)\b[^.;:“”\"]{0,120} (?:that|which) (?:\w+ly )?(?:left|killed|wounded|injured|"
+    r"destroyed|displaced|claimed)\b[^,;:“”\".]{0,40}$",
+    re.IGNORECASE,
+)
+"""A happening known to the reader, with its toll."""
 INTRODUCING = frozenset("made wrote writes issued posted gave offered tweeted released published had".split())
 MOST = 4
 """The most earlier tellings of a speaker that are asked for the day of speaking."""
@@ -48,10 +66,12 @@ class Scene:
         if index < 0:
             return Voice()
         covering = [n for n in self.by_utterance[index] if self.told[n].covers(offset)]
+        if covering and self._presupposed(index, offset, covering):
+            return Voice(recalled=True)
         if not covering:
             covering = self._carried(index, offset)
         if not covering:
-            return Voice()
+            return self._continued(index)
         covering.sort(key=lambda n: (self.told[n].low, -self.told[n].cue_start if self.told[n].wraps else 0))
         return self._speak(covering)
 
@@ -65,14 +85,32 @@ class Scene:
                 return list(self.by_utterance[index + 1][:1])
         return []
 
+    def _presupposed(self, index: int, offset: int, covering: Sequence[int]) -> bool:
+        """Is the number in what the outlet itself recalls: "pleaded guilty to the attack that killed 14"?"""
+        utterance = self.page.utterances[index]
+        if any(self.told[n].cue_start > offset for n in covering):
+            return False
+        if any(q.start <= offset < q.end for q in utterance.quotes):
+            return False
+        return RECALLED.search(utterance.text[: offset - utterance.start]) is not None
+
+    def _continued(self, index: int) -> Voice:
+        """Who says what only goes on from the sentence before: "These include 14 children", "Of those, 14 ..."."""
+        utterance = self.page.utterances[index]
+        if index == 0 or self.by_utterance[index] or not CONTINUATION.match(utterance.text):
+            return Voice()
+        before = [n for n in self.by_utterance[index - 1] if self.told[n].about_quote]
+        return replace(self._speak(before[-1:]), inferred=True) if before else Voice()
+
     def telling_before(self, n: int) -> list[Attribution]:
         """The tellings of the same speaker in this sentence and the two before, nearest first."""
         one, name = self.told[n], self.speakers[n].name
+        owner = name.rpartition("’s ")[0]
         found = []
         for other in range(n - 1, -1, -1):
             if self.told[other].utterance < one.utterance - 2:
                 break
-            if self.speakers[other].name == name:
+            if self.speakers[other].name in {name, owner or name}:
                 found.append(self.told[other])
             if len(found) == MOST:
                 break
@@ -135,7 +173,7 @@ def scene(document: Document) -> Scene:
     told += extra
     mentioned = mentions(document.text, known, document.publisher)
     told = [named_relay(one, mentioned) for one in told]
-    speakers = cast(told, known, mentioned)
+    speakers = housed(cast(told, known, mentioned), houses(document.text))
     title = document.title or document.text[document.body_start :].lstrip()[:120].split("\n")[0]
     places = read_places(document.text[document.body_start :], title, known)
     return Scene(sheet, known, tuple(told), tuple(speakers), tuple(owned), tuple(quoting), document.publisher, places)
@@ -165,7 +203,7 @@ def _quoting(
             speaker.append(speaker[-1])
         elif same and pure and owned[i - 1]:
             speaker.append(owned[i - 1][-1])
-        elif before.text.endswith(":"):
+        elif before.text.endswith(":") or (same and pure and not before.quotes and _is_pure(utterance)):
             speaker.append(_colon(before, owned[i - 1], len(told) + len(extra), extra))
         else:
             speaker.append(-1)
@@ -197,7 +235,7 @@ def _colon(before: Utterance, owned: Sequence[int], number: int, extra: list[Att
     verb = next((i for i, token in enumerate(tokens) if token.low in INTRODUCING), 0)
     start = next((i + 1 for i, token in enumerate(tokens) if token.low in {"from", "by"}), 0)
     phrase = (before_verb(tokens, verb - 1) if verb else None) or leading(tokens, start)
-    if phrase is None:
+    if phrase is None or not can_speak(tokens, phrase):
         return -1
     first, last = tokens[phrase.first], tokens[phrase.last]
     extra.append(

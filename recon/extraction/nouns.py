@@ -16,7 +16,8 @@ FUNCTION_WORDS = frozenset(
     away apart i he she it we they you him her them us me my his its our their your each every both either
     neither all any some none one two three four five six seven eight nine ten said says say told reported
     according including excluding compared up down out off back forward ahead nearly almost least most more less
-    fewer further very too such how why whether like except despite monday tuesday wednesday thursday friday
+    rather instead fewer further very too such how why
+    whether like except despite monday tuesday wednesday thursday friday
     saturday sunday january february march april june july august september october november december next last
     plus minus amounts amounting yes mr mrs ms dr whereas ll ve re
     """.split()

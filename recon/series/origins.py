@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from recon.model import Claim
+
+HOUSE = re.compile(r"(ministry|department) of (?:the )?(\w+)")
+"""A ministry named in full, "Ministry of Health", is the "Health Ministry"."""
 
 
 def folded(claims: Sequence[Claim]) -> list[Claim]:
@@ -32,4 +36,6 @@ def folded(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.casefold().removeprefix("the ").split())
+    words = " ".join(name.casefold().removeprefix("the ").split())
+    house = HOUSE.fullmatch(words)
+    return f"{house[2]} {house[1]}" if house else words
