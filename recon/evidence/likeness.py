@@ -20,6 +20,8 @@ SHARED = 0.5
 """The share of all words of two sentences that they have in common where they are alike."""
 REVISED = re.compile(r"(?i)\b(?:now|revised|raised|lowered|updated|latest)\b")
 """Words that say that a number is the newest of several."""
+NAMES = 3
+"""Names that two texts of one story have in common."""
 SMALL = 10
 """Below this a count is one of many of its sort."""
 
@@ -60,6 +62,8 @@ def strong(draft: Reading, evidence: Reading, ground: Ground) -> bool:
         evidence.slots.measure,
     } - _changes(draft):
         return False
+    if not _one_story(draft, evidence):
+        return False
     if draft.role and draft.role == evidence.role:
         return True
     strangers = _stranger(draft.holder, evidence) or _stranger(evidence.holder, draft)
@@ -72,6 +76,16 @@ def strong(draft: Reading, evidence: Reading, ground: Ground) -> bool:
     both = draft.words & evidence.words
     alike = len(both) >= SHARED * len(draft.words | evidence.words)
     return bool(shared - ground.common) and (alike or len(known[0] | known[1]) > 1)
+
+
+def _one_story(draft: Reading, evidence: Reading) -> bool:
+    """Whether a name of either sentence is known to the other's text; where none has one, whether the texts share
+    names, as many as tell."""
+    if draft.names or evidence.names:
+        mine = any(name & evidence.page.names for name in draft.names)
+        return mine or any(name & draft.page.names for name in evidence.names) or not draft.page.names
+    shared = draft.page.names & evidence.page.names
+    return len(shared) >= min(NAMES, len(draft.page.names), len(evidence.page.names))
 
 
 def _stranger(holder: frozenset[str], other: Reading) -> bool:

@@ -57,7 +57,9 @@ def _backed(draft: Reading, held: Sequence[Held], ground: Ground, series: Mappin
     """Supported, rounded or superseded."""
     alike = [one for one in held if not one.apart and one.standing is not None]
     told = [one for one in alike if one.standing in BEARS and _asserts(one.reading, draft)]
-    told = [one for one in told if not contradicts(draft, one.reading)]
+    # "Thousands" are said of many things: it takes more to bear them out than a number takes.
+    vague = draft.claim.bound == "indefinite"
+    told = [one for one in told if not contradicts(draft, one.reading) and (one.strong or not vague)]
     former = [one for one in held if one.apart == "is what it was before" and one.standing in BEARS]
     if not told and former:
         now = [one for one in alike if one.claim.doc == former[0].claim.doc and one.standing == "apart"]
@@ -123,7 +125,7 @@ def _against(draft: Reading, alike: Sequence[Held]) -> Verdict | None:
     denied = [one for one in alike if one.reading.denied != draft.denied and one.standing in BEARS]
     if denied:
         return Verdict("conflict", draft.claim, "asserted" if draft.denied else "denied", (denied[0].claim,))
-    turned = [one for one in alike if one.standing in BEARS and contradicts(draft, one.reading)]
+    turned = [one for one in alike if one.standing in BEARS and one.strong and contradicts(draft, one.reading)]
     if turned:
         return Verdict("conflict", draft.claim, "turned", (turned[0].claim,))
     apart = [
