@@ -15,12 +15,18 @@ from recon.series.naming import keys, title_of
 from recon.series.nesting import Nesting
 from recon.series.origins import folded
 from recon.series.quantities import Member, quantities
-from recon.series.slots import slots_of
+from recon.series.reading import read
 from recon.series.stories import Stories, stories
-from recon.series.wording import sentence, when
+from recon.series.wording import when
 
 
-def align(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> tuple[Series, ...]:
+class Aligned(tuple[Series, ...]):
+    """Series, with the stories that were told apart for them."""
+
+    told: Stories
+
+
+def align(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> Aligned:
     """Series in the order of their first claims as given; in each, claims by as-of, then publication, then id.
 
     `documents` are the texts the claims come from. With them stories are told apart by all their words, and a place
@@ -30,8 +36,7 @@ def align(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> tuple[
     texts = {document.id: document for document in documents}
     told = stories(claims, texts.values())
     blocks: defaultdict[tuple[object, ...], list[Member]] = defaultdict(list)
-    for claim in claims:
-        slots = slots_of(claim, sentence(claim, texts.get(claim.doc)))
+    for claim, slots in read(claims, texts):
         alone = () if slots.telling else (claim.doc, claim.value, claim.low, claim.high, claim.unit)
         definite = claim.bound != "indefinite"
         blocks[told.of[claim.doc], *slots.core, definite, *alone].append((claim, slots))
@@ -40,7 +45,9 @@ def align(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> tuple[
     groups = [group for block in blocks.values() for group in quantities(block, _prominence(block, told), nesting)]
     groups.sort(key=lambda group: min(order[claim.id] for claim, _ in group))
     titles = [title_of(group) for group in groups]
-    return tuple(_series(key, title, group) for key, title, group in zip(keys(titles), titles, groups, strict=True))
+    series = Aligned(_series(key, title, group) for key, title, group in zip(keys(titles), titles, groups, strict=True))
+    series.told = told
+    return series
 
 
 def _prominence(block: Sequence[Member], told: Stories) -> dict[str, float]:

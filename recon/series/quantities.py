@@ -13,6 +13,7 @@ from itertools import combinations
 from recon.geography import NATIONS
 from recon.model import Claim
 from recon.series.nesting import Nesting
+from recon.series.owners import rivals
 from recon.series.slots import Slots
 
 Member = tuple[Claim, Slots]
@@ -35,10 +36,11 @@ toll can grow twentyfold in a story, hardly a hundredfold in an article."""
 
 def quantities(block: Sequence[Member], prominence: Mapping[str, float], nesting: Nesting) -> list[list[Member]]:
     """The block as one list of members for each quantity."""
-    parts = _by(block, lambda slots: slots.group, _likeliest)
+    parts = [piece for part in _by_owner(block) for piece in _by(part, lambda slots: slots.group, _likeliest)]
     parts = [piece for part in parts for piece in _by_place(part, prominence, nesting)]
     parts = [piece for part in parts for piece in _by(part, lambda slots: slots.scope, _equal)]
     parts = [piece for part in parts for piece in _by_measure(part)]
+    parts = [piece for part in parts for piece in _by_portion(part)]
     return [piece for part in parts for piece in _by_size(part)]
 
 
@@ -89,6 +91,14 @@ def _likeliest(member: Member, printed: Printed) -> str:
     return _equal(member, printed) or max(widest, key=lambda name: printed[name].total())
 
 
+def _by_owner(members: Sequence[Member]) -> list[list[Member]]:
+    """Groups by owners whom a text sets against each other; what has another owner, or none, goes to the likeliest."""
+    if len(members) < 2 or members[0][1].role:
+        return [[*members]]
+    known = rivals([(claim, slots.owner) for claim, slots in members])
+    return _by(members, lambda slots: str(known.get(slots.owner, "")), _likeliest) if known else [[*members]]
+
+
 def _by_measure(members: Sequence[Member]) -> list[list[Member]]:
     """The totals, with what else prints a total's number; and apart from them what was added, and what flows."""
     totals = {number(claim) for claim, slots in members if slots.measure == "total"}
@@ -96,6 +106,29 @@ def _by_measure(members: Sequence[Member]) -> list[list[Member]]:
     for claim, slots in members:
         groups["total" if number(claim) in totals else slots.measure].append((claim, slots))
     return list(groups.values())
+
+
+def _by_portion(members: Sequence[Member]) -> list[list[Member]]:
+    """Apart, a number that its sentence makes a part of another of these, or of which it makes another a part: of
+    people in a role the part goes ("31 of the 57 dead"), of anything else the whole ("112 of 200 seats")."""
+    beside = Counter((claim.doc, claim.part, claim.sentence_start) for claim, _ in members)
+    most: defaultdict[str, float] = defaultdict(float)
+    for claim, _ in members:
+        most[claim.doc] = max(most[claim.doc], claim.value or 0.0)
+
+    def key(member: Member) -> object:
+        claim, slots = member
+        if slots.role:
+            return number(claim) if slots.part and (claim.value or 0.0) < most[claim.doc] else None
+        return number(claim) if slots.whole and beside[claim.doc, claim.part, claim.sentence_start] > 1 else None
+
+    told = {key(member) for member in members} - {None}
+    groups: defaultdict[object, list[Member]] = defaultdict(list)
+    for member in members:
+        mine = key(member)
+        again = not member[1].role and number(member[0]) in told
+        groups[number(member[0]) if again else mine].append(member)
+    return [group for _, group in sorted(groups.items(), key=lambda item: item[0] is not None)]
 
 
 def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nesting: Nesting) -> list[list[Member]]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from recon.model import Claim, Document, Relation, Series
 from recon.series.across import partners, relations_across
+from recon.series.alignment import Aligned
 from recon.series.judging import Side, judge, side
 from recon.series.nesting import Nesting
 from recon.series.parts import parts_in_sentences
-from recon.series.vocabulary import CUTS
-from recon.series.wording import sentence, when
+from recon.series.retold import brought_down, moves, taken_back
+from recon.series.seen import Seen, seen
+from recon.series.stories import stories
+from recon.series.wording import when
 
 RUN = 8
 """Words in a row that two documents hardly print alike unless one has them from the other, or both from a third."""
@@ -27,12 +29,17 @@ def relate(series: Sequence[Series], documents: Iterable[Document] = ()) -> tupl
     lowered show.
     """
     texts = {document.id: document for document in documents}
-    sentences = {claim.id: sentence(claim, texts.get(claim.doc)) for one in series for claim in one.claims}
-    found = [relation for one in series for relation in _within(one, sentences)]
-    found += parts_in_sentences(series, sentences)
+    places = {claim.id: seen(claim, texts.get(claim.doc)) for one in series for claim in one.claims}
+    found = [relation for one in series for relation in _within(one, places)]
+    found += parts_in_sentences(series, places)
     known = {frozenset((relation.a, relation.b)) for relation in found}
     nesting = Nesting(texts.values())
-    for one, other, docs in partners(series):
+    told = (
+        series.told
+        if isinstance(series, Aligned)
+        else stories([c for one in series for c in one.claims], texts.values())
+    )
+    for one, other, docs in partners(series, places, told):
         for relation in relations_across(one, other, nesting, docs):
             pair = frozenset((relation.a, relation.b))
             if pair not in known:
@@ -41,16 +48,37 @@ def relate(series: Sequence[Series], documents: Iterable[Document] = ()) -> tupl
     return tuple(found)
 
 
-def _within(series: Series, sentences: Mapping[str, str]) -> Iterator[Relation]:
+def _within(series: Series, places: Mapping[str, Seen]) -> Iterator[Relation]:
     sides = [one for claim in sorted(series.claims, key=when) if (one := side(claim, series.unit))]
-    runs = {one.claim.id: _runs(one.claim, sentences[one.claim.id]) for one in sides}
-    lowered = {one.claim.id for one in sides if _lowered(sentences[one.claim.id])}
+    if len(sides) < 2:
+        return
+    runs = {one.claim.id: _runs(one.claim, places[one.claim.id].text) for one in sides}
+    old = {one.claim.id for one in sides if taken_back(places[one.claim.id])}
+    lowered = {one.claim.id for one in sides if brought_down(places[one.claim.id]) and not _own_before(one, sides)}
     for earlier, later in _pairs(sides):
-        a, b = (later, earlier) if _comes_first(later, earlier) else (earlier, later)
-        verbatim = not runs[a.claim.id].isdisjoint(runs[b.claim.id])
-        judged = judge(a, b, verbatim=verbatim, lowered=b.claim.id in lowered)
+        a, b = (later, earlier) if _comes_first(later, earlier, old) else (earlier, later)
+        replaced = a.claim.doc == b.claim.doc and a.claim.id in old and b.claim.id not in old
+        judged = judge(
+            a,
+            b,
+            verbatim=not runs[a.claim.id].isdisjoint(runs[b.claim.id]),
+            lowered=replaced or b.claim.id in lowered,
+            rivals=_in_one_sentence(a.claim, b.claim) and not moves(places[b.claim.id]),
+        )
         if judged:
             yield Relation(a=a.claim.id, b=b.claim.id, kind=judged[0], why=judged[1])
+
+
+def _own_before(lower: Side, sides: Sequence[Side]) -> bool:
+    """Whether the origin of a number brought down has given a higher one before: then that is what it lowers."""
+    return any(
+        one.claim.origin == lower.claim.origin and one.bottom > lower.top and when(one.claim) < when(lower.claim)
+        for one in sides
+    )
+
+
+def _in_one_sentence(a: Claim, b: Claim) -> bool:
+    return (a.doc, a.part, a.sentence_start) == (b.doc, b.part, b.sentence_start)
 
 
 def _pairs(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
@@ -62,9 +90,11 @@ def _pairs(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
             yield a, b
 
 
-def _comes_first(b: Side, a: Side) -> bool:
-    """Of two claims of one day and one day of printing a forecast is taken first, then the lower: counts rise through
-    a day."""
+def _comes_first(b: Side, a: Side, old: Container[str]) -> bool:
+    """Of two claims of one document the one taken back comes first; of two of one day and one day of printing a
+    forecast, then the lower: counts rise through a day."""
+    if a.claim.doc == b.claim.doc and (a.claim.id in old) != (b.claim.id in old):
+        return b.claim.id in old
     if when(a.claim)[:2] != when(b.claim)[:2]:
         return False
     return (b.claim.status == "observed", b.top) < (a.claim.status == "observed", a.top)
@@ -77,7 +107,3 @@ def _runs(claim: Claim, sentence: str) -> set[tuple[str, ...]]:
     if at is None:
         return set()
     return {tuple(words[i : i + RUN]) for i in range(max(at - RUN + 1, 0), at + 1) if i + RUN <= len(words)}
-
-
-def _lowered(text: str) -> bool:
-    return not CUTS.isdisjoint(re.findall(r"[a-z]+", text.lower()))

@@ -19,23 +19,34 @@ ROLES: dict[str, str] = _by_word(
         "rescued": "rescued",
         "trapped": "trapped stranded",
         "arrested": "arrested arrests detained detainees",
-        "hospitalized": "hospitalized hospitalised transported",
+        "hospitalized": "hospitalized hospitalised transported treated hospital hospitals",
         "infected": "infected infections infection cases case sickened affected",
         "captured": "captured prisoners pows hostages",
         "surviving": "survivors survived",
+        "aboard": "aboard board carrying",
+        "attending": "attendance attended crowd joined marched gathered rallied protested demonstrated drew attracted",
+        "capacity": "capacity",
     }
 )
 """A word that tells what became of those counted, and the role it gives them; before any other word."""
 
 ROLE_ORDER = (
     "missing", "dead", "injured", "displaced", "homeless", "evacuated", "rescued", "trapped", "arrested",
-    "hospitalized", "infected", "captured", "surviving",
+    "hospitalized", "infected", "captured", "surviving", "aboard", "attending", "capacity",
 )  # fmt: skip
 """Which role counts where a phrase names two: the missing that are feared dead are missing."""
 
 BESIDE = frozenset(ROLE_ORDER) - {"dead", "infected"}
 """Roles in which "another 50" is added to the dead before it, not to those of the role: "killed 12 and injured
 another 50"."""
+
+WEAK_ROLES: dict[str, str] = _by_word(
+    {
+        "attending": "protesters protestors demonstrators marchers turnout",
+        "without power": "electricity power outage outages blackout",
+    }
+)
+"""Words that tell the role where no other word near does."""
 
 PEOPLE = frozenset(
     """people person persons human humans man men woman women other others victim victims individual individuals life
@@ -58,15 +69,97 @@ SAME: dict[str, str] = _by_word(
         "vehicles": "car cars vehicle vehicles automobiles",
         "companies": "company companies firm firms",
         "workers": "worker workers employee employees staff staffers",
+        "animals": "animal animals livestock cattle cows sheep goats",
+        "jobs": "job jobs post posts position positions redundancies layoffs",
     }
 )
 """Nouns that one paper and the next use of the same things."""
 
+ANIMALS = frozenset("animals cow pig chicken bird poultry dog cat whale dolphin elephant horse fish deer bee".split())
+"""What is counted apart from people whatever became of it."""
+THINGS = frozenset(
+    """homes buildings vehicles school shop business boat ship vessel aircraft plane tree road bridge church mosque
+    customer apartment hospital hotel village tent structure""".split()
+)
+"""What is destroyed, damaged or cut off, not dead or injured."""
+STATES: dict[str, str] = _by_word(
+    {
+        "destroyed": "destroyed destroying destroys destroy razed levelled leveled flattened gutted lost",
+        "damaged": "damaged damaging damage damages",
+        "flooded": "flooded flooding inundated submerged swamped",
+        "evacuated": "evacuated evacuate evacuation",
+        "without power": "power electricity outage outages blackout",
+    }
+)
+"""What became of things."""
+
+TOPICS: dict[str, dict[str, str]] = {
+    kind: _by_word(words)
+    for kind, words in {
+        "money": {
+            "profit": "profit profits earned earnings earning earns net",
+            "revenue": "revenue revenues sales turnover takings",
+            "loss": "loss losses lost",
+            "damage": "damage damages damaged",
+            "cost": "cost costs costing",
+            "price": "price prices priced barrel",
+            "wage": "wage wages pay paid salary salaries earn",
+            "debt": "debt debts owes owed",
+            "deficit": "deficit shortfall",
+            "fine": "fine fined fines penalty",
+            "aid": "aid relief donated donations donation pledged pledges pledge",
+            "bid": "bid offer offered takeover",
+            "budget": "budget",
+            "investment": "invest invested investment",
+            "compensation": "compensation settlement",
+            "saving": "save savings saving saved",
+            "box office": "box grossed",
+        },
+        "percent": {
+            "contained": "contained containment",
+            "turnout": "turnout",
+            "unemployment": "unemployment jobless",
+            "inflation": "inflation",
+            "interest": "interest",
+            "growth": "growth economy gdp",
+            "revenue": "revenue revenues sales turnover",
+            "profit": "profit profits earnings",
+            "price": "price prices",
+            "share": "stake share shares",
+            "wage": "wage wages pay salary salaries",
+            "vote": "vote votes voters poll",
+            "support": "support approve approval",
+        },
+        "area": {
+            "burned": "burned burnt burn burning scorched charred consumed blackened torched engulfed ravaged fire "
+            "blaze wildfire",
+            "flooded": "flooded inundated submerged underwater",
+        },
+        "length": {"rain": "rain rainfall", "snow": "snow snowfall", "depth": "depth deep", "high": "high height tall"},
+        "speed": {"wind": "wind winds gusts gusting sustained"},
+    }.items()
+}
+"""What sums, shares and measures are of, by kind."""
+TOPIC_OF: dict[str, str] = {
+    "sale": "revenue", "turnover": "revenue", "taking": "revenue", "earning": "profit", "income": "profit",
+    "salary": "wage", "pay": "wage", "containment": "contained", "jobless": "unemployment",
+}  # fmt: skip
+"""Heads of noun phrases that mean the same."""
+
 SUBGROUPS = frozenset(
-    """bodies children women police troops workers officer firefighter journalist tourist foreigner student doctor
-    nurse medic peacekeeper militant rebel prisoner soldier""".split()
+    """households families homes bodies children women police troops workers officer firefighter journalist tourist
+    foreigner student doctor nurse medic peacekeeper militant rebel prisoner soldier""".split()
 )
 """Those who are told apart among the dead, the injured or the missing."""
+
+FAMILIES = {
+    "hospitalized": "injured",
+    "missing": "dead",
+    "homeless": "displaced",
+    "evacuated": "displaced",
+    "trapped": "missing",
+}
+"""Roles that are easily taken for one another, and are not the same."""
 
 CORPS = frozenset("special elite reserve naval air ground border coalition peacekeeping police".split())
 """Words that make of troops other troops, for all that the subject says."""
@@ -113,6 +206,3 @@ PARTITIVES = (
     "among those",
 )
 """What stands between a whole and a part of it in one sentence."""
-
-CUTS = frozenset("revised lowered reduced corrected downward downgraded overestimated".split())
-"""Words that say a number was brought down."""

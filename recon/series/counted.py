@@ -1,0 +1,173 @@
+"""What a number counts: the role of people, the state of things, the topic of a sum or a share.
+
+The noun behind the number comes first; where it says too little, the clause does, by its nearest telling word: in "the
+blast killed 29 miners" it is the verb, in "revenue rose to $3 billion" the noun before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from recon.series.seen import UNSEEN, WORD, Near, Seen, anywhere, nearest
+from recon.series.vocabulary import (
+    ANIMALS,
+    CORPS,
+    LINKING,
+    PEOPLE,
+    ROLE_ORDER,
+    ROLES,
+    SAME,
+    STATES,
+    SUBGROUPS,
+    THINGS,
+    TOPIC_OF,
+    TOPICS,
+    WEAK_ROLES,
+)
+
+HEDGES = (
+    r"(?:(?:at least|at most|more than|fewer than|less than|as many as|up to|close to|about|around|some|nearly|almost|"
+    r"over|roughly|an estimated|another|other|all|the|a further|further|an additional|additional|only|just|least|"
+    r"than|estimated) ){0,3}"
+)
+DIRECT = re.compile(rf"^ {HEDGES}$", re.IGNORECASE)
+"""What may stand between a verb and the number it governs."""
+PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|remain(?:s|ed)?|left|found|pronounced|declared|presumed)\b")
+REDUCED = re.compile(
+    r"^(?:[,.;)]|$| (?:in|on|at|by|when|after|during|and|since|so|from|across|near|as|over|this|last)\b)"
+)
+"""What follows a participle that has no object: "29 miners killed in the blast"."""
+INTRANSITIVE = frozenset({"missing", "homeless", "surviving", "aboard"})
+CAPACITY = re.compile(
+    r"\b(?:capacity|built|designed|licensed|certified|equipped|room|space|accommodates?|holds?|seats)\b[^,.;\d]{0,30}$"
+)
+"""What says before a number that a vessel or a hall takes so many."""
+BOTH = re.compile(r"\b(?:damaged|destroyed)(?:,| or| and) (?:damaged|destroyed)\b")
+COMPARED = re.compile(rf"\b(?:from|compared (?:with|to)|against|versus|than) (?:a |an |the )?{HEDGES}$")
+"""What holds a number against the one before it, of the same thing: "up from $3 billion"."""
+CHANGE = re.compile(
+    r"\b(?:rose|risen|rise|rises|rising|fell|fallen|fall|falls|falling|up|down|grew|grown|growth|increase[sd]?|"
+    r"decrease[sd]?|dropped|drop|gained|jumped|jump|climbed|declined|decline|slipped|slid|soared|surged|shrank)"
+    r"(?: of| by)? (?:\w+ ){0,2}$"
+)
+CHANGED = re.compile(r"^ (?:\w+ )?(?:higher|lower|more|less|up|down|rise|increase|drop|fall|decline|jump)\b")
+
+
+@lru_cache(maxsize=65536)
+def counted(subject: str, noun: str, kind: str, place: Seen = UNSEEN) -> tuple[str, str, str]:
+    """Role, head and other words of what a number of a kind counts.
+
+    >>> counted("North Korean soldiers", "", "count")
+    ('', 'troops', 'korean north')
+    """
+    role, head, group = phrase(subject, noun)
+    if not place.text:
+        return role, TOPIC_OF.get(head, head), group
+    if kind == "count":
+        return _count(noun, role, head, group, place)
+    return _topic(kind, head, group, place)
+
+
+@lru_cache(maxsize=65536)
+def phrase(subject: str, noun: str) -> tuple[str, str, str]:
+    """Role, head and other words of a noun phrase; the subject counts before the printed noun.
+
+    Of people in a role, the head is kept only where it names a part of them ("dead children").
+
+    >>> phrase("North Korean soldiers", "")
+    ('', 'troops', 'korean north')
+    """
+    words = [word.lower().strip(".'’") for word in WORD.findall(subject)]
+    printed = [word.lower().strip(".'’") for word in WORD.findall(noun)]
+    role = role_in((*words, *printed))
+    own = _content(words) or _content(printed)
+    if role:
+        return role, _subgroup(own), ""
+    head = own[-1] if own else ""
+    apart = next((word for word in printed if word in CORPS), "") if head == "troops" else ""
+    return "", f"{apart} {head}".strip(), " ".join(sorted(set(own[:-1]) - {apart}))
+
+
+def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[str, str, str]:
+    own = _content(word.lower().strip(".'’") for word in WORD.findall(noun))
+    thing = head if role == "" else (own[-1] if own else "")
+    if thing in ANIMALS:
+        return "", thing, group
+    if thing in THINGS:
+        return "", thing, _state(place)
+    printed = role_in(word.lower().strip(".'’") for word in WORD.findall(noun))
+    near = nearest(place, ROLES)
+    if CAPACITY.search(place.before):
+        near = Near(0, "capacity", between=" ")
+    elif not near.name:
+        near = nearest(place, WEAK_ROLES)
+    if printed and near.name != "hospitalized":
+        return printed, _subgroup(own), ""
+    if near.name and (role or not head or _governs(near)):
+        return near.name, _subgroup(own), ""
+    if not role and not head:
+        role = anywhere(place, ROLES).name
+    return role, head, group
+
+
+def _governs(near: Near) -> bool:
+    """Whether a word says what became of those named right behind the number: "killed 29 miners", "29 miners were
+    killed", but not "two boats rescued 14"."""
+    if not near.ahead:
+        return DIRECT.match(near.between) is not None
+    if "," in near.between or " who " in near.between:
+        return False
+    return (
+        near.name in INTRANSITIVE or PASSIVE.search(near.between) is not None or REDUCED.match(near.beyond) is not None
+    )
+
+
+def _state(place: Seen) -> str:
+    near = nearest(place, STATES)
+    around = f"{place.before[-40:]}{place.after[:60]}"
+    return "damaged or destroyed" if near.name and BOTH.search(around) else near.name
+
+
+def _topic(kind: str, head: str, group: str, place: Seen) -> tuple[str, str, str]:
+    head = TOPIC_OF.get(head, head)
+    topics = TOPICS.get(kind, TOPIC_OF)
+    topic = head or nearest(place, topics).name
+    if not topic and COMPARED.search(place.text[: place.start]):
+        topic = anywhere(place, topics).name
+    if kind == "percent" and (CHANGE.search(place.before[-40:]) or CHANGED.match(place.after)):
+        topic = f"change of {topic}".strip()
+    return "", topic, group if head else ""
+
+
+def _subgroup(words: Iterable[str]) -> str:
+    return next((word for word in reversed([*words]) if word in SUBGROUPS), "")
+
+
+def role_in(words: Iterable[str]) -> str:
+    """The role that the first in `ROLE_ORDER` of the words gives."""
+    roles = {ROLES[word] for word in words if word in ROLES}
+    return next((role for role in ROLE_ORDER if role in roles), "")
+
+
+def _content(words: Iterable[str]) -> list[str]:
+    """The canonical words before the first preposition that say what is counted."""
+    found: list[str] = []
+    for word in words:
+        if word in LINKING and found:
+            break
+        if word not in LINKING and word not in ROLES and word not in PEOPLE:
+            found.append(canonical(word))
+    return found
+
+
+def canonical(noun: str) -> str:
+    """One word for a noun in singular and plural and for those that papers use alike."""
+    if noun in SAME:
+        return SAME[noun]
+    if noun.endswith("ies") and len(noun) > 4:
+        return f"{noun[:-3]}y"
+    if noun.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
