@@ -1,9 +1,10 @@
 """Score recon on its seeds, and on shared material where there is some: `python -m tests.quality.score [--shared DIR]`.
 
-The seeds are scored here, the conversions, right ones and those that slips make of them, and the errors seeded for each
-rule (`seeded.py`). A shared folder holds gold and scorers of its own (`tools/score_*.py`); they are run on what recon
-prints for its material, and their last lines are shown, after what the checks find in its articles. Then recon
-stands beside quantulum3, and Recognizers-Text and CQE where they are installed. Exit status 0, whatever the scores.
+The seeds are scored here, the invented events (`events.py`), the conversions, right ones and those that slips make of
+them, and the errors seeded for each rule (`seeded.py`). A shared folder holds gold and scorers of its own
+(`tools/score_*.py`); they are run on what recon prints for its material, and their last lines are shown, after what
+the checks find in its articles. Then recon stands beside quantulum3, and Recognizers-Text and CQE where they are
+installed. Exit status 0, whatever the scores.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from itertools import chain
 from pathlib import Path
 
 from benchmarks.__main__ import interpreter
-from tests.quality import conversions
+from tests.quality import conversions, events
 from tests.quality.beside import beside
 from tests.quality.figures import score_figures
 from tests.quality.product import ROOT, SEEDS, extracted, gold_figures, gold_series, recon, reconciled, table
@@ -75,7 +76,7 @@ ALARMS = ("news/bbc.jsonl", "events", "speakers")
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("SHARED", ROOT.parent / "shared")))
-    parser.add_argument("--misses", action="store_true", help="list what the seeds' score misses")
+    parser.add_argument("--misses", action="store_true", help="list what the project's own scores miss")
     parser.add_argument(
         "--python", action="append", default=[], metavar="NAME=INTERPRETER", type=interpreter,
         help="the Python that has an extractor to set beside recon, where this one has not",
@@ -84,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     folder = options.shared.resolve()
     with tempfile.TemporaryDirectory() as scratch:
         others = beside(folder, Path(scratch), dict(options.python))
-        own = [seeds(misses=options.misses), slips(misses=options.misses), errors(misses=options.misses)]
+        own = [score(misses=options.misses) for score in (seeds, events.report, slips, errors)]
         for lines in chain(own, alarms(folder), shared(folder), others):
             sys.stdout.write(f"{lines}\n")
             sys.stdout.flush()
