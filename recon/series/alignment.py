@@ -36,8 +36,7 @@ def align(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> Aligne
     texts = {document.id: document for document in documents}
     told = stories(claims, texts.values())
     blocks: defaultdict[tuple[object, ...], list[Member]] = defaultdict(list)
-    for claim, slots in read(claims, texts):
-        alone = () if slots.telling else (claim.doc, claim.value, claim.low, claim.high, claim.unit)
+    for claim, slots, alone in read(claims, texts):
         definite = claim.bound != "indefinite"
         blocks[told.of[claim.doc], *slots.core, definite, *alone].append((claim, slots))
     order = {claim.id: index for index, claim in enumerate(claims)}

@@ -13,9 +13,11 @@ from functools import lru_cache
 from recon.series.seen import UNSEEN, WORD, Near, Seen, anywhere, nearest
 from recon.series.vocabulary import (
     ANIMALS,
+    CARRIERS,
     CORPS,
     LINKING,
     PEOPLE,
+    PHRASES,
     ROLE_ORDER,
     ROLES,
     SAME,
@@ -40,6 +42,21 @@ REDUCED = re.compile(
 )
 """What follows a participle that has no object: "29 miners killed in the blast"."""
 INTRANSITIVE = frozenset({"missing", "homeless", "surviving", "aboard"})
+PHRASED = re.compile(
+    "|".join(rf"(?P<{name.replace(' ', '_')}>\b(?:{pattern}))" for name, pattern in PHRASES), re.IGNORECASE
+)
+NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|estimate|forecast) of ((?:[\w’'-]+ ){1,7})[^,.;:]{0,60}$")
+PUT = re.compile(
+    r"\b(?:puts?|putting|estimate[sd]?|estimating|had|has|raised|lowered|cut|reduced|set|revised|expanded) "
+    rf"(?:the |its |their |his |her |an? )?((?:[\w’'-]+ ){{1,6}}?)(?:at|to) {HEDGES}$"
+)
+CAME = re.compile(
+    r"(?:^|[,;] |\b(?:the|The|its|Its|their|Their|and|that|but|as) )((?:[\w’'-]+ ){1,5}?)(?:has |have |had |could |may |will |would )?"
+    r"(?:risen|rose|rises?|climbed|climbs|fell|fallen|slipped|dropped|grew|stood|stands|stayed|remains?|remained|came|"
+    r"comes?|come|amounted|reached|reach|reaches|hit|hits|passed|pass|passes|exceeded|exceed|was|were|is|are|been)"
+    rf"(?: now)?(?: to| at| in at)? {HEDGES}$"
+)
+"""Where the noun before a number tells what it counts: "the number of homes lost rose to 137"."""
 CAPACITY = re.compile(
     r"\b(?:capacity|built|designed|licensed|certified|equipped|room|space|accommodates?|holds?|seats)\b[^,.;\d]{0,30}$"
 )
@@ -50,9 +67,12 @@ COMPARED = re.compile(rf"\b(?:from|compared (?:with|to)|against|versus|than) (?:
 CHANGE = re.compile(
     r"\b(?:rose|risen|rise|rises|rising|fell|fallen|fall|falls|falling|up|down|grew|grown|growth|increase[sd]?|"
     r"decrease[sd]?|dropped|drop|gained|jumped|jump|climbed|declined|decline|slipped|slid|soared|surged|shrank)"
-    r"(?: of| by)? (?:\w+ ){0,2}$"
+    rf"(?: of| by)? {HEDGES}(?:an? )?$"
 )
 CHANGED = re.compile(r"^ (?:\w+ )?(?:higher|lower|more|less|up|down|rise|increase|drop|fall|decline|jump)\b")
+
+
+NAMED = frozenset(name for words in TOPICS.values() for name in words.values())
 
 
 @lru_cache(maxsize=65536)
@@ -85,20 +105,24 @@ def phrase(subject: str, noun: str) -> tuple[str, str, str]:
     own = _content(words) or _content(printed)
     if role:
         return role, _subgroup(own), ""
+    if (printed or words)[-1:] and (printed or words)[-1] in PEOPLE | CARRIERS:
+        return "", "", " ".join(sorted(set(own)))
     head = own[-1] if own else ""
     apart = next((word for word in printed if word in CORPS), "") if head == "troops" else ""
     return "", f"{apart} {head}".strip(), " ".join(sorted(set(own[:-1]) - {apart}))
 
 
 def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[str, str, str]:
-    own = _content(word.lower().strip(".'’") for word in WORD.findall(noun))
+    if not role and not head:
+        role, head, group = _before(place) or ("", "", group)
+    own = _content(word.lower().strip(".'’") for word in WORD.findall(noun)) or ([head] if head else [])
     thing = head if role == "" else (own[-1] if own else "")
     if thing in ANIMALS:
         return "", thing, group
     if thing in THINGS:
         return "", thing, _state(place)
     printed = role_in(word.lower().strip(".'’") for word in WORD.findall(noun))
-    near = nearest(place, ROLES)
+    near = nearest(place, ROLES, PHRASED)
     if CAPACITY.search(place.before):
         near = Near(0, "capacity", between=" ")
     elif not near.name:
@@ -110,6 +134,17 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
     if not role and not head:
         role = anywhere(place, ROLES).name
     return role, head, group
+
+
+def _before(place: Seen) -> tuple[str, str, str] | None:
+    """What a number without a noun counts by the noun before it: "the number of homes lost rose to 137"."""
+    for pattern in (NUMBER_OF, PUT, CAME):
+        found = pattern.search(place.before)
+        if found and not found[1].istitle():
+            role, head, group = phrase("", found[1].strip())
+            if role or head:
+                return role, head, group
+    return None
 
 
 def _governs(near: Near) -> bool:
@@ -132,6 +167,8 @@ def _state(place: Seen) -> str:
 
 def _topic(kind: str, head: str, group: str, place: Seen) -> tuple[str, str, str]:
     head = TOPIC_OF.get(head, head)
+    if kind in {"money", "rate", "area"} and head not in NAMED:
+        head = nearest(place, TOPICS[kind]).name or head
     topics = TOPICS.get(kind, TOPIC_OF)
     topic = head or nearest(place, topics).name
     if not topic and COMPARED.search(place.text[: place.start]):

@@ -1,35 +1,87 @@
-"""The slots of the claims of many documents, in order, where one claim leaves out what the one before it has said."""
+"""The slots of the claims of many documents, in order: a bare number counts what an earlier one of its text did."""
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from recon.model import Claim, Document
-from recon.series.seen import seen
+from recon.series.counted import COMPARED
+from recon.series.quantities import number, telling
+from recon.series.seen import Seen, seen
 from recon.series.slots import Slots, slots_of
+from recon.series.vocabulary import CARRIERS
 
-NEXT = 250
-"""Characters within which a bare number still counts what the number before it did."""
+Anchor = tuple[object, ...]
+"""What a claim that does not say what it counts shares with those of its quantity; empty for one that does."""
+Read = tuple[Claim, Slots, Anchor]
+
+NEXT = 350
+"""Characters within which a bare number may still count what a number before it did."""
+MANY = 8
+"""How many numbers back it may reach."""
+LIKE = {"count": 6.0, "money": 2.0, "rate": 2.0, "area": 6.0}
+"""How many times larger or smaller it may be, by kind; a percentage is never taken for another without a word."""
 
 
-def read(claims: Iterable[Claim], texts: Mapping[str, Document]) -> Iterator[tuple[Claim, Slots]]:
-    """Each claim with its slots; a bare number counts what the last of its paragraph did: "won 112 seats; the other
-    took 71"."""
-    last: tuple[Claim, Slots] | None = None
+def read(claims: Iterable[Claim], texts: Mapping[str, Document]) -> Iterator[Read]:
+    """Each claim with its slots and its anchor. A bare number counts what the last like it in its text did: "won 112
+    seats; the other took 71", "from 137", "the 2,500 reported on Friday"."""
+    before: deque[Read] = deque(maxlen=MANY)
     for claim in claims:
-        slots = slots_of(claim, seen(claim, texts.get(claim.doc)))
-        if _bare(claim, slots) and last and _follows(claim, last[0]):
-            slots = replace(slots, role=last[1].role, head=last[1].head, group=last[1].group)
-        if claim.kind == "count" and slots.telling:
-            last = claim, slots
-        yield claim, slots
+        if before and before[-1][0].doc != claim.doc:
+            before.clear()
+        place = seen(claim, texts.get(claim.doc))
+        slots = slots_of(claim, place)
+        anchor = () if slots.telling else _alone(claim)
+        found = _meant(claim, slots, place, before) if place.text else None
+        if found:
+            slots, anchor = _taken(slots, found[1]), found[2]
+        one = claim, slots, anchor
+        before.append(one)
+        yield one
 
 
-def _bare(claim: Claim, slots: Slots) -> bool:
-    return claim.kind == "count" and not claim.noun and not claim.subject and not slots.telling
+def _alone(claim: Claim) -> Anchor:
+    """A number that hardly meets by chance is one quantity wherever its story prints it."""
+    numbers = (claim.value, claim.low, claim.high, claim.unit)
+    return numbers if telling(claim) else (claim.doc, *numbers)
 
 
-def _follows(claim: Claim, last: Claim) -> bool:
-    same = (claim.doc, claim.part, claim.unit) == (last.doc, last.part, last.unit)
-    return same and 0 < claim.start - last.end < NEXT
+def _taken(slots: Slots, earlier: Slots) -> Slots:
+    """The slots of a bare number, with what the earlier number counts, and where."""
+    places = slots.places if slots.stated and slots.places else earlier.places
+    stated = slots.stated if places == slots.places else earlier.stated
+    return replace(
+        slots, role=earlier.role, head=earlier.head, group=earlier.group, places=places, stated=stated, owner=slots.owner
+    )
+
+
+def _meant(claim: Claim, slots: Slots, place: Seen, before: deque[Read]) -> Read | None:
+    """The earlier number that a bare one stands beside; None where it says itself what it counts."""
+    if not _bare(claim):
+        return None
+    like = [
+        one for one in reversed(before) if (one[0].kind, one[0].unit, one[0].part) == (claim.kind, claim.unit, claim.part)
+    ]
+    compared = COMPARED.search(place.before) is not None
+    if compared and like and like[0][0].sentence_start == claim.sentence_start:
+        return like[0]
+    if slots.telling:
+        return None
+    same = next((one for one in like if number(one[0]) == number(claim) and telling(claim)), None)
+    return same or next((one for one in like if _comparable(claim, one[0])), None)
+
+
+def _bare(claim: Claim) -> bool:
+    words = re.findall(r"[a-z]+", claim.noun.lower())
+    return not words or words[-1] in CARRIERS
+
+
+def _comparable(claim: Claim, last: Claim) -> bool:
+    mine, theirs = claim.value or claim.high or claim.low, last.value or last.high or last.low
+    if not mine or not theirs or claim.kind not in LIKE or claim.start - last.end > NEXT:
+        return False
+    return max(mine, theirs) <= LIKE[claim.kind] * min(mine, theirs)

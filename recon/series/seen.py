@@ -80,9 +80,23 @@ class Near:
     beyond: str = ""
 
 
-def nearest(place: Seen, meanings: Mapping[str, str]) -> Near:
-    """The nearest word of the clause that has a meaning; one without a name where none is near."""
-    return _nearest(place.before, place.after, meanings, FAR)
+def nearest(place: Seen, meanings: Mapping[str, str], phrases: re.Pattern[str] | None = None) -> Near:
+    """The nearest word of the clause that has a meaning; one without a name where none is near.
+
+    The names of the groups of `phrases`, with blanks for underscores, are the meanings of what they match.
+    """
+    before, after = place.before, place.after
+    best = _nearest(before, after, meanings, FAR)
+    if phrases is not None:
+        for match in phrases.finditer(after, 0, FAR + 20):
+            if (gap := _gap(after[: match.start()])) < min(best.gap, FAR):
+                name = str(match.lastgroup).replace("_", " ")
+                best = Near(gap, name, ahead=True, between=after[: match.start()], beyond=after[match.end() :])
+        for match in phrases.finditer(before):
+            between = before[match.end() :]
+            if (gap := BEFORE + _gap(between)) <= min(best.gap, FAR):
+                best = Near(gap, str(match.lastgroup).replace("_", " "), between=between, beyond=between)
+    return best
 
 
 def anywhere(place: Seen, meanings: Mapping[str, str]) -> Near:

@@ -11,13 +11,14 @@ ROLES: dict[str, str] = _by_word(
     {
         "dead": "dead death deaths dies die died killed kill kills killing fatality fatalities slain perished perish "
         "toll lives drowned",
-        "missing": "missing unaccounted",
-        "injured": "injured injuries injury injuring wounded wounding hurt shot",
+        "missing": "missing unaccounted unfound",
+        "injured": "injured injuries injury injuring wounded wounding hurt",
         "displaced": "displaced displacement uprooted",
         "homeless": "homeless",
-        "evacuated": "evacuated evacuees evacuations evacuation",
-        "rescued": "rescued",
+        "evacuated": "evacuated evacuees evacuations evacuation evacuate fled",
+        "rescued": "rescued plucked",
         "trapped": "trapped stranded",
+        "vaccinated": "vaccinated vaccinate vaccine inoculated",
         "arrested": "arrested arrests detained detainees",
         "hospitalized": "hospitalized hospitalised transported treated hospital hospitals",
         "infected": "infected infections infection cases case sickened affected",
@@ -32,7 +33,7 @@ ROLES: dict[str, str] = _by_word(
 
 ROLE_ORDER = (
     "missing", "dead", "injured", "displaced", "homeless", "evacuated", "rescued", "trapped", "arrested",
-    "hospitalized", "infected", "captured", "surviving", "aboard", "attending", "capacity",
+    "hospitalized", "infected", "captured", "surviving", "aboard", "attending", "capacity", "vaccinated",
 )  # fmt: skip
 """Which role counts where a phrase names two: the missing that are feared dead are missing."""
 
@@ -40,10 +41,29 @@ BESIDE = frozenset(ROLE_ORDER) - {"dead", "infected"}
 """Roles in which "another 50" is added to the dead before it, not to those of the role: "killed 12 and injured
 another 50"."""
 
+PHRASES: tuple[tuple[str, str], ...] = (
+    ("evacuated", r"(?:ordered|told|forced|urged|asked|had) (?:to (?:leave|flee|go)|out of|from their)"),
+    ("displaced", r"(?:away|driven) from (?:their )?homes?"),
+    ("homeless", r"lost their homes?|without (?:a )?homes?|without shelter"),
+    ("trapped", r"(?:under|beneath) the (?:rubble|debris|ruins|wreckage|\w+ still)"),
+    ("missing", r"(?:not|never|yet to) (?:yet )?(?:been |be )?found"),
+    ("rescued", r"(?:pulled|brought|picked|taken|lifted|were|was|been) (?:up |out |ashore |alive|to safety|saved)"),
+    ("aboard", r"on (?:board|the (?:ferry|ship|boat|vessel|plane|flight|train|bus))|had carried|was carrying"),
+    ("injured", r"(?:hit|struck|grazed) by (?:gunfire|bullets?|shrapnel|debris)"),
+    ("infected", r"(?:fallen|fell|falling|fall|taken|become|became) (?:ill|sick)|tested positive"),
+    ("hospitalized", r"(?:admitted|brought|taken|rushed|sent|flown) (?:in|to|by)\b"),
+    ("attending", r"(?:took|taking|take|taken) part|(?:on|in)to the streets?|turned (?:out|up)"),
+    ("without power", r"(?:without|lost|losing|no) (?:power|electricity|service)|(?:in the dark)"),
+    ("dead", r"lost their li(?:fe|ves)|taken? (?:the )?lives"),
+)
+"""What became of people, where it takes more than a word."""
+
 WEAK_ROLES: dict[str, str] = _by_word(
     {
         "attending": "protesters protestors demonstrators marchers turnout",
         "without power": "electricity power outage outages blackout",
+        "injured": "gunfire shot",
+        "hospitalized": "patients patient",
     }
 )
 """Words that tell the role where no other word near does."""
@@ -55,6 +75,12 @@ PEOPLE = frozenset(
     missing killed displaced infected additional more confirmed suspected""".split()
 )
 """Nouns that say no more than that people are counted."""
+
+CARRIERS = frozenset(
+    """figure figures count counts number numbers tally tallies toll total totals sum estimate estimates name names
+    list forecast guess reading amount level""".split()
+)
+"""Nouns that carry a number and do not say what it counts."""
 
 SAME: dict[str, str] = _by_word(
     {
@@ -84,7 +110,8 @@ THINGS = frozenset(
 """What is destroyed, damaged or cut off, not dead or injured."""
 STATES: dict[str, str] = _by_word(
     {
-        "destroyed": "destroyed destroying destroys destroy razed levelled leveled flattened gutted lost",
+        "destroyed": "destroyed destroying destroys destroy razed levelled leveled flattened gutted lost gone took "
+        "claimed",
         "damaged": "damaged damaging damage damages",
         "flooded": "flooded flooding inundated submerged swamped",
         "evacuated": "evacuated evacuate evacuation",
@@ -101,9 +128,9 @@ TOPICS: dict[str, dict[str, str]] = {
             "revenue": "revenue revenues sales turnover takings",
             "loss": "loss losses lost",
             "damage": "damage damages damaged",
-            "cost": "cost costs costing",
+            "cost": "cost costs costing bill",
             "price": "price prices priced barrel",
-            "wage": "wage wages pay paid salary salaries earn",
+            "wage": "wage wages pay paid salary salaries",
             "debt": "debt debts owes owed",
             "deficit": "deficit shortfall",
             "fine": "fine fined fines penalty",
@@ -139,6 +166,7 @@ TOPICS: dict[str, dict[str, str]] = {
         "speed": {"wind": "wind winds gusts gusting sustained"},
     }.items()
 }
+TOPICS["rate"] = TOPICS["money"] | _by_word({"wage": "earn earns earning earned"})
 """What sums, shares and measures are of, by kind."""
 TOPIC_OF: dict[str, str] = {
     "sale": "revenue", "turnover": "revenue", "taking": "revenue", "earning": "profit", "income": "profit",
