@@ -13,8 +13,7 @@ from recon.model import Claim, Relation, Series
 from recon.series.judging import side
 from recon.series.nesting import Nesting
 from recon.series.quantities import FRACTION
-from recon.series.seen import Seen
-from recon.series.slots import Slots, slots_of
+from recon.series.slots import Slots
 from recon.series.stories import Stories
 from recon.series.vocabulary import FAMILIES
 from recon.series.wording import said, when
@@ -39,7 +38,7 @@ class Topic:
 
 
 def partners(
-    series: Sequence[Series], places: Mapping[str, Seen], told: Stories
+    series: Sequence[Series], slots: Mapping[str, Slots], told: Stories
 ) -> Iterator[tuple[Topic, Topic, list[str]]]:
     """Series that look alike: of one role or head, and of one story or told in one document; and the documents that
     tell their story."""
@@ -50,7 +49,7 @@ def partners(
         docs = {claim.doc for claim in one.claims[:CROWD]}
         for doc in docs:
             beside[doc] |= docs
-        topic = _topic(one, places)
+        topic = _topic(one, slots)
         if topic.place in NATIONS:
             for doc in docs:
                 nations[doc].add(topic.place)
@@ -100,8 +99,8 @@ def relations_across(one: Topic, other: Topic, nesting: Nesting, docs: Sequence[
                 yield _apart(a, b, one, other)
 
 
-def _topic(series: Series, near: Mapping[str, Seen]) -> Topic:
-    read = [slots_of(claim, near[claim.id]) for claim in series.claims]
+def _topic(series: Series, slots_of: Mapping[str, Slots]) -> Topic:
+    read = [slots_of[claim.id] for claim in series.claims]
     named = Counter(slots.place for slots in read if slots.place)
     place = min(named, key=lambda name: (name not in NATIONS, -named[name], name), default="")
     measures = Counter(slots.measure for slots in read)

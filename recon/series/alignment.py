@@ -7,7 +7,7 @@ cuts a block.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from recon.model import Claim, Document, Series
@@ -16,14 +16,16 @@ from recon.series.nesting import Nesting
 from recon.series.origins import folded
 from recon.series.quantities import Member, quantities
 from recon.series.reading import read
+from recon.series.slots import Slots
 from recon.series.stories import Stories, stories
 from recon.series.wording import when
 
 
 class Aligned(tuple[Series, ...]):
-    """Series, with the stories that were told apart for them."""
+    """Series, with the stories that were told apart for them and the slots of each claim by its id."""
 
     told: Stories
+    slots: Mapping[str, Slots]
 
 
 def align(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> Aligned:
@@ -41,11 +43,16 @@ def align(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> Aligne
         blocks[told.of[claim.doc], *slots.core, definite, *alone].append((claim, slots))
     order = {claim.id: index for index, claim in enumerate(claims)}
     nesting = Nesting(texts.values())
-    groups = [group for block in blocks.values() for group in quantities(block, _prominence(block, told), nesting)]
+    groups = [
+        group
+        for block in blocks.values()
+        for group in quantities(block, _prominence(block, told), nesting, tight=told.tight(block[0][0].doc))
+    ]
     groups.sort(key=lambda group: min(order[claim.id] for claim, _ in group))
     titles = [title_of(group) for group in groups]
     series = Aligned(_series(key, title, group) for key, title, group in zip(keys(titles), titles, groups, strict=True))
     series.told = told
+    series.slots = {claim.id: slots for block in blocks.values() for claim, slots in block}
     return series
 
 

@@ -174,7 +174,7 @@ def _topic(kind: str, head: str, group: str, place: Seen) -> tuple[str, str, str
     if not topic and COMPARED.search(place.text[: place.start]):
         topic = anywhere(place, topics).name
     if kind == "percent" and (CHANGE.search(place.before[-40:]) or CHANGED.match(place.after)):
-        topic = f"change of {topic}".strip()
+        topic = f"change of {topic}" if topic else ""
     return "", topic, group if head else ""
 
 

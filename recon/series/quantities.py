@@ -12,18 +12,16 @@ from itertools import combinations
 
 from recon.geography import NATIONS
 from recon.model import Claim
+from recon.series.kinship import kin
 from recon.series.nesting import Nesting
-from recon.series.owners import rivals
+from recon.series.numbers import Number, number, telling
+from recon.series.owners import owner, rivals
 from recon.series.slots import Slots
 
 Member = tuple[Claim, Slots]
-Number = tuple[float | None, ...]
 
 PROMINENT = 1 / 3
 """The share of a story's documents that must name a place before it cuts."""
-TELLING = 20
-"""A number that is at least so many times the place of its last digit that is not zero (53, 5,300; not 12,000) hardly
-meets by chance."""
 MOST_PLACES = 12
 """The most places of one count that are held against each other."""
 FRACTION = 20
@@ -34,31 +32,19 @@ WIDER = 100
 toll can grow twentyfold in a story, hardly a hundredfold in an article."""
 
 
-def quantities(block: Sequence[Member], prominence: Mapping[str, float], nesting: Nesting) -> list[list[Member]]:
-    """The block as one list of members for each quantity."""
+def quantities(
+    block: Sequence[Member], prominence: Mapping[str, float], nesting: Nesting, *, tight: bool = True
+) -> list[list[Member]]:
+    """The block as one list of members for each quantity; `tight`: its documents tell of one happening, so that one
+    noun counts one thing."""
     parts = [piece for part in _by_owner(block) for piece in _by(part, lambda slots: slots.group, _likeliest)]
     parts = [piece for part in parts for piece in _by_place(part, prominence, nesting)]
     parts = [piece for part in parts for piece in _by(part, lambda slots: slots.scope, _equal)]
     parts = [piece for part in parts for piece in _by_measure(part)]
     parts = [piece for part in parts for piece in _by_portion(part)]
+    if not tight and block[0][1].role == "":
+        parts = [piece for part in parts for piece in kin(part)]
     return [piece for part in parts for piece in _by_size(part)]
-
-
-def number(claim: Claim) -> Number:
-    """The printed number, whatever words bound it."""
-    return (claim.value,) if claim.value is not None else (claim.low, claim.high)
-
-
-def telling(claim: Claim) -> bool:
-    """Whether two claims that print this number hardly do so by chance."""
-    value = claim.value
-    if value is None or not value:
-        return False
-    if value != round(value):
-        return True
-    while value % 10 == 0:
-        value /= 10
-    return abs(value) >= TELLING
 
 
 Printed = Mapping[str, Counter[Number]]
@@ -67,9 +53,15 @@ Choice = Callable[[Member, Printed], str]
 
 def _by(members: Sequence[Member], slot: Callable[[Slots], str], choose: Choice) -> list[list[Member]]:
     """Groups by a slot; `choose` names the group of a member that leaves it open, "" for one of its own."""
+    return _by_claim(members, lambda member: slot(member[1]), choose)
+
+
+def _by_claim(members: Sequence[Member], slot: Callable[[Member], str], choose: Choice) -> list[list[Member]]:
     filled: defaultdict[str, list[Member]] = defaultdict(list)
     for member in members:
-        filled[slot(member[1])].append(member)
+        filled[slot(member)].append(member)
+    if len(filled) < 2:
+        return list(filled.values())
     unsaid = filled.pop("", [])
     printed = {name: Counter(number(claim) for claim, _ in group) for name, group in filled.items()}
     for member in unsaid:
@@ -95,8 +87,12 @@ def _by_owner(members: Sequence[Member]) -> list[list[Member]]:
     """Groups by owners whom a text sets against each other; what has another owner, or none, goes to the likeliest."""
     if len(members) < 2 or members[0][1].role:
         return [[*members]]
-    known = rivals([(claim, slots.owner) for claim, slots in members])
-    return _by(members, lambda slots: str(known.get(slots.owner, "")), _likeliest) if known else [[*members]]
+    whose = {claim.id: owner(slots.near) for claim, slots in members if slots.near.text}
+    known = rivals([(claim, whose[claim.id]) for claim, _ in members if claim.id in whose])
+    if not known:
+        return [[*members]]
+    groups = {claim.id: str(known.get(name, "")) for claim, _ in members if (name := whose.get(claim.id))}
+    return _by_claim(members, lambda member: groups.get(member[0].id, ""), _likeliest)
 
 
 def _by_measure(members: Sequence[Member]) -> list[list[Member]]:

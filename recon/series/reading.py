@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from recon.model import Claim, Document
 from recon.series.counted import COMPARED
-from recon.series.quantities import number, telling
+from recon.series.numbers import number, telling
 from recon.series.seen import Seen, seen
 from recon.series.slots import Slots, slots_of
 from recon.series.vocabulary import CARRIERS
@@ -54,9 +54,7 @@ def _taken(slots: Slots, earlier: Slots) -> Slots:
     """The slots of a bare number, with what the earlier number counts, and where."""
     places = slots.places if slots.stated and slots.places else earlier.places
     stated = slots.stated if places == slots.places else earlier.stated
-    return replace(
-        slots, role=earlier.role, head=earlier.head, group=earlier.group, places=places, stated=stated, owner=slots.owner
-    )
+    return replace(slots, role=earlier.role, head=earlier.head, group=earlier.group, places=places, stated=stated)
 
 
 def _meant(claim: Claim, slots: Slots, place: Seen, before: deque[Read]) -> Read | None:
@@ -64,7 +62,9 @@ def _meant(claim: Claim, slots: Slots, place: Seen, before: deque[Read]) -> Read
     if not _bare(claim):
         return None
     like = [
-        one for one in reversed(before) if (one[0].kind, one[0].unit, one[0].part) == (claim.kind, claim.unit, claim.part)
+        one
+        for one in reversed(before)
+        if (one[0].kind, one[0].unit, one[0].part) == (claim.kind, claim.unit, claim.part)
     ]
     compared = COMPARED.search(place.before) is not None
     if compared and like and like[0][0].sentence_start == claim.sentence_start:

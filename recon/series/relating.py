@@ -11,8 +11,9 @@ from recon.series.alignment import Aligned
 from recon.series.judging import Side, judge, side
 from recon.series.nesting import Nesting
 from recon.series.parts import parts_in_sentences
+from recon.series.reading import read
 from recon.series.retold import brought_down, moves, taken_back
-from recon.series.seen import Seen, seen
+from recon.series.seen import Seen
 from recon.series.stories import stories
 from recon.series.wording import when
 
@@ -29,23 +30,28 @@ def relate(series: Sequence[Series], documents: Iterable[Document] = ()) -> tupl
     lowered show.
     """
     texts = {document.id: document for document in documents}
-    places = {claim.id: seen(claim, texts.get(claim.doc)) for one in series for claim in one.claims}
+    if isinstance(series, Aligned):
+        told, slots = series.told, series.slots
+    else:
+        claims = [claim for one in series for claim in one.claims]
+        told = stories(claims, texts.values())
+        slots = {claim.id: found for claim, found, _ in read(sorted(claims, key=_printed), texts)}
+    places = {id_: one.near for id_, one in slots.items()}
     found = [relation for one in series for relation in _within(one, places)]
     found += parts_in_sentences(series, places)
     known = {frozenset((relation.a, relation.b)) for relation in found}
     nesting = Nesting(texts.values())
-    told = (
-        series.told
-        if isinstance(series, Aligned)
-        else stories([c for one in series for c in one.claims], texts.values())
-    )
-    for one, other, docs in partners(series, places, told):
+    for one, other, docs in partners(series, slots, told):
         for relation in relations_across(one, other, nesting, docs):
             pair = frozenset((relation.a, relation.b))
             if pair not in known:
                 known.add(pair)
                 found.append(relation)
     return tuple(found)
+
+
+def _printed(claim: Claim) -> tuple[str, bool, int]:
+    return claim.doc, claim.part == "body", claim.start
 
 
 def _within(series: Series, places: Mapping[str, Seen]) -> Iterator[Relation]:

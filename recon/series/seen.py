@@ -33,25 +33,14 @@ OUTDONE = re.compile(r"(?:shot|injured|wounded|infected) (?:dead|to death|and (?
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A sentence with white space folded, and where the number stands in it; an empty text where none is given."""
+    """A sentence with white space folded, where the number stands in it, and its clause before and behind the number;
+    an empty text where none is given."""
 
     text: str = ""
     start: int = 0
     end: int = 0
-
-    @property
-    def before(self) -> str:
-        """The clause up to the number."""
-        found = self.text[max(self.start - REACH, 0) : self.start]
-        cut = max((match.end() for match in BREAK.finditer(found)), default=0)
-        return found[cut:]
-
-    @property
-    def after(self) -> str:
-        """The clause behind the number."""
-        found = self.text[self.end : self.end + REACH]
-        cut = BREAK.search(found)
-        return found[: cut.start()] if cut else found
+    before: str = ""
+    after: str = ""
 
 
 UNSEEN = Seen()
@@ -66,7 +55,15 @@ def seen(claim: Claim, document: Document | None) -> Seen:
     own = " ".join(text[claim.start : claim.end].split())
     whole = " ".join(text[claim.sentence_start : claim.sentence_end].split())
     start = whole.find(own, max(len(before) - 1, 0))
-    return Seen(whole, start, start + len(own)) if own and start >= 0 else Seen(whole)
+    return at(whole, start, start + len(own)) if own and start >= 0 else Seen(whole)
+
+
+def at(text: str, start: int, end: int) -> Seen:
+    """The stretch of a sentence from `start` to `end`, with its clause."""
+    before, after = text[max(start - REACH, 0) : start], text[end : end + REACH]
+    cuts = [match.end() for match in BREAK.finditer(before)]
+    cut = BREAK.search(after)
+    return Seen(text, start, end, before[cuts[-1] :] if cuts else before, after[: cut.start()] if cut else after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from recon.model import Claim
 from recon.series.counted import canonical, counted
-from recon.series.owners import Owner, owner
 from recon.series.portions import HEDGE, NUMBER, is_part, is_whole
 from recon.series.seen import UNSEEN, WORD, Seen
 from recon.series.vocabulary import (
@@ -50,7 +49,7 @@ class Slots:
     `places` runs from the narrowest named outwards; `stated` tells whether the sentence itself names it. `year` is
     set where the count is history to the document that tells it. `scope` is what the count is said to include or
     leave out; `part` and `whole` tell whether its sentence makes it a part of another number, or the other way round.
-    `owner` are the words of the name before it, whose number it may be.
+    `near` is where it stands.
     """
 
     dimension: str
@@ -64,7 +63,7 @@ class Slots:
     year: int | None
     part: bool = False
     whole: bool = False
-    owner: Owner = frozenset()
+    near: Seen = UNSEEN
 
     @property
     def place(self) -> str:
@@ -97,7 +96,7 @@ def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
         year=history(claim, near),
         part=is_part(near),
         whole=is_whole(near),
-        owner=frozenset() if role or not near.text else owner(near),
+        near=near,
     )
 
 

@@ -24,6 +24,8 @@ LEAD = 2_500
 """Characters of a document that are read: news says first what it is about."""
 PLAIN = 0.35
 """The weight of a word that is no name."""
+TIGHT = 0.2
+"""The mean cosine of a story's documents from which on they tell of one happening."""
 FADES = 365.0
 """Days after which likeness counts half."""
 CALLERS = 20
@@ -69,6 +71,11 @@ class _Story:
         days = abs((day - self.last).days) if day and self.last else 0
         return product / math.sqrt(self.square) / (1 + days / FADES) if self.square else 0.0
 
+    def likeness_within(self, documents: int) -> float:
+        """The mean cosine of its documents, each of length 1; 1 for a single one."""
+        pairs = documents * (documents - 1)
+        return (self.square - documents) / pairs if pairs else 1.0
+
     def add(self, vector: Vector, day: dt.date | None) -> None:
         for word, weight in vector.items():
             before = self.total.get(word, 0.0)
@@ -79,11 +86,18 @@ class _Story:
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """The number of the story each document belongs to, by document id, and the words of each document."""
+    """The number of the story each document belongs to, by document id, and the words of each document; of each story
+    the documents, and their mean cosine."""
 
     of: Mapping[str, int]
     words: Mapping[str, Mapping[str, int]]
     members: Mapping[int, Sequence[str]]
+    likeness: Mapping[int, float]
+
+    def tight(self, doc: str) -> bool:
+        """Whether the documents of a document's story are so alike that they tell of one happening, not of one
+        subject."""
+        return self.likeness[self.of[doc]] >= TIGHT
 
     def share(self, doc: str, name: str) -> float:
         """The share of the documents of a document's story that name a place or a person by any of its words."""
@@ -114,11 +128,12 @@ def stories(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> Stor
         words[id_].update(names(f"of {document.title}") * 2)
         words[id_].update(topics(f"{document.title.lower()} {lead}"))
     frequency = Counter(word for counts in words.values() for word in counts)
-    found = _single_pass(words, published, frequency)
+    found, told = _single_pass(words, published, frequency)
     members: defaultdict[int, list[str]] = defaultdict(list)
     for doc, number in found.items():
         members[number].append(doc)
-    return Stories(found, words, members)
+    likeness = {number: told[number].likeness_within(len(docs)) for number, docs in members.items()}
+    return Stories(found, words, members, likeness)
 
 
 def names(text: str) -> list[str]:
@@ -140,7 +155,7 @@ def topics(text: str) -> list[str]:
 
 def _single_pass(
     words: Mapping[str, Counter[str]], published: Mapping[str, dt.date | None], frequency: Mapping[str, int]
-) -> dict[str, int]:
+) -> tuple[dict[str, int], list[_Story]]:
     found: list[_Story] = []
     callers: defaultdict[str, list[int]] = defaultdict(list)
     story_of: dict[str, int] = {}
@@ -162,7 +177,7 @@ def _single_pass(
                 callers[word].append(number)
         found[number].add(vector, day)
         story_of[doc] = number
-    return story_of
+    return story_of, found
 
 
 def _vector(counts: Mapping[str, int], frequency: Mapping[str, int], documents: int) -> dict[str, float]:

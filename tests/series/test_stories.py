@@ -5,7 +5,7 @@ import pytest
 from recon.model import Document
 from recon.series.counted import counted, phrase
 from recon.series.nesting import Nesting
-from recon.series.seen import Seen
+from recon.series.seen import at
 from recon.series.slots import places, scope_of
 from recon.series.stories import names, stories
 
@@ -84,7 +84,7 @@ def test_places_are_folded_and_cities_that_have_it_in_their_name_are_not():
 def test_the_role_is_the_nearest_of_the_sentence():
     text = "The number of dead is now 67, and 12 others were injured."
     roles = [
-        counted("", "", "count", Seen(text, text.index(number), text.index(number) + 2))[0] for number in ("67", "12")
+        counted("", "", "count", at(text, text.index(number), text.index(number) + 2))[0] for number in ("67", "12")
     ]
     assert roles == ["dead", "injured"]
 
