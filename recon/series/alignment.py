@@ -38,7 +38,7 @@ def align(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> Aligne
     texts = {document.id: document for document in documents}
     told = stories(claims, texts.values())
     blocks: defaultdict[tuple[object, ...], list[Member]] = defaultdict(list)
-    for claim, slots, alone in read(claims, texts):
+    for claim, slots, alone in read(claims, texts, told):
         definite = claim.bound != "indefinite"
         blocks[told.of[claim.doc], *slots.core, definite, *alone].append((claim, slots))
     order = {claim.id: index for index, claim in enumerate(claims)}

@@ -25,6 +25,7 @@ from recon.series.vocabulary import (
     SUBGROUPS,
     THINGS,
     TOPIC_OF,
+    TOLD_APART,
     TOPICS,
     WEAK_ROLES,
 )
@@ -47,11 +48,13 @@ PHRASED = re.compile(
 )
 NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|estimate|forecast) of ((?:[\w’'-]+ ){1,7})[^,.;:]{0,60}$")
 PUT = re.compile(
-    r"\b(?:puts?|putting|estimate[sd]?|estimating|had|has|raised|lowered|cut|reduced|set|revised|expanded) "
+    r"\b(?:puts?|putting|estimate[sd]?|estimating|had|has|raised?|lowered|lower|cut|reduced?|"
+    r"set|revised?|expand(?:ed)?|increased?|boost(?:ed)?|bring|brought|extend(?:ed)?) "
     rf"(?:the |its |their |his |her |an? )?((?:[\w’'-]+ ){{1,6}}?)(?:at|to) {HEDGES}$"
 )
 CAME = re.compile(
-    r"(?:^|[,;] |\b(?:the|The|its|Its|their|Their|and|that|but|as) )((?:[\w’'-]+ ){1,5}?)(?:has |have |had |could |may |will |would )?"
+    r"(?:^|[,;] |\b(?:the|The|its|Its|their|Their|and|that|but|as) )((?:[\w’'-]+ ){1,5}?)(?:has |have |had |could |may |"
+    r"will |would )?"
     r"(?:risen|rose|rises?|climbed|climbs|fell|fallen|slipped|dropped|grew|stood|stands|stayed|remains?|remained|came|"
     r"comes?|come|amounted|reached|reach|reaches|hit|hits|passed|pass|passes|exceeded|exceed|was|were|is|are|been)"
     rf"(?: now)?(?: to| at| in at)? {HEDGES}$"
@@ -61,6 +64,10 @@ CAPACITY = re.compile(
     r"\b(?:capacity|built|designed|licensed|certified|equipped|room|space|accommodates?|holds?|seats)\b[^,.;\d]{0,30}$"
 )
 """What says before a number that a vessel or a hall takes so many."""
+CERTAIN = re.compile(r"\b(confirmed|suspected|probable|possible|possibly|presumed|believed|thought|feared)\b")
+AFTERWARDS = re.compile(r"\b(?:buried|identified|cremated|claimed|repatriated)\b", re.IGNORECASE)
+SUPPLIED = frozenset("homes households business building property premise".split())
+"""What counts as a customer of a utility."""
 BOTH = re.compile(r"\b(?:damaged|destroyed)(?:,| or| and) (?:damaged|destroyed)\b")
 COMPARED = re.compile(rf"\b(?:from|compared (?:with|to)|against|versus|than) (?:a |an |the )?{HEDGES}$")
 """What holds a number against the one before it, of the same thing: "up from $3 billion"."""
@@ -87,7 +94,7 @@ def counted(subject: str, noun: str, kind: str, place: Seen = UNSEEN) -> tuple[s
         return role, TOPIC_OF.get(head, head), group
     if kind == "count":
         return _count(noun, role, head, group, place)
-    return _topic(kind, head, group, place)
+    return _topic(kind, noun, head, group, place)
 
 
 @lru_cache(maxsize=65536)
@@ -104,7 +111,7 @@ def phrase(subject: str, noun: str) -> tuple[str, str, str]:
     role = role_in((*words, *printed))
     own = _content(words) or _content(printed)
     if role:
-        return role, _subgroup(own), ""
+        return role, _subgroup(role, own), ""
     if (printed or words)[-1:] and (printed or words)[-1] in PEOPLE | CARRIERS:
         return "", "", " ".join(sorted(set(own)))
     head = own[-1] if own else ""
@@ -120,7 +127,8 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
     if thing in ANIMALS:
         return "", thing, group
     if thing in THINGS:
-        return "", thing, _state(place)
+        state = _state(place)
+        return "", "customer" if state == "without power" and thing in SUPPLIED else thing, state
     printed = role_in(word.lower().strip(".'’") for word in WORD.findall(noun))
     near = nearest(place, ROLES, PHRASED)
     if CAPACITY.search(place.before):
@@ -128,12 +136,12 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
     elif not near.name:
         near = nearest(place, WEAK_ROLES)
     if printed and near.name != "hospitalized":
-        return printed, _subgroup(own), ""
+        return printed, _bodies(_subgroup(printed, own), place), _certainty(printed, noun, place)
     if near.name and (role or not head or _governs(near)):
-        return near.name, _subgroup(own), ""
+        return near.name, _bodies(_subgroup(near.name, own), place), _certainty(near.name, noun, place)
     if not role and not head:
         role = anywhere(place, ROLES).name
-    return role, head, group
+    return role, _bodies(head, place), group
 
 
 def _before(place: Seen) -> tuple[str, str, str] | None:
@@ -165,21 +173,36 @@ def _state(place: Seen) -> str:
     return "damaged or destroyed" if near.name and BOTH.search(around) else near.name
 
 
-def _topic(kind: str, head: str, group: str, place: Seen) -> tuple[str, str, str]:
-    head = TOPIC_OF.get(head, head)
+def _topic(kind: str, noun: str, head: str, group: str, place: Seen) -> tuple[str, str, str]:
+    topics = TOPICS.get(kind, TOPIC_OF)
+    head = next((topics[word] for word in noun.lower().split() if word in topics), TOPIC_OF.get(head, head))
     if kind in {"money", "rate", "area"} and head not in NAMED:
         head = nearest(place, TOPICS[kind]).name or head
-    topics = TOPICS.get(kind, TOPIC_OF)
     topic = head or nearest(place, topics).name
     if not topic and COMPARED.search(place.text[: place.start]):
         topic = anywhere(place, topics).name
     if kind == "percent" and (CHANGE.search(place.before[-40:]) or CHANGED.match(place.after)):
         topic = f"change of {topic}" if topic else ""
-    return "", topic, group if head else ""
+    return ("", "area", topic) if kind == "area" else ("", topic, group if head else "")
 
 
-def _subgroup(words: Iterable[str]) -> str:
-    return next((word for word in reversed([*words]) if word in SUBGROUPS), "")
+def _subgroup(role: str, words: Iterable[str]) -> str:
+    told = [word for word in words if word in SUBGROUPS] if role in TOLD_APART else []
+    return told[-1] if told else ""
+
+
+def _bodies(head: str, place: Seen) -> str:
+    """Bodies that are buried or have a name again are fewer than those that were found."""
+    done = AFTERWARDS.search(place.after[:45]) if head == "bodies" else None
+    return f"{head} {done[0].lower()}" if done else head
+
+
+def _certainty(role: str, noun: str, place: Seen) -> str:
+    """Of cases of an illness, whether they are confirmed or only suspected."""
+    if role != "infected":
+        return ""
+    found = CERTAIN.search(f"{place.before[-30:]} {noun} {place.after[:45]}".lower())
+    return ("confirmed" if found[1] == "confirmed" else "suspected") if found else ""
 
 
 def role_in(words: Iterable[str]) -> str:

@@ -6,8 +6,9 @@ a country or names much of the story: a court or a hotel named in passing does n
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from recon.geography import NATIONS
@@ -16,7 +17,7 @@ from recon.series.kinship import kin
 from recon.series.nesting import Nesting
 from recon.series.numbers import Number, number, telling
 from recon.series.owners import owner, rivals
-from recon.series.slots import Slots
+from recon.series.slots import LONG_AGO, Slots
 
 Member = tuple[Claim, Slots]
 
@@ -37,7 +38,8 @@ def quantities(
 ) -> list[list[Member]]:
     """The block as one list of members for each quantity; `tight`: its documents tell of one happening, so that one
     noun counts one thing."""
-    parts = [piece for part in _by_owner(block) for piece in _by(part, lambda slots: slots.group, _likeliest)]
+    parts = [part for piece in _by_time(block) for head in _by_head(piece) for part in _by_owner(head)]
+    parts = [piece for part in parts for piece in _by(part, lambda slots: slots.group, _likeliest)]
     parts = [piece for part in parts for piece in _by_place(part, prominence, nesting)]
     parts = [piece for part in parts for piece in _by(part, lambda slots: slots.scope, _equal)]
     parts = [piece for part in parts for piece in _by_measure(part)]
@@ -47,7 +49,7 @@ def quantities(
     return [piece for part in parts for piece in _by_size(part)]
 
 
-Printed = Mapping[str, Counter[Number]]
+Printed = Mapping[str, Counter[object]]
 Choice = Callable[[Member, Printed], str]
 
 
@@ -63,24 +65,68 @@ def _by_claim(members: Sequence[Member], slot: Callable[[Member], str], choose: 
     if len(filled) < 2:
         return list(filled.values())
     unsaid = filled.pop("", [])
-    printed = {name: Counter(number(claim) for claim, _ in group) for name, group in filled.items()}
+    printed = {name: Counter(_keys(group)) for name, group in filled.items()}
     for member in unsaid:
         filled[choose(member, printed) if printed else ""].append(member)
     return list(filled.values())
 
 
+def _keys(group: Sequence[Member]) -> Iterator[object]:
+    """The numbers of a group, each alone and with its document."""
+    for claim, _ in group:
+        yield number(claim)
+        yield claim.doc, number(claim)
+
+
 def _equal(member: Member, printed: Printed) -> str:
-    """The group that prints the claim's number, first of all one of the place that the claim has near it; "" where
-    none does."""
+    """The group that prints the claim's number, first of all in its document, then of the place that the claim has
+    near it; "" where none does."""
     mine, near = number(member[0]), member[1].place
     same = [name for name in sorted(printed) if printed[name][mine]]
-    return max(same, key=lambda name: (name == near, printed[name][mine]), default="")
+    return max(
+        same, key=lambda name: (printed[name][member[0].doc, mine] > 0, name == near, printed[name][mine]), default=""
+    )
 
 
 def _likeliest(member: Member, printed: Printed) -> str:
     """The group that prints the claim's number, else the largest, a country before other places."""
     widest = [name for name in sorted(printed) if name in NATIONS] or sorted(printed)
     return _equal(member, printed) or max(widest, key=lambda name: printed[name].total())
+
+
+def _by_time(members: Sequence[Member]) -> list[list[Member]]:
+    """Apart, what was printed with most of a year between: it is another happening of the same kind."""
+    dated = sorted((member for member in members if member[0].published), key=lambda member: _printed(member[0]))
+    groups: list[list[Member]] = [[]]
+    for member in dated:
+        if groups[-1] and (_printed(member[0]) - _printed(groups[-1][-1][0])).days > LONG_AGO:
+            groups.append([])
+        groups[-1].append(member)
+    if len(groups) == 1:
+        return [[*members]]
+    groups[0] += [member for member in members if not member[0].published]
+    return groups
+
+
+def _printed(claim: Claim) -> dt.date:
+    return claim.published or dt.date.max
+
+
+def _by_head(members: Sequence[Member]) -> list[list[Member]]:
+    """Of people in a role, those of a kind apart ("dead children"); not where a paper has no other count of the role,
+    so that they stand for all, and no paper sets them against all."""
+    groups: defaultdict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        groups[member[1].head].append(member)
+    whole = groups.get("")
+    if whole is None or len(groups) == 1:
+        return list(groups.values())
+    docs = {claim.doc for claim, _ in whole}
+    for name in sorted(set(groups) - {""}):
+        told = groups[name]
+        if docs.isdisjoint(claim.doc for claim, _ in told) and not any(slots.part for _, slots in told):
+            whole += groups.pop(name)
+    return list(groups.values())
 
 
 def _by_owner(members: Sequence[Member]) -> list[list[Member]]:
@@ -160,12 +206,33 @@ def _united(members: Sequence[Member], nesting: Nesting) -> dict[str, str]:
     ]
     docs = sorted({claim.doc for claim, _ in members})
     for a, b in combinations(small, 2):
-        if (_share_number(claims[a], claims[b]) or nesting.within(a, b, docs) or nesting.within(b, a, docs)) and not (
-            _side_by_side(claims[a], claims[b])
-        ):
+        if _one(a, b, claims, nesting, docs):
             old, new = root[b], root[a]
             root = {name: new if first == old else first for name, first in root.items()}
     return root
+
+
+def _one(a: str, b: str, claims: Mapping[str, Sequence[Claim]], nesting: Nesting, docs: Sequence[str]) -> bool:
+    """Whether two places are one for a count."""
+    if _side_by_side(claims[a], claims[b]):
+        return False
+    for narrow, wide in ((a, b), (b, a)):
+        if nesting.within(narrow, wide, docs):
+            return not _counted_apart(claims[narrow], claims[wide])
+    return _share_number(claims[a], claims[b])
+
+
+def _counted_apart(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Whether one document counts both for one day, and `some`, the narrower place, fewer."""
+    by_doc: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in others:
+        if claim.status == "observed":
+            by_doc[claim.doc].append(claim)
+    return any(
+        a.status == "observed" and a.as_of_end == b.as_of_end and (a.value or 0.0) < (b.value or 0.0)
+        for a in some
+        for b in by_doc[a.doc]
+    )
 
 
 def _share_number(some: Sequence[Claim], others: Sequence[Claim]) -> bool:

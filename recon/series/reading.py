@@ -12,6 +12,7 @@ from recon.series.counted import COMPARED
 from recon.series.numbers import number, telling
 from recon.series.seen import Seen, seen
 from recon.series.slots import Slots, slots_of
+from recon.series.stories import Stories
 from recon.series.vocabulary import CARRIERS
 
 Anchor = tuple[object, ...]
@@ -20,13 +21,15 @@ Read = tuple[Claim, Slots, Anchor]
 
 NEXT = 350
 """Characters within which a bare number may still count what a number before it did."""
+FEW = 20
+"""Counts below this are printed of too many things."""
 MANY = 8
 """How many numbers back it may reach."""
 LIKE = {"count": 6.0, "money": 2.0, "rate": 2.0, "area": 6.0}
 """How many times larger or smaller it may be, by kind; a percentage is never taken for another without a word."""
 
 
-def read(claims: Iterable[Claim], texts: Mapping[str, Document]) -> Iterator[Read]:
+def read(claims: Iterable[Claim], texts: Mapping[str, Document], told: Stories) -> Iterator[Read]:
     """Each claim with its slots and its anchor. A bare number counts what the last like it in its text did: "won 112
     seats; the other took 71", "from 137", "the 2,500 reported on Friday"."""
     before: deque[Read] = deque(maxlen=MANY)
@@ -35,19 +38,25 @@ def read(claims: Iterable[Claim], texts: Mapping[str, Document]) -> Iterator[Rea
             before.clear()
         place = seen(claim, texts.get(claim.doc))
         slots = slots_of(claim, place)
-        anchor = () if slots.telling else _alone(claim)
+        anchor = () if slots.telling else _alone(claim, tight=told.tight(claim.doc))
         found = _meant(claim, slots, place, before) if place.text else None
         if found:
             slots, anchor = _taken(slots, found[1]), found[2]
+        elif before and not slots.stated and (claim.measure == "increment" or not claim.noun):
+            last, known, _ = before[-1]
+            if known.stated and known.places and claim.part == last.part and claim.start - last.end < NEXT:
+                slots = replace(slots, places=known.places)
         one = claim, slots, anchor
         before.append(one)
         yield one
 
 
-def _alone(claim: Claim) -> Anchor:
-    """A number that hardly meets by chance is one quantity wherever its story prints it."""
+def _alone(claim: Claim, *, tight: bool) -> Anchor:
+    """A number that hardly meets by chance is one quantity wherever its story prints it; in a story of one happening
+    so is any but a small count."""
     numbers = (claim.value, claim.low, claim.high, claim.unit)
-    return numbers if telling(claim) else (claim.doc, *numbers)
+    hardly = telling(claim) or (tight and (claim.kind != "count" or (claim.value or 0.0) >= FEW))
+    return numbers if hardly else (claim.doc, *numbers)
 
 
 def _taken(slots: Slots, earlier: Slots) -> Slots:

@@ -35,7 +35,7 @@ def relate(series: Sequence[Series], documents: Iterable[Document] = ()) -> tupl
     else:
         claims = [claim for one in series for claim in one.claims]
         told = stories(claims, texts.values())
-        slots = {claim.id: found for claim, found, _ in read(sorted(claims, key=_printed), texts)}
+        slots = {claim.id: found for claim, found, _ in read(sorted(claims, key=_printed), texts, told)}
     places = {id_: one.near for id_, one in slots.items()}
     found = [relation for one in series for relation in _within(one, places)]
     found += parts_in_sentences(series, places)

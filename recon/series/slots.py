@@ -37,6 +37,10 @@ PAST_YEAR = re.compile(
     re.IGNORECASE,
 )
 """A year that dates a happening: "the 1998 earthquake", "a quake in March 1998"."""
+BODY = re.compile(
+    r"(?:n|an|ian|ese)?(?: [A-Z][\w’'-]+){0,2} (?:Agency|Ministry|Department|Office|Times|Post|Service|Council|Authority|"
+    r"Police|University|Bank|Party|News|Airlines|Press|Institute|Survey)\b"
+)
 SINCE = re.compile(r"\b(?:since|than|like|as) (?:\w+ ){0,4}$")
 LONG_AGO = 330
 """Days between a count and its printing after which it is told as history."""
@@ -72,7 +76,7 @@ class Slots:
     @property
     def core(self) -> tuple[str, str, str, int | None]:
         """What no two claims of a series may differ in."""
-        return self.dimension, self.role, self.head, self.year
+        return self.dimension, self.role, "" if self.role else self.head, self.year
 
     @property
     def telling(self) -> bool:
@@ -91,13 +95,25 @@ def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
         head=head,
         group=group,
         places=found,
-        stated=not near.text or any(word in near.text.lower() for word in found[:1]),
+        stated=not near.text or not found or _names(near.text, found[0]),
         scope=scope_of(claim.scope),
         year=history(claim, near),
         part=is_part(near),
         whole=is_whole(near),
         near=near,
     )
+
+
+def _names(text: str, place: str) -> bool:
+    """Whether a text names a place, and not an agency or a ministry that bears its name."""
+    low = text.lower()
+    at = low.find(place)
+    while at >= 0:
+        behind = text[at + len(place) :]
+        if not BODY.match(behind):
+            return True
+        at = low.find(place, at + 1)
+    return False
 
 
 def _places(claim: Claim, near: Seen) -> tuple[str, ...]:

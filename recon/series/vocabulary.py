@@ -48,11 +48,11 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("trapped", r"(?:under|beneath) the (?:rubble|debris|ruins|wreckage|\w+ still)"),
     ("missing", r"(?:not|never|yet to) (?:yet )?(?:been |be )?found"),
     ("rescued", r"(?:pulled|brought|picked|taken|lifted|were|was|been) (?:up |out |ashore |alive|to safety|saved)"),
-    ("aboard", r"on (?:board|the (?:ferry|ship|boat|vessel|plane|flight|train|bus))|had carried|was carrying"),
+    ("aboard", r"passengers and (?:\d+ )?crew|on (?:board|the (?:ferry|ship|boat|vessel|plane|flight|train|bus))|had carried|was carrying"),
     ("injured", r"(?:hit|struck|grazed) by (?:gunfire|bullets?|shrapnel|debris)"),
     ("infected", r"(?:fallen|fell|falling|fall|taken|become|became) (?:ill|sick)|tested positive"),
     ("hospitalized", r"(?:admitted|brought|taken|rushed|sent|flown) (?:in|to|by)\b"),
-    ("attending", r"(?:took|taking|take|taken) part|(?:on|in)to the streets?|turned (?:out|up)"),
+    ("attending", r"(?:took|taking|take|taken) part|walked out|on strike|downed tools|(?:on|in)to the streets?|turned (?:out|up)"),
     ("without power", r"(?:without|lost|losing|no) (?:power|electricity|service)|(?:in the dark)"),
     ("dead", r"lost their li(?:fe|ves)|taken? (?:the )?lives"),
 )
@@ -78,7 +78,7 @@ PEOPLE = frozenset(
 
 CARRIERS = frozenset(
     """figure figures count counts number numbers tally tallies toll total totals sum estimate estimates name names
-    list forecast guess reading amount level""".split()
+    list forecast guess reading amount level peak high low record maximum minimum rate""".split()
 )
 """Nouns that carry a number and do not say what it counts."""
 
@@ -158,7 +158,7 @@ TOPICS: dict[str, dict[str, str]] = {
             "support": "support approve approval",
         },
         "area": {
-            "burned": "burned burnt burn burning scorched charred consumed blackened torched engulfed ravaged fire "
+            "burned": "burned burnt burn burning scorched charred consumed blackened torched engulfed ravaged destroyed fire "
             "blaze wildfire",
             "flooded": "flooded inundated submerged underwater",
         },
@@ -174,6 +174,11 @@ TOPIC_OF: dict[str, str] = {
 }  # fmt: skip
 """Heads of noun phrases that mean the same."""
 
+TOLD_APART = frozenset(
+    """dead injured missing captured arrested trapped displaced homeless evacuated infected hospitalized rescued
+    surviving vaccinated""".split()
+)
+"""Roles in which a part of the people is told apart."""
 SUBGROUPS = frozenset(
     """households families homes bodies children women police troops workers officer firefighter journalist tourist
     foreigner student doctor nurse medic peacekeeper militant rebel prisoner soldier""".split()
