@@ -34,6 +34,8 @@ class Topic:
     slots: Slots
     place: str
     measure: str
+    stated: bool
+    docs: frozenset[str]
     nations: frozenset[str] = frozenset()
 
 
@@ -104,7 +106,9 @@ def _topic(series: Series, slots_of: Mapping[str, Slots]) -> Topic:
     named = Counter(slots.place for slots in read if slots.place)
     place = min(named, key=lambda name: (name not in NATIONS, -named[name], name), default="")
     measures = Counter(slots.measure for slots in read)
-    return Topic(series, read[0], place, max(sorted(measures), key=lambda name: measures[name]))
+    stated = sum(slots.stated and slots.place == place for slots in read) * 2 >= len(read)
+    docs = frozenset(claim.doc for claim in series.claims)
+    return Topic(series, read[0], place, max(sorted(measures), key=lambda name: measures[name]), stated, docs)
 
 
 def _nested(part: Claim, whole: Claim, what: str) -> Relation:
@@ -134,6 +138,8 @@ def _part(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) -> s
     scope, what its own sentence calls a part, or a count so small beside the whole of the same text that it can be
     nothing else."""
     a, b = part.slots, whole.slots
+    if a.role == b.role and (a.group, b.group) == ("confirmed", "suspected"):
+        return "the confirmed"
     if a.year != b.year or a.group != b.group or a.role != b.role:
         return ""
     if part.measure != whole.measure:
@@ -157,6 +163,8 @@ def _inside(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) ->
     if part.place in NATIONS or part.place == whole.place:
         return False
     if whole.place in part.slots.places[1:] or nesting.within(part.place, whole.place, docs):
+        return True
+    if part.stated and not whole.stated and any(claim.doc in part.docs for claim in whole.series.claims):
         return True
     alone = whole.nations == {whole.place} and part.slots.places[1:] == ()
     return alone and nesting.together(part.place, whole.place, docs)

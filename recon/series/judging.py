@@ -15,6 +15,9 @@ from recon.series.wording import day, said
 
 NEARLY = 0.9
 """What "nearly" and "almost" reach down to, as a share of the number."""
+OPEN = frozenset({"at_least", "more_than"})
+ROUND = 100
+"""From here on "more than" a round number rounds what is more."""
 WEIGHTY = 1000
 """From here on a count is read as rounded even without a hedge; a smaller one is taken at its word."""
 
@@ -151,11 +154,23 @@ def _rounds(a: Side, b: Side) -> bool:
     if a.value is None or b.value is None or a.grain == b.grain:
         return False
     coarse, rounded, fine = (a, a.value, b.value) if a.grain > b.grain else (b, b.value, a.value)
+    if coarse.claim.bound in OPEN and _open_rounds(coarse, fine, b):
+        return True
     measured = coarse.claim.kind != "count" and coarse.claim.bound == "exact"
     size = coarse.step if measured else coarse.grain
     within = rounded - size / 2 <= fine <= rounded + size
     weighs = coarse.claim.bound != "exact" or abs(rounded) >= WEIGHTY or measured
     return weighs and within and coarse.low <= fine <= coarse.high
+
+
+def _open_rounds(coarse: Side, fine: float, later: Side) -> bool:
+    """Whether "more than 700" is said of 743: on the same day or afterwards, by the place of its last digit."""
+    if coarse is not later and coarse.claim.as_of_end != later.claim.as_of_end:
+        return False
+    value, place = abs(coarse.value or 0.0), 1.0
+    while value and value % (place * 10) == 0:
+        place *= 10
+    return bool(value) and value >= ROUND and value <= fine < value + place
 
 
 def _later_by_day(a: Side, b: Side) -> bool:

@@ -28,8 +28,23 @@ def parts_in_sentences(series: Sequence[Series], places: Mapping[str, Seen]) -> 
     found: list[Relation] = []
     for key in sorted(by_sentence):
         if len(by_sentence[key]) > 1:
-            found += _in_sentence(sorted(by_sentence[key], key=lambda claim: claim.start), places)
+            claims = sorted(by_sentence[key], key=lambda claim: claim.start)
+            found += {(one.a, one.b): one for one in (*_sums(claims), *_in_sentence(claims, places))}.values()
     return found
+
+
+def _sums(claims: Sequence[Claim]) -> Iterator[Relation]:
+    """The numbers of a sentence that add up to the one before them: "287 people: 256 passengers and 31 crew"."""
+    for index, whole in enumerate(claims):
+        rest = [claim for claim in claims[index + 1 :] if (claim.kind, claim.unit) == (whole.kind, whole.unit)]
+        for end in range(2, len(rest) + 1):
+            values = [claim.value for claim in rest[:end]]
+            if whole.value and None not in values and whole.value == sum(filter(None, values)):
+                for part in rest[:end]:
+                    yield _part(part, whole, f"{said(whole)} is the sum of {end} numbers, of which {part.text} is one")
+                return
+
+
 
 
 def _in_sentence(claims: Sequence[Claim], places: Mapping[str, Seen]) -> Iterator[Relation]:

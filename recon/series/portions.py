@@ -18,9 +18,10 @@ BEHIND = re.compile(
     rf"{HEDGE}{NUMBER})\b"
 )
 """What follows a part: "31 of the dead", "112 seats of 200", "12 of them"."""
+OF_NUMBER = re.compile(rf"^(?: [\w’'-]+){{0,2}} (?:out )?of (?:a total of )?{HEDGE}{NUMBER}\b")
 AHEAD = re.compile(
     rf"(?:\b(?:including|included|among them|among whom|of whom|of which|of them|of those)(?: were| are)? {HEDGE}|"
-    rf"\b(?:[Oo]f|[Aa]mong) (?:the|those|these|its|all) [^.;]{{1,50}}, {HEDGE})$"
+    rf"\b(?:[Oo]f|[Aa]mong) (?:the|those|these|that|its|all|them)\b[^.;]{{0,50}}, {HEDGE})$"
 )
 """What comes before a part: "including 31", "of the 57 dead, 31"."""
 WHOLE = re.compile(rf"{NUMBER}(?: [\w’'-]+){{0,2}} (?:out )?of (?:a total of )?{HEDGE}$", re.IGNORECASE)
@@ -32,6 +33,11 @@ def is_part(place: Seen) -> bool:
     if not place.text:
         return False
     return bool(BEHIND.match(place.text[place.end : place.end + 60]) or AHEAD.search(place.before))
+
+
+def is_of_number(place: Seen) -> bool:
+    """Whether a number is said to be so many of another that follows: the 112 of "112 of 200 seats"."""
+    return OF_NUMBER.match(place.text[place.end : place.end + 60]) is not None
 
 
 def is_whole(place: Seen) -> bool:

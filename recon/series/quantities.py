@@ -17,6 +17,7 @@ from recon.series.kinship import kin
 from recon.series.nesting import Nesting
 from recon.series.numbers import Number, number, telling
 from recon.series.owners import owner, rivals
+from recon.series.portions import is_of_number
 from recon.series.slots import LONG_AGO, Slots
 
 Member = tuple[Claim, Slots]
@@ -160,9 +161,10 @@ def _by_portion(members: Sequence[Member]) -> list[list[Member]]:
 
     def key(member: Member) -> object:
         claim, slots = member
-        if slots.role:
-            return number(claim) if slots.part and (claim.value or 0.0) < most[claim.doc] else None
-        return number(claim) if slots.whole and beside[claim.doc, claim.part, claim.sentence_start] > 1 else None
+        if slots.part and (slots.role or not is_of_number(slots.near)):
+            return number(claim) if (claim.value or 0.0) < most[claim.doc] else None
+        whole = slots.whole and not slots.role and beside[claim.doc, claim.part, claim.sentence_start] > 1
+        return number(claim) if whole else None
 
     told = {key(member) for member in members} - {None}
     groups: defaultdict[object, list[Member]] = defaultdict(list)

@@ -14,11 +14,15 @@ from recon.series.parts import parts_in_sentences
 from recon.series.reading import read
 from recon.series.retold import brought_down, moves, taken_back
 from recon.series.seen import Seen
+from recon.series.slots import Slots
 from recon.series.stories import stories
+from recon.series.vocabulary import SHRINKING
 from recon.series.wording import when
 
 RUN = 8
 """Words in a row that two documents hardly print alike unless one has them from the other, or both from a third."""
+SIDE_BY_SIDE = 500
+"""Characters within which a text sets the numbers of two speakers against each other."""
 ALL_PAIRS = 80
 """Claims up to which a series has every pair related; beyond, each claim is held against this many before it."""
 
@@ -37,9 +41,11 @@ def relate(series: Sequence[Series], documents: Iterable[Document] = ()) -> tupl
         told = stories(claims, texts.values())
         slots = {claim.id: found for claim, found, _ in read(sorted(claims, key=_printed), texts, told)}
     places = {id_: one.near for id_, one in slots.items()}
-    found = [relation for one in series for relation in _within(one, places)]
-    found += parts_in_sentences(series, places)
-    known = {frozenset((relation.a, relation.b)) for relation in found}
+    parts = parts_in_sentences(series, places)
+    known = {frozenset((relation.a, relation.b)) for relation in parts}
+    within = (relation for one in series for relation in _within(one, slots))
+    found = [relation for relation in within if frozenset((relation.a, relation.b)) not in known] + parts
+    known |= {frozenset((relation.a, relation.b)) for relation in found}
     nesting = Nesting(texts.values())
     for one, other, docs in partners(series, slots, told):
         for relation in relations_across(one, other, nesting, docs):
@@ -54,10 +60,11 @@ def _printed(claim: Claim) -> tuple[str, bool, int]:
     return claim.doc, claim.part == "body", claim.start
 
 
-def _within(series: Series, places: Mapping[str, Seen]) -> Iterator[Relation]:
+def _within(series: Series, slots: Mapping[str, Slots]) -> Iterator[Relation]:
     sides = [one for claim in sorted(series.claims, key=when) if (one := side(claim, series.unit))]
     if len(sides) < 2:
         return
+    places = {one.claim.id: slots[one.claim.id].near for one in sides}
     runs = {one.claim.id: _runs(one.claim, places[one.claim.id].text) for one in sides}
     old = {one.claim.id for one in sides if taken_back(places[one.claim.id])}
     lowered = {one.claim.id for one in sides if brought_down(places[one.claim.id]) and not _own_before(one, sides)}
@@ -68,8 +75,8 @@ def _within(series: Series, places: Mapping[str, Seen]) -> Iterator[Relation]:
             a,
             b,
             verbatim=not runs[a.claim.id].isdisjoint(runs[b.claim.id]),
-            lowered=replaced or b.claim.id in lowered,
-            rivals=_in_one_sentence(a.claim, b.claim) and not moves(places[b.claim.id]),
+            lowered=replaced or b.claim.id in lowered or slots[b.claim.id].role in SHRINKING,
+            rivals=_rivals(a.claim, b.claim) and not moves(places[b.claim.id]),
         )
         if judged:
             yield Relation(a=a.claim.id, b=b.claim.id, kind=judged[0], why=judged[1])
@@ -83,8 +90,12 @@ def _own_before(lower: Side, sides: Sequence[Side]) -> bool:
     )
 
 
-def _in_one_sentence(a: Claim, b: Claim) -> bool:
-    return (a.doc, a.part, a.sentence_start) == (b.doc, b.part, b.sentence_start)
+def _rivals(a: Claim, b: Claim) -> bool:
+    """Whether two numbers stand against each other: in one sentence, or side by side with a name to each."""
+    if (a.doc, a.part) != (b.doc, b.part):
+        return False
+    named = a.origin_basis == b.origin_basis == "named" and a.origin != b.origin
+    return a.sentence_start == b.sentence_start or (named and abs(a.start - b.start) < SIDE_BY_SIDE)
 
 
 def _pairs(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:

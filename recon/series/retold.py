@@ -10,7 +10,10 @@ from recon.series.seen import Seen
 
 TAKEN_BACK = re.compile(
     r"\b(?:earlier|initially|previously|originally|at first|initial|preliminary|previous|prior|first)\b[^.;]{0,60}$|"
-    rf"\bfrom (?:a |an )?(?:\w+ ){{0,3}}{HEDGE}$"
+    rf"\bfrom (?:a |an )?(?:\w+ ){{0,3}}{HEDGE}$|"
+    rf"\b(?:fewer|lower|less|higher|more) than the {HEDGE}$|"
+    r"\bhad (?:been )?(?:expected|hoped|planned|aimed|feared|forecast|predicted|reckoned|promised|warned|told)\b"
+    r"[^.;]{0,60}$"
 )
 """What comes before a number that another has replaced: "officials earlier put it at 29", "down from 29"."""
 TAKEN_BACK_BEHIND = re.compile(
@@ -25,6 +28,7 @@ CUT = re.compile(
 """What comes before a number that is put lower: "revised the toll down to 26"."""
 CUT_BEHIND = re.compile(
     rf"^[^.;\d]{{0,30}}\b(?:down|lowered|reduced|revised|cut) from {HEDGE}(?:{NUMBER})|"
+    r"^(?: [\w’'-]+){0,4},? (?:\w+ )?(?:fewer|lower|less) than\b|"
     r"^[^.;\d]{0,60}\b(?:revised|lower than (?:first|earlier|previously|initially))\b"
 )
 MOVES = re.compile(

@@ -41,6 +41,10 @@ BODY = re.compile(
     r"(?:n|an|ian|ese)?(?: [A-Z][\w’'-]+){0,2} (?:Agency|Ministry|Department|Office|Times|Post|Service|Council|Authority|"
     r"Police|University|Bank|Party|News|Airlines|Press|Institute|Survey)\b"
 )
+LAST_YEAR = re.compile(r"\b[Ll]ast year[’']s\b")
+SINCE_WHEN = re.compile(r"\bsince (?:\w+ )?((?:1[5-9]|20)\d\d), (?:when|in which)\b[^.;]{0,80}$")
+"""The year of what was worse: "the deadliest since 1987, when 1,100 died"."""
+BRINGING = re.compile(r"^[^.;\d]{0,60}, (?:bringing|taking|raising|lifting|pushing) (?:the|its|their)\b")
 SINCE = re.compile(r"\b(?:since|than|like|as) (?:\w+ ){0,4}$")
 LONG_AGO = 330
 """Days between a count and its printing after which it is told as history."""
@@ -90,7 +94,7 @@ def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
     found = _places(claim, near)
     return Slots(
         dimension=claim.kind if claim.kind in CONVERTIBLE else f"{claim.kind} {claim.unit}",
-        measure="total" if role in BESIDE and claim.measure == "increment" else claim.measure,
+        measure=_measure(claim, role, near),
         role=role,
         head=head,
         group=group,
@@ -102,6 +106,13 @@ def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
         whole=is_whole(near),
         near=near,
     )
+
+
+def _measure(claim: Claim, role: str, near: Seen) -> str:
+    """What was added is told by the number it brings the total to; "another 50 injured" is a total after the dead."""
+    if BRINGING.match(near.after):
+        return "increment"
+    return "total" if role in BESIDE and claim.measure == "increment" else claim.measure
 
 
 def _names(text: str, place: str) -> bool:
@@ -163,9 +174,16 @@ def history(claim: Claim, near: Seen = UNSEEN) -> int | None:
     as_of: dt.date | None = claim.as_of_end
     if as_of and claim.published and (claim.published - as_of).days > LONG_AGO:
         return as_of.year
-    if claim.published is None or claim.as_of_basis == "stated":
+    if claim.published is None:
+        return None
+    since = SINCE_WHEN.search(near.text[: near.start])
+    if since and int(since[1]) < claim.published.year:
+        return int(since[1])
+    if claim.as_of_basis == "stated":
         return None
     before = near.before
+    if LAST_YEAR.search(before):
+        return claim.published.year - 1
     for match in PAST_YEAR.finditer(before):
         year = int(match[1])
         if year < claim.published.year - 1 and not SINCE.search(before[: match.start()]):

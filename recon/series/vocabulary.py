@@ -174,6 +174,8 @@ TOPIC_OF: dict[str, str] = {
 }  # fmt: skip
 """Heads of noun phrases that mean the same."""
 
+SHRINKING = frozenset("missing hospitalized trapped evacuated".split())
+"""Roles whose number falls as a happening passes."""
 TOLD_APART = frozenset(
     """dead injured missing captured arrested trapped displaced homeless evacuated infected hospitalized rescued
     surviving vaccinated""".split()
