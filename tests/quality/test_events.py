@@ -130,7 +130,8 @@ def test_claims_of_two_events_in_one_series_are_named() -> None:
 def test_bcubed_counts_each_member_of_a_group() -> None:
     assert bcubed(["a", "a", "b"], ["x", "x", "y"]) == (1, 1, 1)
     precision, recall, f1 = bcubed(["a", "a", "b", "b"], ["x", "x", "x", "x"])
-    assert (precision, recall, f1) == (0.5, 1, pytest.approx(2 / 3))
+    assert (precision, recall) == (0.5, 1)
+    assert f1 == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize(
