@@ -15,7 +15,7 @@ from recon.series.nesting import Nesting
 from recon.series.quantities import FRACTION
 from recon.series.slots import Slots
 from recon.series.stories import Stories
-from recon.series.vocabulary import FAMILIES
+from recon.series.vocabulary import FAMILIES, NOT_PERSONS
 from recon.series.wording import said, when
 
 NEAR = dt.timedelta(days=7)
@@ -103,7 +103,8 @@ def relations_across(one: Topic, other: Topic, nesting: Nesting, docs: Sequence[
 
 def _topic(series: Series, slots_of: Mapping[str, Slots]) -> Topic:
     read = [slots_of[claim.id] for claim in series.claims]
-    named = Counter(slots.place for slots in read if slots.place)
+    named = Counter(slots.place for slots in read if slots.place and slots.stated)
+    named = named or Counter(slots.place for slots in read if slots.place)
     place = min(named, key=lambda name: (name not in NATIONS, -named[name], name), default="")
     measures = Counter(slots.measure for slots in read)
     stated = sum(slots.stated and slots.place == place for slots in read) * 2 >= len(read)
@@ -138,22 +139,23 @@ def _part(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) -> s
     scope, what its own sentence calls a part, or a count so small beside the whole of the same text that it can be
     nothing else."""
     a, b = part.slots, whole.slots
-    if a.role == b.role and (a.group, b.group) == ("confirmed", "suspected"):
-        return "the confirmed"
-    if a.year != b.year or a.group != b.group or a.role != b.role:
+    if a.year != b.year or a.role != b.role:
         return ""
+    if a.group != b.group:
+        return "the confirmed" if a.group == "confirmed" else ""
     if part.measure != whole.measure:
         return "what was added" if part.measure == "increment" and whole.measure == "total" else ""
     inside = bool(part.place) and _inside(part, whole, nesting, docs)
-    if a.scope != b.scope and (inside or part.place == whole.place or not part.place or not whole.place):
+    one_place = part.place == whole.place or not part.place or not whole.place
+    if a.scope != b.scope and (inside or one_place):
         return "a part" if b.scope.startswith("with ") or a.scope.startswith("without ") else ""
-    if part.place != whole.place and part.place and whole.place:
-        if inside:
-            return f"the part in {part.place.title()}"
-        if not (a.head and not b.head) or {part.place, whole.place} <= NATIONS:
-            return ""
+    if inside and not one_place:
+        return f"the part in {part.place.title()}"
+    kind = a.head if not b.head and a.head not in NOT_PERSONS - {"bodies"} else ""
+    if not one_place and (not kind or {part.place, whole.place} <= NATIONS):
+        return ""
     if a.head != b.head:
-        return f"the {a.head}" if a.head and not b.head else ""
+        return f"the {kind}" if kind else ""
     return "a part" if (a.part and not b.part) or _fraction(part.series, whole.series) else ""
 
 

@@ -7,7 +7,8 @@ blast killed 29 miners" it is the verb, in "revenue rose to $3 billion" the noun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from recon.series.seen import UNSEEN, WORD, Near, Seen, anywhere, nearest
@@ -24,8 +25,8 @@ from recon.series.vocabulary import (
     STATES,
     SUBGROUPS,
     THINGS,
-    TOPIC_OF,
     TOLD_APART,
+    TOPIC_OF,
     TOPICS,
     WEAK_ROLES,
 )
@@ -46,20 +47,26 @@ INTRANSITIVE = frozenset({"missing", "homeless", "surviving", "aboard"})
 PHRASED = re.compile(
     "|".join(rf"(?P<{name.replace(' ', '_')}>\b(?:{pattern}))" for name, pattern in PHRASES), re.IGNORECASE
 )
-NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|estimate|forecast) of ((?:[\w’'-]+ ){1,7})[^,.;:]{0,60}$")
+NUMBER_OF = re.compile(
+    r"\b(?:number|total|count|tally|estimate|forecast|that) of (?:the )?((?:[\w’'-]+ ){1,7})[^,.;:]{0,60}$"
+)
 PUT = re.compile(
-    r"\b(?:puts?|putting|estimate[sd]?|estimating|had|has|raised?|lowered|lower|cut|reduced?|"
+    r"\b(?:puts?|putting|estimate[sd]?|estimating|raised?|lowered|lower|cut|reduced?|"
     r"set|revised?|expand(?:ed)?|increased?|boost(?:ed)?|bring|brought|extend(?:ed)?) "
     rf"(?:the |its |their |his |her |an? )?((?:[\w’'-]+ ){{1,6}}?)(?:at|to) {HEDGES}$"
 )
 CAME = re.compile(
-    r"(?:^|[,;] |\b(?:the|The|its|Its|their|Their|and|that|but|as) )((?:[\w’'-]+ ){1,5}?)(?:has |have |had |could |may |"
-    r"will |would )?"
+    r"(?:^|[,;] |\b(?:the|The|its|Its|their|Their|and|that|but|as) )((?:[\w’'-]+ ){1,5}?)(?:has |have |had |could |"
+    r"may |will |would )?"
     r"(?:risen|rose|rises?|climbed|climbs|fell|fallen|slipped|dropped|grew|stood|stands|stayed|remains?|remained|came|"
     r"comes?|come|amounted|reached|reach|reaches|hit|hits|passed|pass|passes|exceeded|exceed|was|were|is|are|been)"
     rf"(?: now)?(?: to| at| in at)? {HEDGES}$"
 )
 """Where the noun before a number tells what it counts: "the number of homes lost rose to 137"."""
+PRONOUNS = frozenset("it that this them they those these he she there which who what".split())
+OF_THEM = re.compile(r"^ of (?:them|whom|those)(?: were| are| being)? ((?:[a-z’'-]+ ?){1,3})")
+"""Who a part are: "13 of them police officers"."""
+VERB = re.compile(r"^ \w+ed\b")
 CAPACITY = re.compile(
     r"\b(?:capacity|built|designed|licensed|certified|equipped|room|space|accommodates?|holds?|seats)\b[^,.;\d]{0,30}$"
 )
@@ -69,7 +76,10 @@ AFTERWARDS = re.compile(r"\b(?:buried|identified|cremated|claimed|repatriated)\b
 SUPPLIED = frozenset("homes households business building property premise".split())
 """What counts as a customer of a utility."""
 BOTH = re.compile(r"\b(?:damaged|destroyed)(?:,| or| and) (?:damaged|destroyed)\b")
-COMPARED = re.compile(rf"\b(?:from|compared (?:with|to)|against|versus|than) (?:a |an |the )?{HEDGES}$")
+COMPARED = re.compile(
+    r"\b(?:from|compared (?:with|to)|against|versus|than the|(?<!more )(?<!less )(?<!fewer )than) "
+    rf"(?:(?:a|an|the|its) (?:\w+ ){{0,2}}of )?(?:a |an |the )?{HEDGES}$"
+)
 """What holds a number against the one before it, of the same thing: "up from $3 billion"."""
 CHANGE = re.compile(
     r"\b(?:rose|risen|rise|rises|rising|fell|fallen|fall|falls|falling|up|down|grew|grown|growth|increase[sd]?|"
@@ -112,7 +122,7 @@ def phrase(subject: str, noun: str) -> tuple[str, str, str]:
     own = _content(words) or _content(printed)
     if role:
         return role, _subgroup(role, own), ""
-    if (printed or words)[-1:] and (printed or words)[-1] in PEOPLE | CARRIERS:
+    if (words or printed)[-1:] and (words or printed)[-1] in PEOPLE | CARRIERS:
         return "", "", " ".join(sorted(set(own)))
     head = own[-1] if own else ""
     apart = next((word for word in printed if word in CORPS), "") if head == "troops" else ""
@@ -120,35 +130,52 @@ def phrase(subject: str, noun: str) -> tuple[str, str, str]:
 
 
 def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[str, str, str]:
-    if not role and not head:
-        role, head, group = _before(place) or ("", "", group)
-    own = _content(word.lower().strip(".'’") for word in WORD.findall(noun)) or ([head] if head else [])
+    if not noun or (not role and not head):
+        told = _before(place)
+        if told and told[0]:
+            return told
+        role, head, group = told if told and not role and not head else (role, head, group)
+    printed = [word.lower().strip(".'’") for word in WORD.findall(noun)]
+    own = _content(printed) or ([head] if head else [])
+    whom = OF_THEM.match(place.after)
+    own = _content(whom[1].split()) if whom and role else own
     thing = head if role == "" else (own[-1] if own else "")
     if thing in ANIMALS:
         return "", thing, group
     if thing in THINGS:
-        state = _state(place)
+        state = _state(replace(place, after=place.after.removeprefix(f" {noun}")))
         return "", "customer" if state == "without power" and thing in SUPPLIED else thing, state
-    printed = role_in(word.lower().strip(".'’") for word in WORD.findall(noun))
-    near = nearest(place, ROLES, PHRASED)
-    if CAPACITY.search(place.before):
-        near = Near(0, "capacity", between=" ")
-    elif not near.name:
-        near = nearest(place, WEAK_ROLES)
-    if printed and near.name != "hospitalized":
-        return printed, _bodies(_subgroup(printed, own), place), _certainty(printed, noun, place)
-    if near.name and (role or not head or _governs(near)):
-        return near.name, _bodies(_subgroup(near.name, own), place), _certainty(near.name, noun, place)
-    if not role and not head:
+    near = _telling(printed, noun, place)
+    name = role_in(printed) if near.name != "hospitalized" else ""
+    if not name and (role or not head or _governs(near)):
+        name = near.name
+    if name:
+        return name, _bodies(_subgroup(name, own), place), _certainty(name, noun, place)
+    if not role and not head and not VERB.match(place.after):
         role = anywhere(place, ROLES).name
     return role, _bodies(head, place), group
+
+
+def _telling(printed: Sequence[str], noun: str, place: Seen) -> Near:
+    """The word that tells what became of those counted: right around the noun, else in it, else anywhere near."""
+    behind = replace(place, after=place.after.removeprefix(f" {noun}")) if noun else place
+    crew = PHRASED.match(place.after, 1)
+    if CAPACITY.search(place.before):
+        return Near(0, "capacity", between=" ")
+    if crew:
+        return Near(0, str(crew.lastgroup).replace("_", " "), between=" ")
+    near = nearest(behind, ROLES, PHRASED)
+    named = next((WEAK_ROLES[word] for word in printed if word in WEAK_ROLES), "")
+    if near.name or not named:
+        return near if near.name else nearest(behind, WEAK_ROLES)
+    return Near(0, named, between=" ")
 
 
 def _before(place: Seen) -> tuple[str, str, str] | None:
     """What a number without a noun counts by the noun before it: "the number of homes lost rose to 137"."""
     for pattern in (NUMBER_OF, PUT, CAME):
         found = pattern.search(place.before)
-        if found and not found[1].istitle():
+        if found and not found[1].istitle() and found[1].split()[-1].lower() not in PRONOUNS:
             role, head, group = phrase("", found[1].strip())
             if role or head:
                 return role, head, group

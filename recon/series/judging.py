@@ -80,6 +80,8 @@ def _interval(claim: Claim) -> tuple[float, float]:
         return value * NEARLY, value
     if claim.bound == "exact" and claim.kind == "count" and value < WEIGHTY:
         return value, value
+    if claim.bound == "exact" and claim.kind == "percent":
+        return value - claim.step / 2, value + claim.step / 2
     return grain.interval(value, claim.step)
 
 

@@ -1,7 +1,7 @@
 """Whether numbers of things, not of people in a role, speak of one and the same: the noun alone is too little.
 
 Two papers count "companies" or "films" of many kinds. They mean the same where they print the same number, or their
-sentences share a name or several telling words.
+clauses share a name and a telling word, or several telling words.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ Member = tuple[Claim, Slots]
 
 BESIDE = 400
 """Characters within which two numbers of one text and one noun are of one thing."""
-SHARED = 2
-"""How many telling words two sentences must share where they share no name."""
+SHARED = 3
+"""How many telling words two clauses with different numbers must share where they share no name; else one will do."""
+STANDING = frozenset({"duration", "age", "ratio"})
+"""Kinds of number that are not counted anew."""
 SIZE = 20.0
 """How many times larger or smaller than the other a number may be without being another thing's."""
 MOST = 60
@@ -50,14 +52,17 @@ def _linked(members: Sequence[Member], words: Sequence[frozenset[str]], i: int, 
     same = a.unit == b.unit and (a.value, a.low, a.high) == (b.value, b.low, b.high)
     if same and telling(a):
         return True
-    if a.doc == b.doc and abs(a.start - b.start) < BESIDE:
+    if a.kind not in STANDING and a.doc == b.doc and abs(a.start - b.start) < BESIDE:
         return True
     if not _comparable(a, b):
         return False
     if mine.group and mine.group == theirs.group:
         return True
     shared = words[i] & words[j]
-    return len(shared) >= (1 if same else SHARED) or any(word[0].isupper() for word in shared)
+    if same:
+        return bool(shared)
+    names = sum(word[0].isupper() for word in shared)
+    return a.kind not in STANDING and (len(shared) - names >= SHARED or 0 < names < len(shared))
 
 
 def telling_words(slots: Slots) -> frozenset[str]:

@@ -15,8 +15,13 @@ from recon.model import Claim
 from recon.series.seen import Seen
 
 NAME = re.compile(r"(?<![\w’'.-])(?:[A-Z][\w’'&.-]{1,30})(?: (?:of |and |& )?[A-Z][\w’'&.-]{0,30}){0,4}")
-NOT_WHOSE = re.compile(r"\b(?:in|on|at|from|to|by|since|during|near|across|until|before|after|with|for|of) (?:the )?$")
+NOT_WHOSE = re.compile(r"\b(?:in|on|at|from|to|by|near|across|of) (?:the )?$")
 """What comes before a place, a day or a speaker, not before the one who has."""
+BACKED = re.compile(
+    r"^[^.;]{0,40}\b(?:backs?|backed|vot(?:e|ed|ing) for|support(?:s|ed)?|favou?r(?:s|ed)?|prefer(?:s|red)?) "
+    r"((?:[A-Z][\w’'-]{1,30} ?){1,3})"
+)
+"""Whom a share of voters is for."""
 NO_OWNER = frozenset(
     """the a an in on at of it its he she they this that these those but and there some about more at least around
     january february march april may june july august september october november december monday tuesday wednesday
@@ -29,6 +34,9 @@ def owner(place: Seen) -> Owner:
     """The telling words of the last name of the clause before the number that may be its owner's; none where there is
     none."""
     before = place.before
+    backed = BACKED.match(place.after)
+    if backed:
+        return frozenset(word.lower().strip(".") for word in backed[1].split())
     for match in reversed([*NAME.finditer(before)]):
         if NOT_WHOSE.search(before[max(match.start() - 12, 0) : match.start()]):
             continue

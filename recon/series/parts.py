@@ -45,8 +45,6 @@ def _sums(claims: Sequence[Claim]) -> Iterator[Relation]:
                 return
 
 
-
-
 def _in_sentence(claims: Sequence[Claim], places: Mapping[str, Seen]) -> Iterator[Relation]:
     whole: Claim | None = None
     for before, claim in pairwise(claims):

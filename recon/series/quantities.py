@@ -13,12 +13,13 @@ from itertools import combinations
 
 from recon.geography import NATIONS
 from recon.model import Claim
-from recon.series.kinship import kin
+from recon.series.kinship import STANDING, kin
 from recon.series.nesting import Nesting
 from recon.series.numbers import Number, number, telling
 from recon.series.owners import owner, rivals
 from recon.series.portions import is_of_number
 from recon.series.slots import LONG_AGO, Slots
+from recon.series.vocabulary import NOT_PERSONS
 
 Member = tuple[Claim, Slots]
 
@@ -45,7 +46,7 @@ def quantities(
     parts = [piece for part in parts for piece in _by(part, lambda slots: slots.scope, _equal)]
     parts = [piece for part in parts for piece in _by_measure(part)]
     parts = [piece for part in parts for piece in _by_portion(part)]
-    if not tight and block[0][1].role == "":
+    if block[0][1].role == "" and (not tight or block[0][0].kind in STANDING):
         parts = [piece for part in parts for piece in kin(part)]
     return [piece for part in parts for piece in _by_size(part)]
 
@@ -125,7 +126,11 @@ def _by_head(members: Sequence[Member]) -> list[list[Member]]:
     docs = {claim.doc for claim, _ in whole}
     for name in sorted(set(groups) - {""}):
         told = groups[name]
-        if docs.isdisjoint(claim.doc for claim, _ in told) and not any(slots.part for _, slots in told):
+        if (
+            name.split()[0] not in NOT_PERSONS
+            and docs.isdisjoint(claim.doc for claim, _ in told)
+            and not any(slots.part for _, slots in told)
+        ):
             whole += groups.pop(name)
     return list(groups.values())
 
@@ -211,7 +216,28 @@ def _united(members: Sequence[Member], nesting: Nesting) -> dict[str, str]:
         if _one(a, b, claims, nesting, docs):
             old, new = root[b], root[a]
             root = {name: new if first == old else first for name, first in root.items()}
+    _with_nations(root, claims, nesting, docs)
     return root
+
+
+def _with_nations(
+    root: dict[str, str], claims: Mapping[str, Sequence[Claim]], nesting: Nesting, docs: Sequence[str]
+) -> None:
+    """A country is one with the only place in it that is counted, unless a text counts both."""
+    for nation in sorted(name for name in root if name in NATIONS):
+        inner = sorted({root[name] for name in root if name not in NATIONS and nesting.together(name, nation, docs)})
+        if len(inner) != 1:
+            continue
+        here = [claim for name in root if root[name] == inner[0] for claim in claims[name]]
+        if not _both_counted(here, claims[nation]):
+            root[nation] = inner[0]
+
+
+def _both_counted(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    by_doc: defaultdict[str, set[Number]] = defaultdict(set)
+    for claim in others:
+        by_doc[claim.doc].add(number(claim))
+    return any(by_doc[claim.doc] - {number(claim)} for claim in some)
 
 
 def _one(a: str, b: str, claims: Mapping[str, Sequence[Claim]], nesting: Nesting, docs: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from recon.model import Claim, Document
 from recon.series.counted import COMPARED
 from recon.series.numbers import number, telling
+from recon.series.owners import owner
 from recon.series.seen import Seen, seen
 from recon.series.slots import Slots, slots_of
 from recon.series.stories import Stories
@@ -25,8 +26,8 @@ FEW = 20
 """Counts below this are printed of too many things."""
 MANY = 8
 """How many numbers back it may reach."""
-LIKE = {"count": 6.0, "money": 2.0, "rate": 2.0, "area": 6.0}
-"""How many times larger or smaller it may be, by kind; a percentage is never taken for another without a word."""
+LIKE = {"count": 6.0, "money": 2.0, "rate": 2.0, "area": 6.0, "percent": 3.0}
+"""How many times larger or smaller it may be, by kind."""
 
 
 def read(claims: Iterable[Claim], texts: Mapping[str, Document], told: Stories) -> Iterator[Read]:
@@ -42,6 +43,8 @@ def read(claims: Iterable[Claim], texts: Mapping[str, Document], told: Stories) 
         found = _meant(claim, slots, place, before) if place.text else None
         if found:
             slots, anchor = _taken(slots, found[1]), found[2]
+        elif before and slots.part and not slots.role and _in_one_sentence(claim, before[-1][0]):
+            slots = replace(slots, role=before[-1][1].role)
         elif before and not slots.stated and (claim.measure == "increment" or not claim.noun):
             last, known, _ = before[-1]
             if known.stated and known.places and claim.part == last.part and claim.start - last.end < NEXT:
@@ -80,8 +83,16 @@ def _meant(claim: Claim, slots: Slots, place: Seen, before: deque[Read]) -> Read
         return like[0]
     if slots.telling:
         return None
+    if claim.kind == "percent" and not owner(place):
+        return None
     same = next((one for one in like if number(one[0]) == number(claim) and telling(claim)), None)
-    return same or next((one for one in like if _comparable(claim, one[0])), None)
+    counted = (one for one in like if one[1].telling or claim.kind == "count")
+    return same or next((one for one in counted if _comparable(claim, one[0])), None)
+
+
+def _in_one_sentence(a: Claim, b: Claim) -> bool:
+    same = (a.doc, a.part, a.sentence_start) == (b.doc, b.part, b.sentence_start)
+    return same and (a.kind, a.unit) == (b.kind, b.unit)
 
 
 def _bare(claim: Claim) -> bool:

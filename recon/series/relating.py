@@ -13,7 +13,6 @@ from recon.series.nesting import Nesting
 from recon.series.parts import parts_in_sentences
 from recon.series.reading import read
 from recon.series.retold import brought_down, moves, taken_back
-from recon.series.seen import Seen
 from recon.series.slots import Slots
 from recon.series.stories import stories
 from recon.series.vocabulary import SHRINKING

@@ -38,8 +38,8 @@ PAST_YEAR = re.compile(
 )
 """A year that dates a happening: "the 1998 earthquake", "a quake in March 1998"."""
 BODY = re.compile(
-    r"(?:n|an|ian|ese)?(?: [A-Z][\w’'-]+){0,2} (?:Agency|Ministry|Department|Office|Times|Post|Service|Council|Authority|"
-    r"Police|University|Bank|Party|News|Airlines|Press|Institute|Survey)\b"
+    r"(?:n|an|ian|ese)?(?: [A-Z][\w’'-]+){0,2} (?:Agency|Ministry|Department|Office|Times|Post|Service|Council|"
+    r"Authority|Police|University|Bank|Party|News|Airlines|Press|Institute|Survey)\b"
 )
 LAST_YEAR = re.compile(r"\b[Ll]ast year[’']s\b")
 SINCE_WHEN = re.compile(r"\bsince (?:\w+ )?((?:1[5-9]|20)\d\d), (?:when|in which)\b[^.;]{0,80}$")

@@ -10,9 +10,9 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
 ROLES: dict[str, str] = _by_word(
     {
         "dead": "dead death deaths dies die died killed kill kills killing fatality fatalities slain perished perish "
-        "toll lives drowned",
+        "toll lives drowned fatally",
         "missing": "missing unaccounted unfound",
-        "injured": "injured injuries injury injuring wounded wounding hurt",
+        "injured": "injured injuries injury injuring wounded wounding hurt shot",
         "displaced": "displaced displacement uprooted",
         "homeless": "homeless",
         "evacuated": "evacuated evacuees evacuations evacuation evacuate fled",
@@ -25,7 +25,8 @@ ROLES: dict[str, str] = _by_word(
         "captured": "captured prisoners pows hostages",
         "surviving": "survivors survived",
         "aboard": "aboard board carrying",
-        "attending": "attendance attended crowd joined marched gathered rallied protested demonstrated drew attracted",
+        "attending": "attendance attended crowd joined marched gathered rallied protested demonstrated drew attracted "
+        "strikers inside filled packed crammed",
         "capacity": "capacity",
     }
 )
@@ -48,11 +49,17 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("trapped", r"(?:under|beneath) the (?:rubble|debris|ruins|wreckage|\w+ still)"),
     ("missing", r"(?:not|never|yet to) (?:yet )?(?:been |be )?found"),
     ("rescued", r"(?:pulled|brought|picked|taken|lifted|were|was|been) (?:up |out |ashore |alive|to safety|saved)"),
-    ("aboard", r"passengers and (?:\d+ )?crew|on (?:board|the (?:ferry|ship|boat|vessel|plane|flight|train|bus))|had carried|was carrying"),
+    (
+        "aboard",
+        r"passengers and (?:\d+ )?crew|on (?:board|the (?:ferry|ship|boat|vessel|plane|train|bus))|(?:had|was) carr\w+",
+    ),
     ("injured", r"(?:hit|struck|grazed) by (?:gunfire|bullets?|shrapnel|debris)"),
     ("infected", r"(?:fallen|fell|falling|fall|taken|become|became) (?:ill|sick)|tested positive"),
     ("hospitalized", r"(?:admitted|brought|taken|rushed|sent|flown) (?:in|to|by)\b"),
-    ("attending", r"(?:took|taking|take|taken) part|walked out|on strike|downed tools|(?:on|in)to the streets?|turned (?:out|up)"),
+    (
+        "attending",
+        r"(?:took|taking|take|taken) part|walked out|on strike|downed tools|(?:on|in)to the streets?|turned (?:out|up)",
+    ),
     ("without power", r"(?:without|lost|losing|no) (?:power|electricity|service)|(?:in the dark)"),
     ("dead", r"lost their li(?:fe|ves)|taken? (?:the )?lives"),
 )
@@ -62,8 +69,9 @@ WEAK_ROLES: dict[str, str] = _by_word(
     {
         "attending": "protesters protestors demonstrators marchers turnout",
         "without power": "electricity power outage outages blackout",
-        "injured": "gunfire shot",
+        "injured": "gunfire",
         "hospitalized": "patients patient",
+        "dead": "victims victim",
     }
 )
 """Words that tell the role where no other word near does."""
@@ -78,7 +86,8 @@ PEOPLE = frozenset(
 
 CARRIERS = frozenset(
     """figure figures count counts number numbers tally tallies toll total totals sum estimate estimates name names
-    list forecast guess reading amount level peak high low record maximum minimum rate""".split()
+    list forecast guess reading amount level peak high low record maximum minimum rate
+    spoke speaks said says reported reports gave""".split()
 )
 """Nouns that carry a number and do not say what it counts."""
 
@@ -158,8 +167,8 @@ TOPICS: dict[str, dict[str, str]] = {
             "support": "support approve approval",
         },
         "area": {
-            "burned": "burned burnt burn burning scorched charred consumed blackened torched engulfed ravaged destroyed fire "
-            "blaze wildfire",
+            "burned": "burned burnt burn burning scorched charred consumed blackened torched engulfed ravaged "
+            "destroyed fire blaze wildfire",
             "flooded": "flooded inundated submerged underwater",
         },
         "length": {"rain": "rain rainfall", "snow": "snow snowfall", "depth": "depth deep", "high": "high height tall"},
@@ -174,6 +183,8 @@ TOPIC_OF: dict[str, str] = {
 }  # fmt: skip
 """Heads of noun phrases that mean the same."""
 
+NOT_PERSONS = frozenset("households families homes bodies".split())
+"""What is counted instead of the persons, and never is their number."""
 SHRINKING = frozenset("missing hospitalized trapped evacuated".split())
 """Roles whose number falls as a happening passes."""
 TOLD_APART = frozenset(
