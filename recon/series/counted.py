@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from recon.series.portions import BEHIND
 from recon.series.seen import UNSEEN, WORD, Near, Seen, anywhere, nearest
 from recon.series.vocabulary import (
     ANIMALS,
@@ -66,6 +67,7 @@ CAME = re.compile(
 PRONOUNS = frozenset("it that this them they those these he she there which who what".split())
 OF_THEM = re.compile(r"^ of (?:them|whom|those)(?: were| are| being)? ((?:[a-z’'-]+ ?){1,3})")
 """Who a part are: "13 of them police officers"."""
+FINITE = re.compile(r"\b(?:was|were|are|is|been) (?:\w+ly )?(\w+)")
 VERB = re.compile(r"^ \w+ed\b")
 CAPACITY = re.compile(
     r"\b(?:capacity|built|designed|licensed|certified|equipped|room|space|accommodates?|holds?|seats)\b[^,.;\d]{0,30}$"
@@ -159,6 +161,8 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
 def _telling(printed: Sequence[str], noun: str, place: Seen) -> Near:
     """The word that tells what became of those counted: right around the noun, else in it, else anywhere near."""
     behind = replace(place, after=place.after.removeprefix(f" {noun}")) if noun else place
+    if BEHIND.match(place.after) and (finite := FINITE.search(place.after)) and finite[1].lower() in ROLES:
+        return Near(0, ROLES[finite[1].lower()], between=" ")
     crew = PHRASED.match(place.after, 1)
     if CAPACITY.search(place.before):
         return Near(0, "capacity", between=" ")

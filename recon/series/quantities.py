@@ -190,8 +190,17 @@ def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nestin
     one_place = _united([member for member in members if member[1].place in named], nesting)
     docs = sorted({claim.doc for claim, _ in members})
 
+    beside: defaultdict[tuple[str, int], list[tuple[str, Number]]] = defaultdict(list)
+    for claim, slots in members:
+        if slots.place in one_place and cuts(slots):
+            beside[claim.doc, claim.sentence_start].append((one_place[slots.place], number(claim)))
+
     def choose(member: Member, printed: Printed) -> str:
-        slots = member[1]
+        claim, slots = member
+        rest = {name for name, other in beside[claim.doc, claim.sentence_start] if other != number(claim)}
+        printed = {name: numbers for name, numbers in printed.items() if name not in rest}
+        if not printed:
+            return ""
         same, near = _equal(member, printed), one_place.get(slots.place, "")
         if same or near or not (slots.stated and slots.place):
             return same or near or _likeliest(member, printed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recon.model import Claim, Document
@@ -14,7 +14,7 @@ from recon.series.owners import owner
 from recon.series.seen import Seen, seen
 from recon.series.slots import Slots, slots_of
 from recon.series.stories import Stories
-from recon.series.vocabulary import CARRIERS
+from recon.series.vocabulary import CARRIERS, NOT_PERSONS
 
 Anchor = tuple[object, ...]
 """What a claim that does not say what it counts shares with those of its quantity; empty for one that does."""
@@ -82,12 +82,21 @@ def _meant(claim: Claim, slots: Slots, place: Seen, before: deque[Read]) -> Read
     if compared and like and like[0][0].sentence_start == claim.sentence_start:
         return like[0]
     if slots.telling:
-        return None
+        return _of_kind(claim, slots, like)
     if claim.kind == "percent" and not owner(place):
         return None
     same = next((one for one in like if number(one[0]) == number(claim) and telling(claim)), None)
     counted = (one for one in like if one[1].telling or claim.kind == "count")
     return same or next((one for one in counted if _comparable(claim, one[0])), None)
+
+
+def _of_kind(claim: Claim, slots: Slots, like: Sequence[Read]) -> Read | None:
+    """The number before a bare one of its role that says of whom: "12 soldiers were killed; the rebels say they killed
+    60"."""
+    last = like[0] if like and not claim.noun and slots.role and not slots.head and not slots.part else None
+    if last is None or last[1].head in NOT_PERSONS or last[0].measure == "increment" or last[1].role != slots.role:
+        return None
+    return last if last[1].head and _comparable(claim, last[0]) else None
 
 
 def _in_one_sentence(a: Claim, b: Claim) -> bool:

@@ -111,6 +111,10 @@ def _comes_first(b: Side, a: Side, old: Container[str]) -> bool:
     forecast, then the lower: counts rise through a day."""
     if a.claim.doc == b.claim.doc and (a.claim.id in old) != (b.claim.id in old):
         return b.claim.id in old
+    if b.claim.status in {"forecast", "planned"} and a.claim.status == "observed":
+        start, printed = b.claim.as_of_start, b.claim.published
+        if start and printed and a.claim.as_of_end and printed < a.claim.as_of_end and start <= a.claim.as_of_end:
+            return True
     if when(a.claim)[:2] != when(b.claim)[:2]:
         return False
     return (b.claim.status == "observed", b.top) < (a.claim.status == "observed", a.top)

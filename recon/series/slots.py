@@ -29,7 +29,9 @@ SMALL_PLACES = frozenset({"city", "town", "village", "capital"})
 """Words for a place that are part of its name when written with a capital: Derby city, but Kansas City."""
 ALONE = re.compile(r"(?!\w+day\b)(\w[\w ’'-]{0,40}) alone")
 """A scope that is a place: "in Varn alone"."""
-PARTS = re.compile(rf"\b(?:including|of whom|of which|among them|with) {HEDGE}{NUMBER}\b")
+PARTS = re.compile(
+    rf"\b(?:including|of whom|of which|among them|with) {HEDGE}{NUMBER}\b|\b{NUMBER} of (?:them|whom|those)\b"
+)
 """Where a sentence turns from a whole to its parts."""
 PAST_YEAR = re.compile(
     r"\b(?:the|a|an|that|in|January|February|March|April|May|June|July|August|September|October|November|December) "
@@ -44,6 +46,7 @@ BODY = re.compile(
 LAST_YEAR = re.compile(r"\b[Ll]ast year[’']s\b")
 SINCE_WHEN = re.compile(r"\bsince (?:\w+ )?((?:1[5-9]|20)\d\d), (?:when|in which)\b[^.;]{0,80}$")
 """The year of what was worse: "the deadliest since 1987, when 1,100 died"."""
+DIFFERENCE = re.compile(r"^(?: (?!or\b|and\b)[\w’'-]+){0,2} (?:more|fewer|less|higher|lower) than\b")
 BRINGING = re.compile(r"^[^.;\d]{0,60}, (?:bringing|taking|raising|lifting|pushing) (?:the|its|their)\b")
 SINCE = re.compile(r"\b(?:since|than|like|as) (?:\w+ ){0,4}$")
 LONG_AGO = 330
@@ -110,6 +113,8 @@ def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
 
 def _measure(claim: Claim, role: str, near: Seen) -> str:
     """What was added is told by the number it brings the total to; "another 50 injured" is a total after the dead."""
+    if DIFFERENCE.match(near.after):
+        return "difference"
     if BRINGING.match(near.after):
         return "increment"
     return "total" if role in BESIDE and claim.measure == "increment" else claim.measure

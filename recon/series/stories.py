@@ -24,6 +24,8 @@ LEAD = 2_500
 """Characters of a document that are read: news says first what it is about."""
 PLAIN = 0.35
 """The weight of a word that is no name."""
+FEW = 50
+"""The number of documents that fewer are weighed as: of two, a word in both is no commoner than others."""
 TIGHT = 0.2
 """The mean cosine of a story's documents from which on they tell of one happening."""
 FADES = 365.0
@@ -181,7 +183,9 @@ def _single_pass(
 
 
 def _vector(counts: Mapping[str, int], frequency: Mapping[str, int], documents: int) -> dict[str, float]:
-    """Weights of length 1: (1 + log of the count) × log(1 + documents / documents with the word)."""
+    """Weights of length 1: (1 + log of the count) × log(1 + documents / documents with the word), of fewer documents
+    than `FEW` as of so many."""
+    documents = max(documents, FEW)
     weights = {
         word: (1 + math.log(number)) * math.log(1 + documents / frequency[word]) * (PLAIN if word[0].islower() else 1)
         for word, number in sorted(counts.items())

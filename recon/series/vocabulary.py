@@ -22,10 +22,12 @@ ROLES: dict[str, str] = _by_word(
         "arrested": "arrested arrests detained detainees",
         "hospitalized": "hospitalized hospitalised transported treated hospital hospitals",
         "infected": "infected infections infection cases case sickened affected",
-        "captured": "captured prisoners pows hostages",
+        "captured": "captured prisoners pows hostages abducted kidnapped",
+        "released": "freed released",
         "surviving": "survivors survived",
         "aboard": "aboard board carrying",
-        "attending": "attendance attended crowd joined marched gathered rallied protested demonstrated drew attracted "
+        "attending": "attend attending attendance attended crowd joined marched gathered rallied protested "
+        "demonstrated drew attracted "
         "strikers inside filled packed crammed",
         "capacity": "capacity",
     }
@@ -34,7 +36,7 @@ ROLES: dict[str, str] = _by_word(
 
 ROLE_ORDER = (
     "missing", "dead", "injured", "displaced", "homeless", "evacuated", "rescued", "trapped", "arrested",
-    "hospitalized", "infected", "captured", "surviving", "aboard", "attending", "capacity", "vaccinated",
+    "hospitalized", "infected", "captured", "surviving", "aboard", "attending", "capacity", "vaccinated", "released",
 )  # fmt: skip
 """Which role counts where a phrase names two: the missing that are feared dead are missing."""
 
@@ -47,15 +49,16 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("displaced", r"(?:away|driven) from (?:their )?homes?"),
     ("homeless", r"lost their homes?|without (?:a )?homes?|without shelter"),
     ("trapped", r"(?:under|beneath) the (?:rubble|debris|ruins|wreckage|\w+ still)"),
+    ("captured", r"taken (?:hostage|captive|from)"),
     ("missing", r"(?:not|never|yet to) (?:yet )?(?:been |be )?found"),
-    ("rescued", r"(?:pulled|brought|picked|taken|lifted|were|was|been) (?:up |out |ashore |alive|to safety|saved)"),
+    ("rescued", r"(?:pulled|brought|picked|taken|lifted|been) (?:up |out |ashore|alive|to safety|to the surface)"),
     (
         "aboard",
         r"passengers and (?:\d+ )?crew|on (?:board|the (?:ferry|ship|boat|vessel|plane|train|bus))|(?:had|was) carr\w+",
     ),
     ("injured", r"(?:hit|struck|grazed) by (?:gunfire|bullets?|shrapnel|debris)"),
     ("infected", r"(?:fallen|fell|falling|fall|taken|become|became) (?:ill|sick)|tested positive"),
-    ("hospitalized", r"(?:admitted|brought|taken|rushed|sent|flown) (?:in|to|by)\b"),
+    ("hospitalized", r"(?:admitted|brought|taken|rushed|sent|flown) (?:in\b|to (?:the |an? |\w+ )?hospitals?)"),
     (
         "attending",
         r"(?:took|taking|take|taken) part|walked out|on strike|downed tools|(?:on|in)to the streets?|turned (?:out|up)",
@@ -103,6 +106,7 @@ SAME: dict[str, str] = _by_word(
         "buildings": "building buildings structure structures",
         "vehicles": "car cars vehicle vehicles automobiles",
         "companies": "company companies firm firms",
+        "pupils": "pupil pupils schoolchild schoolchildren student students",
         "workers": "worker workers employee employees staff staffers",
         "animals": "animal animals livestock cattle cows sheep goats",
         "jobs": "job jobs post posts position positions redundancies layoffs",
@@ -114,7 +118,7 @@ ANIMALS = frozenset("animals cow pig chicken bird poultry dog cat whale dolphin 
 """What is counted apart from people whatever became of it."""
 THINGS = frozenset(
     """homes buildings vehicles school shop business boat ship vessel aircraft plane tree road bridge church mosque
-    customer apartment hospital hotel village tent structure""".split()
+    customer apartment hospital hotel village tent structure dose ticket""".split()
 )
 """What is destroyed, damaged or cut off, not dead or injured."""
 STATES: dict[str, str] = _by_word(
@@ -139,7 +143,7 @@ TOPICS: dict[str, dict[str, str]] = {
             "damage": "damage damages damaged",
             "cost": "cost costs costing bill",
             "price": "price prices priced barrel",
-            "wage": "wage wages pay paid salary salaries",
+            "wage": "wage wages salary salaries",
             "debt": "debt debts owes owed",
             "deficit": "deficit shortfall",
             "fine": "fine fined fines penalty",
@@ -175,7 +179,7 @@ TOPICS: dict[str, dict[str, str]] = {
         "speed": {"wind": "wind winds gusts gusting sustained"},
     }.items()
 }
-TOPICS["rate"] = TOPICS["money"] | _by_word({"wage": "earn earns earning earned"})
+TOPICS["rate"] = TOPICS["money"] | _by_word({"wage": "earn earns earning earned pay paid pays"})
 """What sums, shares and measures are of, by kind."""
 TOPIC_OF: dict[str, str] = {
     "sale": "revenue", "turnover": "revenue", "taking": "revenue", "earning": "profit", "income": "profit",
