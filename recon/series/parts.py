@@ -61,7 +61,7 @@ def _in_sentence(claims: Sequence[Claim], places: Mapping[str, Seen]) -> Iterato
         elif whole is not None and not _goes_on(lower):
             whole = None
         if whole is not None and _fits(claim, whole):
-            words = partitive or "of them"
+            words = partitive or "including"
             yield _part(claim, whole, f"{said(whole)}, {words} {claim.text} {claim.noun}".rstrip())
 
 

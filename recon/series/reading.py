@@ -56,8 +56,10 @@ def read(claims: Iterable[Claim], texts: Mapping[str, Document], told: Stories) 
 
 def _alone(claim: Claim, *, tight: bool) -> Anchor:
     """A number that hardly meets by chance is one quantity wherever its story prints it; in a story of one happening
-    so is any but a small count."""
+    so is any but a small count. Many people are of one age."""
     numbers = (claim.value, claim.low, claim.high, claim.unit)
+    if claim.kind == "age":
+        return claim.doc, *numbers
     hardly = telling(claim) or (tight and (claim.kind != "count" or (claim.value or 0.0) >= FEW))
     return numbers if hardly else (claim.doc, *numbers)
 
