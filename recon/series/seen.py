@@ -16,6 +16,8 @@ REACH = 140
 """Characters on either side of a number that may say what it counts."""
 FAR = 60
 """The weighted distance beyond which a word no longer speaks of the number."""
+CLOSE = 6
+"""The distance of a word that no phrase can be nearer than."""
 BEFORE = 15
 COMMA = 12
 AND = 25
@@ -84,7 +86,7 @@ def nearest(place: Seen, meanings: Mapping[str, str], phrases: re.Pattern[str] |
     """
     before, after = place.before, place.after
     best = _nearest(before, after, meanings, FAR)
-    if phrases is not None:
+    if phrases is not None and best.gap > CLOSE:
         for match in phrases.finditer(after, 0, FAR + 20):
             if (gap := _gap(after[: match.start()])) < min(best.gap, FAR):
                 name = str(match.lastgroup).replace("_", " ")

@@ -51,7 +51,10 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("trapped", r"(?:under|beneath) the (?:rubble|debris|ruins|wreckage|\w+ still)"),
     ("captured", r"taken (?:hostage|captive|from)"),
     ("missing", r"(?:not|never|yet to) (?:yet )?(?:been |be )?found"),
-    ("rescued", r"(?:pulled|brought|picked|taken|lifted|been) (?:up |out |ashore|alive|to safety|to the surface)|(?:been|were) saved"),
+    (
+        "rescued",
+        r"(?:pulled|brought|picked|taken|lifted|been) (?:up |out |ashore|alive|to safety|to the surface)|(?:been|were) saved",
+    ),
     (
         "aboard",
         r"passengers and (?:\d+ )?crew|on (?:board|the (?:ferry|ship|boat|vessel|plane|train|bus))|(?:had|was) carr\w+",
