@@ -59,14 +59,14 @@ def partners(
             story = told.of[one.claims[0].doc]
             alike[story, topic.slots.dimension, family(topic.slots)].append(topic)
     for group in alike.values():
-        for i, j in _pairs(group):
+        for i, j in _held(group):
             docs = {claim.doc for index in (i, j) for claim in group[index].series.claims[:CROWD]}
             around = docs.union(*(beside[doc] for doc in docs))
             known = frozenset().union(*(nations[doc] for doc in around))
             yield replace(group[i], nations=known), replace(group[j], nations=known), sorted(around)
 
 
-def _pairs(group: Sequence[Topic]) -> list[tuple[int, int]]:
+def _held(group: Sequence[Topic]) -> list[tuple[int, int]]:
     """Which series of a story are held against each other: of people in a role all, else those of one document."""
     if group[0].slots.role and len(group) <= CROWD:
         return [*combinations(range(len(group)), 2)]
