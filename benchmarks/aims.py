@@ -42,6 +42,18 @@ def aims(results: Results) -> Iterator[Aim]:
             said = f"{steepest.name} did not end"
         met = bool(steepest.sizes) and (steepest.exponent or 0.0) <= LINEAR
         yield Aim("time linear in one document's length, whatever it holds", said, met)
+    if results.reconciled:
+        thousand = [one.seconds.median for one in results.reconciled if one.articles == 1_000]
+        if thousand:
+            yield Aim("1,000 articles reconciled: at most 20 CPU s", f"{max(thousand):.1f} s", max(thousand) <= 20)
+        grown, kind = max((reconcile_exponent(results, one.kind) or 0.0, one.kind) for one in results.reconciled)
+        yield Aim(
+            "time of reconciling linear in the articles", f"articles to the {grown:.2f} ({kind})", grown <= LINEAR
+        )
+        largest_peak = max(one.peak for one in results.reconciled)
+        most = max(one.articles for one in results.reconciled)
+        said = f"{largest_peak / 1e6:,.0f} MB, {most:,} articles"
+        yield Aim("reconciling takes at most 2 GB", said, largest_peak <= 2e9)
     if (two := {one.jobs: one for one in results.jobs}).keys() >= {1, 2}:
         gain = two[1].wall.median / two[2].wall.median
         yield Aim("two jobs: at least 1.6 times one", f"{gain:.2f} times", gain >= 1.6)
@@ -50,6 +62,12 @@ def aims(results: Results) -> Iterator[Aim]:
 def batch_exponent(results: Results) -> float | None:
     """How CPU time grows with the batch."""
     return exponent([one.size for one in results.growth], [one.seconds.median for one in results.growth])
+
+
+def reconcile_exponent(results: Results, kind: str) -> float | None:
+    """How CPU time grows with the articles of a kind."""
+    rows = [one for one in results.reconciled if one.kind == kind]
+    return exponent([one.articles for one in rows], [one.seconds.median for one in rows])
 
 
 def baseline(results: Results, corpus: str) -> Speed | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.aims import aims, baseline, batch_exponent
+from benchmarks.aims import aims, baseline, batch_exponent, reconcile_exponent
 from benchmarks.plot import plots
-from benchmarks.results import Corpus, Results, Speed
+from benchmarks.results import Corpus, Reconciled, Results, Speed
 from benchmarks.stats import LINEAR, Sample
 
 BEGIN, END = "<!-- results -->", "<!-- end of results -->"
@@ -68,6 +68,9 @@ def _sections(results: Results) -> Iterator[str]:
     if results.jobs:
         yield "### Jobs"
         yield _jobs(results)
+    if results.reconciled:
+        yield "### Reconciling more and more articles"
+        yield _reconciled(results)
 
 
 def _told(corpus: Corpus) -> str:
@@ -140,6 +143,30 @@ def _jobs(results: Results) -> str:
         for one in results.jobs
     ]
     return table(("jobs", "MB", "seconds by the clock", "times one job", "CPU s"), rows)
+
+
+def _reconciled(results: Results) -> str:
+    rows = []
+    before: Reconciled | None = None
+    for one in results.reconciled:
+        first = before is None or before.kind != one.kind
+        times = "–" if first or before is None else f"{one.seconds.median / before.seconds.median:.2f}"
+        more = "–" if first or before is None else f"{one.articles / before.articles:.2f}"
+        rate = f"{one.articles / one.seconds.median:,.0f}"
+        sizes = (f"{one.peak / 1e6:,.0f}", f"{one.written / 1e6:,.1f}")
+        rows.append((one.kind, f"{one.articles:,}", f"{one.seconds.median:.2f}", rate, more, times, *sizes))
+        before = one
+    heads = (
+        "articles of", "articles", "CPU s", "articles / CPU s", "times the articles", "times the time",
+        "peak MB", "MB of JSON",
+    )  # fmt: skip
+    grown = [
+        f"{kind} as articles to the {reconcile_exponent(results, kind) or 0:.2f}"
+        for kind in dict.fromkeys(one.kind for one in results.reconciled)
+    ]
+    last = results.reconciled[-1]
+    measured = f"Measured on {last.date} with recon {last.version}; time grows with {', '.join(grown)}."
+    return table(heads, rows) + f"\n\n{measured}"
 
 
 def _shares(accuracy: Mapping[str, float | None] | None) -> list[str]:

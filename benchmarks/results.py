@@ -72,6 +72,20 @@ class Jobs:
     cpu: Sample
 
 
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """`recon reconcile` to JSON on so many articles of a kind: CPU seconds and peak bytes of the whole command, and the
+    bytes that it wrote. `version` and `date` are its own, since it may be measured apart from the rest."""
+
+    kind: str
+    articles: int
+    seconds: Sample
+    peak: int
+    written: int
+    version: str
+    date: str
+
+
 @dataclass(slots=True)
 class Results:
     """All of it. `startup` is the whole command on one short article."""
@@ -87,6 +101,7 @@ class Results:
     growth: list[Growth] = field(default_factory=list)
     lengths: list[Length] = field(default_factory=list)
     jobs: list[Jobs] = field(default_factory=list)
+    reconciled: list[Reconciled] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def save(self, path: Path) -> None:
@@ -104,4 +119,7 @@ def load(path: Path) -> Results:
     row["growth"] = [Growth(**{**one, "seconds": Sample(**one["seconds"])}) for one in row["growth"]]
     row["lengths"] = [Length(**one) for one in row["lengths"]]
     row["jobs"] = [Jobs(**{**one, "wall": Sample(**one["wall"]), "cpu": Sample(**one["cpu"])}) for one in row["jobs"]]
+    row["reconciled"] = [
+        Reconciled(**{**one, "seconds": Sample(**one["seconds"])}) for one in row.get("reconciled", [])
+    ]
     return Results(**row)

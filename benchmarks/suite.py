@@ -17,8 +17,9 @@ from benchmarks.gold import quantities_in
 from benchmarks.lengths import INPUTS
 from benchmarks.plans import Plan
 from benchmarks.process import CommandError, Usage, cost, output, recon, worker
-from benchmarks.results import Growth, Jobs, Length, Speed
+from benchmarks.results import Growth, Jobs, Length, Reconciled, Speed
 from benchmarks.stats import LINEAR, Sample, exponent, sample
+from benchmarks.stories import KINDS, NEWS, write_stories
 from benchmarks.worker import WARMING
 
 Note = Callable[[str], None]
@@ -28,6 +29,8 @@ REPEATED = 5_000_000
 """Bytes up to which a growing batch is read three times; larger ones are long enough to tell by one."""
 TAIL = 5
 """The longest inputs, by which it is judged how time grows: what is fixed weighs least there."""
+CROWD = 5_000
+"""The most articles of one story that are reconciled."""
 FLOOR = 0.002
 """CPU seconds below which a timing says little of growth."""
 
@@ -174,6 +177,20 @@ def jobs(folder: Path, plan: Plan, note: Note) -> Iterator[Jobs]:
             usages.append(extract(articles, figures, number))
     for number, usages in used.items():
         yield Jobs(number, plan.parallel, sample([one.wall for one in usages]), sample([one.cpu for one in usages]))
+
+
+def reconciled(folder: Path, plan: Plan, told: tuple[str, str], note: Note) -> Iterator[Reconciled]:
+    """Growing numbers of articles of each kind, each the beginning of the next; `told` are the version and the date."""
+    articles, output_ = folder / "stories.jsonl", folder / "reconciled.json"
+    for kind in KINDS:
+        for number in (one for one in plan.reconcile if kind == NEWS or one <= CROWD):
+            note(f"recon reconcile on {number:,} articles, {kind}")
+            write_stories(kind, number, articles)
+            command = recon("reconcile", str(articles), "--format", "json", "--output", str(output_))
+            used = cost(command, 60 + number)
+            yield Reconciled(kind, number, sample([used.cpu]), used.peak, output_.stat().st_size, *told)
+    articles.unlink()
+    output_.unlink()
 
 
 def accuracy(figures: Path, gold: Path, every: int) -> Mapping[str, float | None]:

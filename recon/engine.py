@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeVar
@@ -27,10 +27,12 @@ from recon.model import (
 from recon.quoting import is_apart
 from recon.selection import Layer, Selection, named, refuse_unknown
 from recon.soundness import estimate_problems, finding_problems
+from recon.together import aligned, related
 from recon.units import Lexicon, lexicon, using
 from recon.workers import ordered_map
 
 Named = TypeVar("Named")
+Doing = Callable[[str], None]
 
 BATCH_DOCUMENTS = 64
 BATCH_CHARACTERS = 250_000
@@ -202,10 +204,14 @@ def reconcile(
     reconcilers: Sequence[Owned[Reconciler]],
     findings: Sequence[Finding] = (),
     known: Lexicon | None = None,
+    doing: Doing = lambda _: None,
 ) -> Reconciliation:
-    """Align the claims, relate them, and let each reconciler estimate each series, in the units of a lexicon."""
+    """Align the claims, relate them, and let each reconciler estimate each series, in the units of a lexicon.
+
+    `doing` is told what is being done, for those who wait.
+    """
     with using(known or lexicon()):
-        return _reconciled(documents, claims, reconcilers, findings)
+        return _reconciled(documents, claims, reconcilers, findings, doing)
 
 
 def _reconciled(
@@ -213,12 +219,15 @@ def _reconciled(
     claims: Sequence[Claim],
     reconcilers: Sequence[Owned[Reconciler]],
     findings: Sequence[Finding],
+    doing: Doing,
 ) -> Reconciliation:
     from recon.series import align, in_one_unit, relate  # noqa: PLC0415 - as in recon.builtin
 
-    series = align(claims, documents)
+    doing(f"aligning {len(claims):,} claims")
+    series, failures = aligned(align, claims, documents)
     estimates: dict[str, list[Estimate]] = {one.key: [] for one in series}
-    found = list(findings)
+    found = [*findings, *failures]
+    doing(f"estimating {len(series):,} series")
     measured = [in_one_unit(one) for one in series]
     for owned in reconcilers:
         fitted, failures = _fitted(owned, measured)
@@ -231,10 +240,13 @@ def _reconciled(
             found += failures
             if any(failure.code == OVERRUN.code for failure in failures):
                 break  # it would take as long with every other series
+    doing(f"relating {len(series):,} series")
+    relations, failures = related(relate, series, documents)
+    found += failures
     return Reconciliation(
         documents=tuple(documents),
-        series=tuple(series),
-        relations=tuple(relate(series, documents)),
+        series=series,
+        relations=relations,
         estimates=tuple(estimate for made in estimates.values() for estimate in made),
         findings=in_order(found),
     )

@@ -97,6 +97,8 @@ def halves(text: str) -> dict[str, str]:
     """What "the North" and "the South" are short for: the one country of the text whose name begins so."""
     found: dict[str, str] = {}
     for half in ("North", "South"):
+        if half not in text:
+            continue
         named = {COUNTRY_OF[match[0]] for match in COUNTRY.finditer(text) if match[0].startswith(half)}
         if len(named) == 1:
             found[half] = named.pop()

@@ -10,9 +10,11 @@ import typer
 
 from recon.cli.about import config, plugins
 from recon.cli.check import check
+from recon.cli.diff import diff
 from recon.cli.extract import extract
 from recon.cli.reconcile import reconcile_command
 from recon.cli.rule import rule
+from recon.cli.verify import verify
 from recon.host import version
 
 # Rich help costs 100 ms at every start and says no more.
@@ -26,6 +28,8 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(check)
 app.command("reconcile")(reconcile_command)
+app.command()(verify)
+app.command()(diff)
 app.command()(rule)
 app.add_typer(plugins, name="plugins")
 app.command()(config)

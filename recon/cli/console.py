@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Lock, Timer
 from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
 
 import typer
@@ -157,11 +158,45 @@ def watched(items: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
             bar.stop()
 
 
-def _bar() -> Progress:
+@contextmanager
+def doing() -> Iterator[Callable[[str], None]]:
+    """Gives what to call with the name of each step; a terminal shows the step once it all lasts over `PATIENCE`."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    shown, lock = [""], Lock()
+    bars: list[Progress] = []
+
+    def show() -> None:
+        with lock:
+            if not over.is_set():
+                bars.append(_bar("{task.description}"))
+                bars[0].update(bars[0].task_ids[0], description=shown[0])
+
+    def step(name: str) -> None:
+        with lock:
+            shown[0] = name
+            for bar in bars:
+                bar.update(bar.task_ids[0], description=name)
+
+    over, timer = Event(), Timer(PATIENCE, show)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield step
+    finally:
+        timer.cancel()
+        with lock:
+            over.set()
+            for bar in bars:
+                bar.stop()
+
+
+def _bar(text: str = "{task.completed:.0f} documents") -> Progress:
     from rich.console import Console  # noqa: PLC0415  (50 ms, for those who wait longer than a second)
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} documents"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn(text), TimeElapsedColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     bar.add_task("", total=None)
     bar.start()

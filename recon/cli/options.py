@@ -65,6 +65,7 @@ PerPath = Annotated[
     list[str] | None,
     typer.Option("--per-path-ignore", metavar="GLOB:CODE", help="Not these in these files.", show_default=False),
 ]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there is anything to tell.")]
 Preview = Annotated[bool, typer.Option("--preview", help="Also checks that are still on trial.")]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
@@ -12,7 +13,7 @@ import typer
 
 from recon.cli.choosing import RuleOptions
 from recon.cli.choosing import chosen as chosen_rules
-from recon.cli.console import guarded, opened, paint_of
+from recon.cli.console import doing, guarded, opened, paint_of
 from recon.cli.judging import judge as judge_of
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
@@ -84,14 +85,16 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
             documents += batch.documents
             claims += batch.claims
             found += judge.judged(batch)
-        result = reconcile(documents, claims, chosen, known=run.lexicon)
+        with doing() as step:
+            result = reconcile(documents, claims, chosen, known=run.lexicon, doing=step)
         run.tell(result.findings)
         result = replace(result, findings=in_order([*found, *judge.closing()]))
         if explain is not None:
             result = _only(result, explain)
         if documents:
             with opened(output) as sink:
-                sink.write(_written(result, output_format, whole=explain is not None))
+                for piece in _written(result, output_format, whole=explain is not None):
+                    sink.write(piece)
         return run.status(result.findings, fail_on or "")
 
     guarded(command)
@@ -110,8 +113,8 @@ def _only(result: Reconciliation, key: str) -> Reconciliation:
     return replace(result, series=series, relations=relations, estimates=estimates)
 
 
-def _written(result: Reconciliation, output_format: Format, *, whole: bool) -> str:
+def _written(result: Reconciliation, output_format: Format, *, whole: bool) -> Iterable[str]:
     if output_format is Format.JSON:
         return reconciliation_json(result)
     paint = paint_of(sys.stdout)
-    return explain_text(result.series[0], result, paint) if whole else series_text(result, paint)
+    return [explain_text(result.series[0], result, paint) if whole else series_text(result, paint)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recon.model import Claim, Document, Reconciliation, Series
+from recon.reports.index import index_of
 from recon.reports.layout import WIDTH, Paint, printable, wrapped
 from recon.reports.numbers import interval, sentence
 from recon.reports.series_text import publication, series_block
@@ -12,10 +13,10 @@ from recon.reports.series_text import publication, series_block
 
 def explain_text(series: Series, result: Reconciliation, paint: Paint) -> str:
     """The series as in the report, with nothing left out, then claim by claim the sentence and how it was read."""
-    documents = {document.id: document for document in result.documents}
-    lines = list(series_block(series, result, paint, whole=True))
-    for index, claim in enumerate(series.claims, 1):
-        lines += ["", *_claim(index, claim, documents[claim.doc], paint)]
+    index = index_of(result)
+    lines = list(series_block(series, index, paint, whole=True))
+    for number, claim in enumerate(series.claims, 1):
+        lines += ["", *_claim(number, claim, index.documents[claim.doc], paint)]
     return "\n".join(lines) + "\n"
 
 

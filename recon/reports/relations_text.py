@@ -62,14 +62,12 @@ def _merged(
     relations: Iterable[Relation], group_of: Mapping[str, Group]
 ) -> list[tuple[Relation, tuple[list[str], list[str]]]]:
     """Relations of one kind between the same two groups as one, with the claims on its two sides."""
-    sides: dict[tuple[object, ...], tuple[Relation, tuple[list[str], list[str]]]] = {}
+    sides: dict[tuple[object, ...], tuple[Relation, dict[str, None], dict[str, None]]] = {}
     for one in relations:
         key = (one.kind, group_of.get(one.a, (one.a,)), group_of.get(one.b, (one.b,)))
-        first, (left, right) = sides.setdefault(key, (one, ([], [])))
-        left += [one.a] if one.a not in left else []
-        right += [one.b] if one.b not in right else []
-        sides[key] = (first, (left, right))
-    return list(sides.values())
+        _, left, right = sides.setdefault(key, (one, {}, {}))
+        left[one.a] = right[one.b] = None
+    return [(first, (list(left), list(right))) for first, left, right in sides.values()]
 
 
 def _is_said_part(relation: Relation, group_of: Mapping[str, Group], claims: Mapping[str, Claim]) -> bool:
@@ -90,13 +88,7 @@ def _rank(relation: Relation, claims: Mapping[str, Claim]) -> tuple[bool, bool, 
 
 def _repeats(relations: Iterable[Relation], names: Mapping[str, str], claims: Mapping[str, Claim]) -> Iterator[str]:
     """Who is behind a number that is printed again and again: one line for each chain of restatements."""
-    together: list[set[str]] = []
-    for one in relations:
-        if one.kind in _REPEATS:
-            touching = [group for group in together if one.a in group or one.b in group]
-            together = [group for group in together if group not in touching]
-            together.append({one.a, one.b}.union(*touching))
-    for group in together:
+    for group in _chained(one for one in relations if one.kind in _REPEATS):
         listed = sorted(group, key=lambda claim: int(names[claim].strip("[]")))
         origins = sorted({claims[claim].origin or "no named origin" for claim in group})
         outlets = {claims[claim].publisher or claims[claim].doc for claim in group}
@@ -104,6 +96,29 @@ def _repeats(relations: Iterable[Relation], names: Mapping[str, str], claims: Ma
         number = claims[listed[0]].text
         told = f"{number} printed {len(group)} times in {len(outlets)} outlet{'s'[: len(outlets) > 1]}: {behind}"
         yield from hung(f"{'restated':<12}  {_named(listed, names)}  {told}", WIDTH, 14)
+
+
+def _chained(relations: Iterable[Relation]) -> list[list[str]]:
+    """The claims that hang together, the group that was touched last at the end."""
+    root: dict[str, str] = {}
+
+    def found(claim: str) -> str:
+        top = root.setdefault(claim, claim)
+        while root[top] != top:
+            top = root[top]
+        while root[claim] != top:
+            root[claim], claim = top, root[claim]
+        return top
+
+    touched: dict[str, int] = {}
+    for index, one in enumerate(relations):
+        a, b = found(one.a), found(one.b)
+        root[a] = b
+        touched[b] = index
+    groups: dict[str, list[str]] = {}
+    for claim in root:
+        groups.setdefault(found(claim), []).append(claim)
+    return sorted(groups.values(), key=lambda group: touched[found(group[0])])
 
 
 def _named(claim_ids: Sequence[str], names: Mapping[str, str]) -> str:

@@ -2,52 +2,68 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from recon.model import Document, Estimate, Reconciliation, Series
+from recon.model import Estimate, Reconciliation, Series
 from recon.reports.findings_data import finding_row
-from recon.tables import columns_of, records
+from recon.reports.index import estimates_by_series
+from recon.reports.json_text import MARGIN, json_text
+from recon.tables import CLAIMS
 
 DOCUMENT_KEYS = ("id", "title", "publisher", "published", "modified", "fetched", "url", "language")
 ESTIMATE_KEYS = ("by", "at", "low", "best", "high", "support", "set_aside", "why")
+ASIDE_KEYS = ("claim", "why")
+RELATION_KEYS = ("a", "b", "kind", "why")
+PIECE = 1 << 20
+"""Characters after which what is ready is handed over."""
 
 
-def reconciliation_json(result: Reconciliation) -> str:
-    """`{documents, series, relations, findings}`; every reference is a claim id, dates are ISO 8601."""
-    whole = {
-        "documents": [_document(document) for document in result.documents],
-        "series": [_series(series, result) for series in result.series],
-        "relations": [asdict(relation) for relation in result.relations],
-        "findings": [finding_row(finding) for finding in result.findings],
+def reconciliation_json(result: Reconciliation) -> Iterator[str]:
+    """`{documents, series, relations, findings}` in pieces, for there may be a lot of it; every reference is a claim
+    id, dates are ISO 8601."""
+    estimates = estimates_by_series(result)
+    sections: dict[str, Iterator[dict[str, Any]]] = {
+        "documents": (_row(document, DOCUMENT_KEYS) for document in result.documents),
+        "series": (_series(series, estimates.get(series.key, ())) for series in result.series),
+        "relations": (_row(relation, RELATION_KEYS) for relation in result.relations),
+        "findings": (finding_row(finding) for finding in result.findings),
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1, default=_plain) + "\n"
+    before = "{"
+    for name, rows in sections.items():
+        yield f'{before}\n "{name}": ['
+        yield from _listed(rows)
+        before = ","
+    yield "\n}\n"
 
 
-def _document(document: Document) -> dict[str, Any]:
-    return {key: getattr(document, key) for key in DOCUMENT_KEYS}
+def _listed(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The rows of a section and its end."""
+    comma, piece = "", ""
+    for row in rows:
+        piece += f"{comma}\n  {json_text(row, MARGIN + '  ')}"
+        comma = ","
+        if len(piece) > PIECE:
+            yield piece
+            piece = ""
+    yield piece + ("\n ]" if comma else "]")
 
 
-def _series(series: Series, result: Reconciliation) -> dict[str, Any]:
+def _row(value: object, keys: Iterable[str]) -> dict[str, Any]:
+    return {key: getattr(value, key) for key in keys}
+
+
+def _series(series: Series, estimates: Iterable[Estimate]) -> dict[str, Any]:
     return {
         "key": series.key,
         "title": series.title,
         "unit": series.unit,
         "kind": series.kind,
         "origins": sorted({claim.origin for claim in series.claims if claim.origin}),
-        "claims": list(records(columns_of(series.claims))),
-        "estimates": [_estimate(estimate) for estimate in result.estimates if estimate.series == series.key],
+        "claims": [_row(claim, CLAIMS) for claim in series.claims],
+        "estimates": [_estimate(estimate) for estimate in estimates],
     }
 
 
 def _estimate(estimate: Estimate) -> dict[str, Any]:
-    fields = asdict(estimate)
-    return {key: fields[key] for key in ESTIMATE_KEYS}
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)
+    return _row(estimate, ESTIMATE_KEYS) | {"set_aside": [_row(one, ASIDE_KEYS) for one in estimate.set_aside]}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from recon.model import Claim, Document, Estimate, Reconciliation, Series
+from recon.reports.index import Index, index_of
 from recon.reports.layout import WIDTH, Paint, counted, hung, left, printable, right, wrapped
 from recon.reports.layout import columns_of_text as columns
 from recon.reports.numbers import as_of, chain, interval, number, place, quantity
@@ -19,7 +20,8 @@ NARROWEST = 24
 def series_text(result: Reconciliation, paint: Paint) -> str:
     """The series that two sentences or more speak of, most claims first, then what is left to tell."""
     several = sorted((one for one in result.series if _is_told_twice(one)), key=lambda one: (-len(one.claims), one.key))
-    blocks = ["\n".join(series_block(one, result, paint)) + "\n" for one in several]
+    index = index_of(result)
+    blocks = ["\n".join(series_block(one, index, paint)) + "\n" for one in several]
     return "\n".join([*blocks, "\n".join(_closing(result, len(several))) + "\n"])
 
 
@@ -27,24 +29,23 @@ def _is_told_twice(series: Series) -> bool:
     return len({(claim.doc, claim.part, claim.sentence_start) for claim in series.claims}) > 1
 
 
-def series_block(series: Series, result: Reconciliation, paint: Paint, *, whole: bool = False) -> Iterator[str]:
+def series_block(series: Series, index: Index, paint: Paint, *, whole: bool = False) -> Iterator[str]:
     """One series: heading, claims, the weightiest relations and the last estimates, or all of them for the `whole`."""
-    documents = {document.id: document for document in result.documents}
     yield from _heading(series, paint)
     yield ""
-    yield from _claims(series, documents, paint, whole=whole)
+    yield from _claims(series, index.documents, paint, whole=whole)
     numbers = {claim.id: f"[{index}]" for index, claim in enumerate(series.claims, 1)}
-    relations = [one for one in result.relations if one.a in numbers or one.b in numbers]
+    relations = index.relations.get(series.key, ())
     if relations:
         yield ""
-        everywhere = {claim.id: claim for one in result.series for claim in one.claims}
-        names = {**{id_: place(claim, documents) for id_, claim in everywhere.items()}, **numbers}
+        others = {end for one in relations for end in (one.a, one.b) if end not in numbers and end in index.claims}
+        names = {**{end: place(index.claims[end], index.documents) for end in others}, **numbers}
         if whole:
             yield from relations_whole(relations, names)
         else:
             groups = {claim.id: _group(claim) for claim in series.claims}
-            yield from relations_text(relations, names, groups, everywhere)
-    estimates = [one for one in result.estimates if one.series == series.key]
+            yield from relations_text(relations, names, groups, index.claims)
+    estimates = index.estimates.get(series.key, ())
     if estimates:
         yield ""
         yield from _estimates(estimates if whole else _latest(estimates), numbers, paint)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice, product
 
 from recon.geography import NATIONS
 from recon.model import Claim, Relation, Series
@@ -24,18 +24,21 @@ MOST = 400
 """The most pairs of two series that are told."""
 CROWD = 40
 """The most series of one kind and one document that are held against each other."""
+ALL_PAIRS = 80
+"""Claims up to which a series has every pair related; beyond, across series only those of one document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A series with the slots of its first claim, and the place and the measure of most of its claims."""
+    """A series with its claims by document, the slots of its first claim, and the place and the measure of most of its
+    claims."""
 
     series: Series
+    by_doc: Mapping[str, Sequence[Claim]]
     slots: Slots
     place: str
     measure: str
     stated: bool
-    docs: frozenset[str]
     nations: frozenset[str] = frozenset()
 
 
@@ -83,22 +86,31 @@ def family(slots: Slots) -> str:
 
 
 def relations_across(one: Topic, other: Topic, nesting: Nesting, docs: Sequence[str]) -> Iterator[Relation]:
-    """The relation of each pair of claims printed within a week of each other; `docs` tell which place lies in
-    which."""
+    """The relation of each pair of claims printed within a week of each other, or where there are many, in one
+    document; `docs` tell which place lies in which."""
     part = _part(one, other, nesting, docs)
     whole = _part(other, one, nesting, docs)
-    told = 0
-    for a in one.series.claims:
-        for b in other.series.claims:
-            if a.published and b.published and abs(a.published - b.published) > NEAR:
-                continue
-            if told == MOST:
-                return
-            told += 1
-            if part or whole:
-                yield _nested(a, b, part) if part else _nested(b, a, whole)
-            else:
-                yield _apart(a, b, one, other)
+    for a, b in islice(_pairs(one, other), MOST):
+        if part or whole:
+            yield _nested(a, b, part) if part else _nested(b, a, whole)
+        else:
+            yield _apart(a, b, one, other)
+
+
+def _pairs(one: Topic, other: Topic) -> Iterator[tuple[Claim, Claim]]:
+    if max(len(one.series.claims), len(other.series.claims)) > ALL_PAIRS:
+        for doc in _shared(one, other):
+            yield from product(one.by_doc[doc], other.by_doc[doc])
+        return
+    for a, b in product(one.series.claims, other.series.claims):
+        if not (a.published and b.published) or abs(a.published - b.published) <= NEAR:
+            yield a, b
+
+
+def _shared(one: Topic, other: Topic) -> list[str]:
+    """The documents that both have claims in."""
+    few, many = sorted((one.by_doc, other.by_doc), key=len)
+    return sorted(doc for doc in few if doc in many)
 
 
 def _topic(series: Series, slots_of: Mapping[str, Slots]) -> Topic:
@@ -108,8 +120,11 @@ def _topic(series: Series, slots_of: Mapping[str, Slots]) -> Topic:
     place = min(named, key=lambda name: (name not in NATIONS, -named[name], name), default="")
     measures = Counter(slots.measure for slots in read)
     stated = sum(slots.stated and slots.place == place for slots in read) * 2 >= len(read)
-    docs = frozenset(claim.doc for claim in series.claims)
-    return Topic(series, read[0], place, max(sorted(measures), key=lambda name: measures[name]), stated, docs)
+    by_doc: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in series.claims:
+        by_doc[claim.doc].append(claim)
+    measure = max(sorted(measures), key=lambda name: measures[name])
+    return Topic(series, by_doc, read[0], place, measure, stated)
 
 
 def _nested(part: Claim, whole: Claim, what: str) -> Relation:
@@ -156,7 +171,7 @@ def _part(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) -> s
         return ""
     if a.head != b.head:
         return f"the {kind}" if kind else ""
-    return "a part" if (a.part and not b.part) or _fraction(part.series, whole.series) else ""
+    return "a part" if (a.part and not b.part) or _fraction(part, whole) else ""
 
 
 def _inside(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) -> bool:
@@ -166,15 +181,18 @@ def _inside(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) ->
         return False
     if whole.place in part.slots.places[1:] or nesting.within(part.place, whole.place, docs):
         return True
-    if part.stated and not whole.stated and any(claim.doc in part.docs for claim in whole.series.claims):
+    if part.stated and not whole.stated and bool(_shared(part, whole)):
         return True
     alone = whole.nations == {whole.place} and part.slots.places[1:] == ()
     return alone and nesting.together(part.place, whole.place, docs)
 
 
-def _fraction(part: Series, whole: Series) -> bool:
-    values = {claim.doc: claim.value or 0.0 for claim in part.claims}
-    return any((claim.value or 0.0) > FRACTION * values[claim.doc] for claim in whole.claims if claim.doc in values)
+def _fraction(part: Topic, whole: Topic) -> bool:
+    return any(
+        (claim.value or 0.0) > FRACTION * (part.by_doc[doc][-1].value or 0.0)
+        for doc in _shared(part, whole)
+        for claim in whole.by_doc[doc]
+    )
 
 
 def _differ(one: Topic, other: Topic) -> str:

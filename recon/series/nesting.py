@@ -14,6 +14,8 @@ LEAD = 6_000
 """Characters of a document that are searched."""
 MOST = 40
 """The most documents that are searched for one pair of places."""
+ASKED = 400
+"""The most documents that are asked whether they name the narrower one at all."""
 
 
 class Nesting:
@@ -29,9 +31,8 @@ class Nesting:
         """Whether any of some documents writes `narrow` as a place in `wide`."""
         if not narrow or not wide or narrow == wide:
             return False
-        return any(
-            self._says(narrow, wide, doc) for doc in islice((d for d in docs if narrow in self._texts.get(d, "")), MOST)
-        )
+        naming = (doc for doc in islice(docs, ASKED) if narrow in self._texts.get(doc, ""))
+        return any(self._says(narrow, wide, doc) for doc in islice(naming, MOST))
 
     def together(self, narrow: str, wide: str, docs: Iterable[str]) -> bool:
         """Whether any of some documents names both."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from recon.model import Claim, Document, Relation, Series
-from recon.series.across import partners, relations_across
+from recon.series.across import ALL_PAIRS, partners, relations_across
 from recon.series.alignment import Aligned
 from recon.series.judging import Side, judge, side
 from recon.series.nesting import Nesting
@@ -22,8 +22,9 @@ RUN = 8
 """Words in a row that two documents hardly print alike unless one has them from the other, or both from a third."""
 SIDE_BY_SIDE = 500
 """Characters within which a text sets the numbers of two speakers against each other."""
-ALL_PAIRS = 80
-"""Claims up to which a series has every pair related; beyond, each claim is held against this many before it."""
+ORIGINS = 8
+"""In a series too large for all pairs, the origins that spoke last before a claim whose last claims it is held
+against."""
 
 
 def relate(series: Sequence[Series], documents: Iterable[Document] = ()) -> tuple[Relation, ...]:
@@ -98,12 +99,21 @@ def _rivals(a: Claim, b: Claim) -> bool:
 
 
 def _pairs(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
+    """All pairs; of more than `ALL_PAIRS` claims each with the last claims of the origins that spoke last before it,
+    the last of its own origin, and the first that gives its number."""
     if len(sides) <= ALL_PAIRS:
         yield from combinations(sides, 2)
         return
+    last: dict[str, int] = {}
+    first: dict[tuple[float | None, ...], int] = {}
     for index, b in enumerate(sides):
-        for a in sides[max(index - ALL_PAIRS, 0) : index]:
-            yield a, b
+        origin = b.claim.origin or b.claim.doc
+        before = {*islice(reversed(last.values()), ORIGINS)}
+        before |= {known for known in (last.pop(origin, None), first.get(b.number)) if known is not None}
+        for a in sorted(before):
+            yield sides[a], b
+        last[origin] = index
+        first.setdefault(b.number, index)
 
 
 def _comes_first(b: Side, a: Side, old: Container[str]) -> bool:

@@ -34,6 +34,8 @@ CALLERS = 20
 """How many of a document's heaviest words call up the stories it may belong to."""
 CANDIDATES = 8
 """How many of those it is held against."""
+CALLED = 200
+"""The most stories that one word calls up, those last told: a word that calls up more says little."""
 
 NAME = re.compile(r"(?<![\w’'-])[A-Z][A-Za-zÀ-ɏ]{2,30}(?![a-zÀ-ɏ])")
 OPENING = re.compile(r"(?:^|[.!?:;…\n\r\t]|[\"“”‘(•*–—|-])\s*$")
@@ -88,13 +90,14 @@ class _Story:
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """The number of the story each document belongs to, by document id, and the words of each document; of each story
-    the documents, and their mean cosine."""
+    """The number of the story each document belongs to, by document id; of each story, how many documents it has,
+    which of them have each name, and their mean cosine."""
 
     of: Mapping[str, int]
-    words: Mapping[str, Mapping[str, int]]
-    members: Mapping[int, Sequence[str]]
+    sizes: Mapping[int, int]
+    named: Mapping[int, Mapping[str, Sequence[str]]]
     likeness: Mapping[int, float]
+    _shares: dict[tuple[int, str], float] = field(default_factory=dict)
 
     def tight(self, doc: str) -> bool:
         """Whether the documents of a document's story are so alike that they tell of one happening, not of one
@@ -103,9 +106,12 @@ class Stories:
 
     def share(self, doc: str, name: str) -> float:
         """The share of the documents of a document's story that name a place or a person by any of its words."""
-        docs = self.members[self.of[doc]]
-        wanted = {word.capitalize() for word in name.split()}
-        return sum(not wanted.isdisjoint(self.words[one]) for one in docs) / len(docs)
+        number = self.of[doc]
+        if (number, name) not in self._shares:
+            wanted = {word.capitalize() for word in name.split()}
+            having = [self.named[number].get(word, ()) for word in wanted]
+            self._shares[number, name] = len(set().union(*having)) / self.sizes[number]
+        return self._shares[number, name]
 
 
 def stories(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> Stories:
@@ -131,11 +137,14 @@ def stories(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> Stor
         words[id_].update(topics(f"{document.title.lower()} {lead}"))
     frequency = Counter(word for counts in words.values() for word in counts)
     found, told = _single_pass(words, published, frequency)
-    members: defaultdict[int, list[str]] = defaultdict(list)
+    named: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for doc, number in found.items():
-        members[number].append(doc)
-    likeness = {number: told[number].likeness_within(len(docs)) for number, docs in members.items()}
-    return Stories(found, words, members, likeness)
+        for word in words[doc]:
+            if not word[0].islower():
+                named[number][word].append(doc)
+    sizes = Counter(found.values())
+    likeness = {number: told[number].likeness_within(size) for number, size in sizes.items()}
+    return Stories(found, sizes, named, likeness)
 
 
 def names(text: str) -> list[str]:
@@ -159,7 +168,7 @@ def _single_pass(
     words: Mapping[str, Counter[str]], published: Mapping[str, dt.date | None], frequency: Mapping[str, int]
 ) -> tuple[dict[str, int], list[_Story]]:
     found: list[_Story] = []
-    callers: defaultdict[str, list[int]] = defaultdict(list)
+    callers: defaultdict[str, dict[int, None]] = defaultdict(dict)
     story_of: dict[str, int] = {}
     for doc in sorted(words, key=lambda doc: (published.get(doc) or dt.date.min, doc)):
         vector = _vector(words[doc], frequency, len(words))
@@ -175,8 +184,11 @@ def _single_pass(
         if number == len(found):
             found.append(_Story())
         for word in heaviest:
-            if number not in callers[word]:
-                callers[word].append(number)
+            called_up = callers[word]
+            called_up.pop(number, None)
+            called_up[number] = None
+            if len(called_up) > CALLED:
+                del called_up[next(iter(called_up))]
         found[number].add(vector, day)
         story_of[doc] = number
     return story_of, found

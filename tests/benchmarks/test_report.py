@@ -7,7 +7,7 @@ import pytest
 from benchmarks.__main__ import main
 from benchmarks.aims import aims
 from benchmarks.report import BEGIN, END, report, table, write_page
-from benchmarks.results import Corpus, Growth, Jobs, Length, Results, Speed, load
+from benchmarks.results import Corpus, Growth, Jobs, Length, Reconciled, Results, Speed, load
 from benchmarks.stats import Sample, sample
 
 RIGHT = {"recall": 0.99, "with_unit": 0.98, "with_bound": 0.97, "precision": 1.0, "distracted": 0.0}
@@ -34,6 +34,13 @@ RESULTS = Results(
         Length("never ends", [], [], None, stopped=True),
     ],
     jobs=[Jobs(1, 1_000_000, sample([2.0]), sample([2.0])), Jobs(2, 1_000_000, sample([1.0]), sample([2.2]))],
+    reconciled=[
+        Reconciled(kind, articles, sample([seconds]), 200_000_000, 12_000_000, "1.0", "2031-05-06")
+        for kind, articles, seconds in (
+            ("many stories", 1_000, 10.0), ("many stories", 2_000, 21.0),
+            ("one story", 500, 2.0), ("one story", 1_000, 8.0),
+        )
+    ],
     notes=["CQE is left out: it is not installed"],
 )  # fmt: skip
 
@@ -46,6 +53,12 @@ def test_ratios_and_accuracy_stand_beside_absolute_numbers() -> None:
     assert "Abacus 3" in said
     assert "CQE is left out" in said
     assert "Time grows as size to the 1.00." in said
+
+
+def test_time_stands_beside_the_articles_as_a_ratio() -> None:
+    said = report(RESULTS)
+    assert "| many stories |    2,000 | 21.00 |               95 |               2.00 |           2.10 |" in said
+    assert "many stories as articles to the 1.07, one story as articles to the 2.00." in said
 
 
 def test_what_grows_too_fast_is_flagged() -> None:
@@ -63,12 +76,15 @@ def test_aims_are_met_or_not() -> None:
         "time linear in the size of the batch": True,
         "memory at most 300 MB over the start-up's": True,
         "time linear in one document's length, whatever it holds": False,
+        "1,000 articles reconciled": True,
+        "time of reconciling linear in the articles": False,
+        "reconciling takes at most 2 GB": True,
         "two jobs": True,
     }
 
 
 def test_sections_that_were_not_measured_are_left_out() -> None:
-    bare = replace(RESULTS, corpora=[], speeds=[], growth=[], lengths=[], jobs=[])
+    bare = replace(RESULTS, corpora=[], speeds=[], growth=[], lengths=[], jobs=[], reconciled=[])
     assert "###" in report(bare)
     assert "growing" not in report(bare)
     assert [one.aim for one in aims(bare)] == ["start-up: at most 0.6 CPU s"]

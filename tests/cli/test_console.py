@@ -60,3 +60,20 @@ def test_a_folder_that_is_not_there(tmp_path):
 def test_notes_cannot_steer_the_terminal(capsys):
     console.note("a\x1b[2J\nb")
     assert capsys.readouterr().err == "recon: a�[2J b\n"
+
+
+@pytest.mark.parametrize(("stream", "shown"), [(Terminal(), True), (io.StringIO(), False)])
+def test_what_takes_long_is_named_at_a_terminal(monkeypatch, stream, shown):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setattr(console, "PATIENCE", 0.01)
+    with console.doing() as step:
+        step("aligning 3 claims")
+        time.sleep(0.3)
+        step("relating 2 series")
+        time.sleep(0.3)
+    assert ("aligning 3 claims" in stream.getvalue()) is shown
+    assert ("relating 2 series" in stream.getvalue()) is shown
+    after = stream.getvalue()
+    time.sleep(0.05)
+    assert stream.getvalue() == after

@@ -113,7 +113,7 @@ def test_explain_tells_everything():
 
 
 def test_json_is_the_contract():
-    whole = json.loads(reconciliation_json(example()))
+    whole = json.loads("".join(reconciliation_json(example())))
     assert list(whole) == ["documents", "series", "relations", "findings"]
     assert whole["documents"][0]["published"] == "2024-05-02"
     assert "text" not in whole["documents"][0]

@@ -1,0 +1,42 @@
+"""A reconciliation by what its parts are called, made once and asked for every series."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recon.model import Claim, Document, Estimate, Reconciliation, Relation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Index:
+    """Documents and claims by id; by the key of a series the relations that touch it and its estimates, in order."""
+
+    documents: Mapping[str, Document]
+    claims: Mapping[str, Claim]
+    relations: Mapping[str, Sequence[Relation]]
+    estimates: Mapping[str, Sequence[Estimate]]
+
+
+def index_of(result: Reconciliation) -> Index:
+    """The index of all that a reconciliation holds."""
+    key_of = {claim.id: series.key for series in result.series for claim in series.claims}
+    relations: defaultdict[str, list[Relation]] = defaultdict(list)
+    for one in result.relations:
+        for key in dict.fromkeys(key_of[end] for end in (one.a, one.b) if end in key_of):
+            relations[key].append(one)
+    return Index(
+        documents={document.id: document for document in result.documents},
+        claims={claim.id: claim for series in result.series for claim in series.claims},
+        relations=relations,
+        estimates=estimates_by_series(result),
+    )
+
+
+def estimates_by_series(result: Reconciliation) -> Mapping[str, Sequence[Estimate]]:
+    """The estimates by the key of their series, in order."""
+    estimates: defaultdict[str, list[Estimate]] = defaultdict(list)
+    for one in result.estimates:
+        estimates[one.series].append(one)
+    return estimates
