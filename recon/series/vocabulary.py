@@ -53,7 +53,7 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("missing", r"(?:not|never|yet to) (?:yet )?(?:been |be )?found"),
     (
         "rescued",
-        r"(?:pulled|brought|picked|taken|lifted) (?:up |out |ashore|alive|to safety|to the surface)|(?:been|were) saved",
+        r"(?:pulled|brought|picked|taken) (?:up |out |ashore|alive|to safety|to the surface)|(?:been|were) saved",
     ),
     (
         "aboard",
