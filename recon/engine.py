@@ -22,7 +22,6 @@ from recon.model import (
     Extractor,
     Figure,
     Finding,
-    Override,
     Reconciler,
     Reconciliation,
     Series,
@@ -275,7 +274,7 @@ def _reconciled(
     series, failures = aligned(partial(align, placed=placed), claims, documents)
     groups = applied.groups(series) if applied else None
     if groups is not None:
-        series = regroup(groups, series, claims, documents)
+        series = regroup(groups, series, claims)
     estimates: dict[str, list[Estimate]] = {one.key: [] for one in series}
     found = [*findings, *failures]
     doing(f"estimating {len(series):,} series")
@@ -303,16 +302,18 @@ def _reconciled(
     )
 
 
-def explained(
-    series: Series, documents: Iterable[Document], overrides: Iterable[Override] = ()
-) -> Mapping[str, Explained]:
-    """Why each claim of a series is in it, and by which words its speakers and status were read; by claim id."""
+def explained(series: Series, made: Reconciliation) -> Mapping[str, Explained]:
+    """Why each claim of a series of `made` is in it, and by which words its speakers and status were read; by claim id.
+
+    It asks for all that was made: a bare number counts what one before it did, in whatever series that one is.
+    """
     from recon.claims import tellings  # noqa: PLC0415 - as in recon.builtin
     from recon.overrides import placed  # noqa: PLC0415
     from recon.series import reasons  # noqa: PLC0415
 
-    texts = {document.id: document for document in documents}
-    here = reasons(series, texts.values(), placed(overrides))
+    texts = {document.id: document for document in made.documents}
+    claims = [claim for one in made.series for claim in one.claims]
+    here = reasons(series, claims, texts.values(), placed(made.overrides))
     told: dict[str, Telling] = {}
     for doc in dict.fromkeys(claim.doc for claim in series.claims):
         told |= tellings(texts[doc], [claim for claim in series.claims if claim.doc == doc])

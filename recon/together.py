@@ -9,7 +9,7 @@ from recon.host import DISTRIBUTION, FAILURES, Owner
 from recon.machinery import FAILED, described, finding
 from recon.model import Claim, Document, Finding, Relation, Series
 
-Align = Callable[[Sequence[Claim], Iterable[Document]], Sequence[Series]]
+Align = Callable[[Sequence[Claim], Iterable[Document]], tuple[Series, ...]]
 Relate = Callable[[Sequence[Series], Iterable[Document]], Sequence[Relation]]
 OWNER = Owner(distribution=DISTRIBUTION)
 
@@ -19,7 +19,7 @@ def aligned(
 ) -> tuple[tuple[Series, ...], tuple[Finding, ...]]:
     """Every claim in one series. Those of a document that cannot be aligned stand alone, and a finding says so."""
     try:
-        return tuple(align(claims, documents)), ()
+        return align(claims, documents), ()
     except FAILURES as error:
         failed = _failing(align, claims, documents)
         if not failed:  # each document alone can be aligned

@@ -125,11 +125,8 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
                     for piece in reconciliation_json(_of(result, shown)):
                         sink.write(piece)
                 elif explain is not None and shown:
-                    sink.write(
-                        explain_text(
-                            shown[0], result, paint_of(sys.stdout), explained(shown[0], documents, result.overrides)
-                        )
-                    )
+                    why = explained(shown[0], result)
+                    sink.write(explain_text(shown[0], result, paint_of(sys.stdout), why))
                 else:
                     sink.write(series_text(result, paint_of(sys.stdout), shown))
         return run.status(result.findings, fail_on or "")

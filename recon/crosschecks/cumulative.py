@@ -20,7 +20,7 @@ WORD = re.compile(r"[a-z]+")
 def is_cumulative(subject: Subject) -> bool:
     """Whether a later number of the series can only be lower if one of the two counts otherwise, or is wrong."""
     claims = subject.series.claims
-    roles = {slots_of(claim, subject.sentence(claim)).role for claim in claims}
+    roles = {slots_of(claim, subject.seen(claim)).role for claim in claims}
     if roles - {""}:
         return roles - {""} <= ROLES
     words = [set(WORD.findall(f"{claim.noun} {claim.subject}".lower())) for claim in claims]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from recon.crosschecks.cumulative import is_cumulative
 from recon.crosschecks.subject import Flag, Subject, alike, day_of
 from recon.series.judging import Side
-from recon.series.vocabulary import CUTS
+from recon.series.retold import brought_down
 from recon.series.wording import said
 
 
@@ -42,9 +41,8 @@ def _earlier(a: Side, b: Side) -> bool:
 
 def causes(high: Side, low: Side, subject: Subject) -> Iterator[str]:
     """What may make a number lower than an earlier one, as far as the two tell."""
-    words = set(re.findall(r"[a-z]+", subject.sentence(low.claim).lower()))
     same = bool(high.claim.origin) and high.claim.origin == low.claim.origin
-    if not CUTS.isdisjoint(words):
+    if brought_down(subject.seen(low.claim)):
         yield "a revision, which its sentence speaks of"
     elif same:
         yield f"a revision by {low.claim.origin}"

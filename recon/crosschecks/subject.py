@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from recon.model import Claim, Document, Finding, Relation, Series, Severity
 from recon.series.judging import Side, side
-from recon.series.wording import sentence, when
+from recon.series.seen import Seen, seen
+from recon.series.wording import when
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,8 +27,8 @@ class Subject:
         """The totals that somebody says are so."""
         return [one for one in self.sides if one.claim.status == "observed" and one.claim.measure == "total"]
 
-    def sentence(self, claim: Claim) -> str:
-        return sentence(claim, self.documents.get(claim.doc))
+    def seen(self, claim: Claim) -> Seen:
+        return seen(claim, self.documents.get(claim.doc))
 
     def relation(self, a: Claim, b: Claim) -> Relation | None:
         return self.relations.get((a.id, b.id)) or self.relations.get((b.id, a.id))
@@ -96,7 +97,9 @@ class CrossRule:
 def _working(flag: Flag, subject: Subject) -> str:
     """The two sentences, each with where it stands."""
     quoted = (
-        f"{claim.doc}: “{text}”" for claim in (flag.against, flag.claim) if (text := shortened(subject.sentence(claim)))
+        f"{claim.doc}: “{text}”"
+        for claim in (flag.against, flag.claim)
+        if (text := shortened(subject.seen(claim).text))
     )
     return "; ".join(quoted)
 

@@ -23,7 +23,9 @@ from recon.evidence.sentences import (
 )
 from recon.evidence.stems import WORD, folded
 from recon.model import Claim, Document
-from recon.series.slots import Slots, role_in, slots_of
+from recon.series.counted import role_in
+from recon.series.seen import seen
+from recon.series.slots import Slots, slots_of
 from recon.series.vocabulary import ROLE_ORDER
 
 LEAD = 4_000
@@ -144,7 +146,7 @@ def _read(claim: Claim, page: Page, beside: Iterable[Claim]) -> Reading:
     unit = frozenset(word.lower() for word in WORD.findall(claim.text))
     noun = [word for word in WORD.findall(claim.noun) if word.lower() not in named]
     beside_it = anchors(bare, span, barriers, {*unit, *(word.lower() for word in noun)}, named | silent)
-    slots = slots_of(claim, sentence)
+    slots = slots_of(claim, seen(claim, document))
     acting = [(name, at) for name, at in found if not ATTACHED.search(bare[:at].rstrip())]
     owners = [_before(acting, start) for start, _ in (span, *others)]
     earlier = text[max(0, base - BEFORE) : base]

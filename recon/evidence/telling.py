@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from recon.evidence.rules import RULE_OF
 from recon.evidence.verdicts import Verdict
 from recon.model import Claim, Document, Finding
-from recon.series.wording import BOUNDS, day, sentence
+from recon.series.seen import seen
+from recon.series.wording import BOUNDS, day
 
 QUOTED = 3
 """Sentences of the evidence that are quoted."""
@@ -83,7 +84,7 @@ def _sources(shown: Iterable[Claim], evidence: Mapping[str, Document]) -> list[s
     lines: dict[tuple[str, int], str] = {}
     for claim in shown:
         document = evidence[claim.doc]
-        words = sentence(claim, document)
+        words = seen(claim, document).text
         words = words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
         lines.setdefault((claim.doc, claim.sentence_start), f"{place(claim, document)}: “{words}” ({_by(claim)})")
     told = list(lines.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, islice, product
 
 from recon.geography import NATIONS
@@ -13,7 +13,9 @@ from recon.model import Claim, Relation, Series
 from recon.series.judging import side
 from recon.series.nesting import Nesting
 from recon.series.quantities import FRACTION
-from recon.series.slots import Slots, slots_of
+from recon.series.slots import Slots
+from recon.series.stories import Stories
+from recon.series.vocabulary import FAMILIES, NOT_PERSONS
 from recon.series.wording import said, when
 
 NEAR = dt.timedelta(days=7)
@@ -36,29 +38,51 @@ class Topic:
     slots: Slots
     place: str
     measure: str
+    stated: bool
+    nations: frozenset[str] = frozenset()
 
 
-def partners(series: Sequence[Series]) -> Iterator[tuple[Topic, Topic, list[str]]]:
-    """Series that look alike: of one role or head, with a document in common; and the documents that tell their
-    story."""
-    alike: defaultdict[tuple[str, str], list[Topic]] = defaultdict(list)
+def partners(
+    series: Sequence[Series], slots: Mapping[str, Slots], told: Stories
+) -> Iterator[tuple[Topic, Topic, list[str]]]:
+    """Series that look alike: of one role or head, and of one story or told in one document; and the documents that
+    tell their story."""
+    alike: defaultdict[tuple[object, ...], list[Topic]] = defaultdict(list)
     beside: defaultdict[str, set[str]] = defaultdict(set)
+    nations: defaultdict[str, set[str]] = defaultdict(set)
     for one in series:
         docs = {claim.doc for claim in one.claims[:CROWD]}
         for doc in docs:
             beside[doc] |= docs
-        topic = _topic(one)
+        topic = _topic(one, slots)
+        if topic.place in NATIONS:
+            for doc in docs:
+                nations[doc].add(topic.place)
         if topic.slots.telling:
-            alike[topic.slots.dimension, topic.slots.role or topic.slots.head].append(topic)
+            story = told.of[one.claims[0].doc]
+            alike[story, topic.slots.dimension, family(topic.slots)].append(topic)
     for group in alike.values():
-        by_doc: defaultdict[str, list[int]] = defaultdict(list)
-        for index, topic in enumerate(group):
-            for doc in sorted({claim.doc for claim in topic.series.claims}):
-                by_doc[doc].append(index)
-        pairs = {pair for indices in by_doc.values() for pair in combinations(indices[:CROWD], 2)}
-        for i, j in sorted(pairs):
-            told = {claim.doc for index in (i, j) for claim in group[index].series.claims[:CROWD]}
-            yield group[i], group[j], sorted(told.union(*(beside[doc] for doc in told)))
+        for i, j in _held(group):
+            docs = {claim.doc for index in (i, j) for claim in group[index].series.claims[:CROWD]}
+            around = docs.union(*(beside[doc] for doc in docs))
+            known = frozenset().union(*(nations[doc] for doc in around))
+            yield replace(group[i], nations=known), replace(group[j], nations=known), sorted(around)
+
+
+def _held(group: Sequence[Topic]) -> list[tuple[int, int]]:
+    """Which series of a story are held against each other: of people in a role all, else those of one document."""
+    if group[0].slots.role and len(group) <= CROWD:
+        return [*combinations(range(len(group)), 2)]
+    by_doc: defaultdict[str, list[int]] = defaultdict(list)
+    for index, topic in enumerate(group):
+        for doc in sorted({claim.doc for claim in topic.series.claims}):
+            by_doc[doc].append(index)
+    return sorted({pair for indices in by_doc.values() for pair in combinations(indices[:CROWD], 2)})
+
+
+def family(slots: Slots) -> str:
+    """What series must share to be held against each other: roles that are mistaken for one another count as one."""
+    return FAMILIES.get(slots.role, slots.role) or FAMILIES.get(slots.head, slots.head)
 
 
 def relations_across(one: Topic, other: Topic, nesting: Nesting, docs: Sequence[str]) -> Iterator[Relation]:
@@ -89,15 +113,18 @@ def _shared(one: Topic, other: Topic) -> list[str]:
     return sorted(doc for doc in few if doc in many)
 
 
-def _topic(series: Series) -> Topic:
-    read = [slots_of(claim) for claim in series.claims]
-    named = Counter(slots.place for slots in read if slots.place)
+def _topic(series: Series, slots_of: Mapping[str, Slots]) -> Topic:
+    read = [slots_of[claim.id] for claim in series.claims]
+    named = Counter(slots.place for slots in read if slots.place and slots.stated)
+    named = named or Counter(slots.place for slots in read if slots.place)
     place = min(named, key=lambda name: (name not in NATIONS, -named[name], name), default="")
     measures = Counter(slots.measure for slots in read)
+    stated = sum(slots.stated and slots.place == place for slots in read) * 2 >= len(read)
     by_doc: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in series.claims:
         by_doc[claim.doc].append(claim)
-    return Topic(series, by_doc, read[0], place, max(sorted(measures), key=lambda name: measures[name]))
+    measure = max(sorted(measures), key=lambda name: measures[name])
+    return Topic(series, by_doc, read[0], place, measure, stated)
 
 
 def _nested(part: Claim, whole: Claim, what: str) -> Relation:
@@ -124,23 +151,40 @@ def _apart(a: Claim, b: Claim, one: Topic, other: Topic) -> Relation:
 
 def _part(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) -> str:
     """What of the whole the part counts, in words; "" where it is no part: what was added, a narrower place, noun or
-    scope, or a count so small beside the whole of the same text that it can be nothing else."""
+    scope, what its own sentence calls a part, or a count so small beside the whole of the same text that it can be
+    nothing else."""
     a, b = part.slots, whole.slots
-    if a.year != b.year or a.group != b.group:
+    if a.year != b.year or a.role != b.role:
         return ""
+    if a.group != b.group:
+        return "the confirmed" if a.group == "confirmed" else ""
     if part.measure != whole.measure:
         return "what was added" if part.measure == "increment" and whole.measure == "total" else ""
-    if part.place != whole.place and part.place and whole.place:
-        inside = whole.place in a.places[1:] or nesting.within(part.place, whole.place, docs)
-        if inside and part.place not in NATIONS:
-            return f"the part in {part.place.title()}"
-        if not (a.head and not b.head) or {part.place, whole.place} <= NATIONS:
-            return ""
-    if a.head != b.head:
-        return f"the {a.head}" if a.head and not b.head else ""
-    if a.scope != b.scope:
+    inside = bool(part.place) and _inside(part, whole, nesting, docs)
+    one_place = part.place == whole.place or not part.place or not whole.place
+    if a.scope != b.scope and (inside or one_place):
         return "a part" if b.scope.startswith("with ") or a.scope.startswith("without ") else ""
-    return "a part" if _fraction(part, whole) else ""
+    if inside and not one_place:
+        return f"the part in {part.place.title()}"
+    kind = a.head if not b.head and a.head not in NOT_PERSONS - {"bodies"} else ""
+    if not one_place and (not kind or {part.place, whole.place} <= NATIONS):
+        return ""
+    if a.head != b.head:
+        return f"the {kind}" if kind else ""
+    return "a part" if (a.part and not b.part) or _fraction(part, whole) else ""
+
+
+def _inside(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) -> bool:
+    """Whether the place of the part lies in that of the whole: the texts say so, or the whole's is the one country
+    that the story counts in."""
+    if part.place in NATIONS or part.place == whole.place:
+        return False
+    if whole.place in part.slots.places[1:] or nesting.within(part.place, whole.place, docs):
+        return True
+    if part.stated and not whole.stated and bool(_shared(part, whole)):
+        return True
+    alone = whole.nations == {whole.place} and part.slots.places[1:] == ()
+    return alone and nesting.together(part.place, whole.place, docs)
 
 
 def _fraction(part: Topic, whole: Topic) -> bool:

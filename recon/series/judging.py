@@ -15,6 +15,9 @@ from recon.series.wording import day, said
 
 NEARLY = 0.9
 """What "nearly" and "almost" reach down to, as a share of the number."""
+OPEN = frozenset({"at_least", "more_than"})
+ROUND = 100
+"""From here on "more than" a round number rounds what is more."""
 WEIGHTY = 1000
 """From here on a count is read as rounded even without a hedge; a smaller one is taken at its word."""
 
@@ -29,6 +32,7 @@ class Side:
     low: float
     high: float
     grain: float
+    step: float
 
     @property
     def number(self) -> tuple[float | None, ...]:
@@ -60,7 +64,7 @@ def side(claim: Claim, unit: str) -> Side | None:
     low, high = _interval(claim)
     value = None if claim.value is None else claim.value * factor
     size = 0.0 if claim.value is None else grain.grain(claim.value, claim.step) * factor
-    return Side(claim, said(claim), value, low * factor, high * factor, size)
+    return Side(claim, said(claim), value, low * factor, high * factor, size, claim.step * factor)
 
 
 def _interval(claim: Claim) -> tuple[float, float]:
@@ -76,12 +80,17 @@ def _interval(claim: Claim) -> tuple[float, float]:
         return value * NEARLY, value
     if claim.bound == "exact" and claim.kind == "count" and value < WEIGHTY:
         return value, value
+    if claim.bound == "exact" and claim.kind == "percent":
+        return value - claim.step / 2, value + claim.step / 2
     return grain.interval(value, claim.step)
 
 
-def judge(a: Side, b: Side, *, verbatim: bool = False, lowered: bool = False) -> tuple[RelationKind, str] | None:
+def judge(
+    a: Side, b: Side, *, verbatim: bool = False, lowered: bool = False, rivals: bool = False
+) -> tuple[RelationKind, str] | None:
     """The first relation that fits; `a` is the earlier. `verbatim`: both stand in the same sentence, word for word,
-    of two documents; `lowered`: the words around `b` say that the number was brought down.
+    of two documents; `lowered`: the words around `b` say that the number was brought down; `rivals`: one sentence
+    gives both and tells of no change.
 
     None where none fits: a count and a lower forecast for a later day neither agree nor contradict each other, and
     whoever denies a number has not given it.
@@ -97,18 +106,20 @@ def judge(a: Side, b: Side, *, verbatim: bool = False, lowered: bool = False) ->
         return "rounded", f"{one} and {other} are one number at two grains"
     if foreseen:
         return "forecast_of", f"{one} foresaw {other}"
-    how = _unequal(a, b, lowered=lowered)
+    how = _unequal(a, b, lowered=lowered, rivals=rivals)
     other_day = a.claim.status == "observed" != b.claim.status
     return None if other_day and how[0] in {"conflict", "revised_down"} else how
 
 
-def _unequal(a: Side, b: Side, *, lowered: bool) -> tuple[RelationKind, str]:
+def _unequal(a: Side, b: Side, *, lowered: bool, rivals: bool) -> tuple[RelationKind, str]:
     """How two different numbers stand, of which neither rounds or foresaw the other."""
     one, other = a.words, b.words
     same_origin = bool(a.claim.origin) and a.claim.origin == b.claim.origin
     later, climbs = _later(a, b), _climbs(a, b)
     if _meets(a, b) and not (climbs and later):
         return "agrees", f"{other} is within {one}" if _within(b, a) else f"{one} and {other} leave room for one number"
+    if rivals and not _later_by_day(a, b):
+        return "conflict", f"{one} and {other} stand against each other in one sentence"
     if b.top < a.bottom and (same_origin or lowered):
         how = "by the same origin" if same_origin else "in words that say it was lowered"
         return "revised_down", f"{one}, then lower {how}: {other}"
@@ -145,9 +156,28 @@ def _rounds(a: Side, b: Side) -> bool:
     if a.value is None or b.value is None or a.grain == b.grain:
         return False
     coarse, rounded, fine = (a, a.value, b.value) if a.grain > b.grain else (b, b.value, a.value)
-    within = rounded - coarse.grain / 2 <= fine <= rounded + coarse.grain
-    weighs = coarse.claim.bound != "exact" or abs(rounded) >= WEIGHTY
+    if coarse.claim.bound in OPEN and _open_rounds(coarse, fine, b):
+        return True
+    measured = coarse.claim.kind != "count" and coarse.claim.bound == "exact"
+    size = coarse.step if measured else coarse.grain
+    within = rounded - size / 2 <= fine <= rounded + size
+    weighs = coarse.claim.bound != "exact" or abs(rounded) >= WEIGHTY or measured
     return weighs and within and coarse.low <= fine <= coarse.high
+
+
+def _open_rounds(coarse: Side, fine: float, later: Side) -> bool:
+    """Whether "more than 700" is said of 743: on the same day or afterwards, by the place of its last digit."""
+    if coarse is not later and coarse.claim.as_of_end != later.claim.as_of_end:
+        return False
+    value, place = abs(coarse.value or 0.0), 1.0
+    while value and value % (place * 10) == 0:
+        place *= 10
+    return bool(value) and value >= ROUND and value <= fine < value + place
+
+
+def _later_by_day(a: Side, b: Side) -> bool:
+    first, second = a.claim.as_of_end or a.printed, b.claim.as_of_end or b.printed
+    return first is not None and second is not None and first < second
 
 
 def _later(a: Side, b: Side) -> bool:

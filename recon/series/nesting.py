@@ -34,6 +34,10 @@ class Nesting:
         naming = (doc for doc in islice(docs, ASKED) if narrow in self._texts.get(doc, ""))
         return any(self._says(narrow, wide, doc) for doc in islice(naming, MOST))
 
+    def together(self, narrow: str, wide: str, docs: Iterable[str]) -> bool:
+        """Whether any of some documents names both."""
+        return any(narrow in text and wide in text for text in (self._texts.get(doc, "") for doc in islice(docs, MOST)))
+
     def _says(self, narrow: str, wide: str, doc: str) -> bool:
         key = narrow, wide, doc
         if key not in self._known:

@@ -2,48 +2,71 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from recon.model import Claim, Relation, Series
+from recon.series.portions import HEDGE, is_part
+from recon.series.seen import Seen
 from recon.series.vocabulary import PARTITIVES
 from recon.series.wording import said
 
+OF = re.compile(rf"(?: [\w’'-]+){{0,2}} (?:out )?of (?:a total of )?{HEDGE}")
+"""What stands between a part and its whole: "112 of the 200"."""
 
-def parts_in_sentences(series: Sequence[Series], sentences: Mapping[str, str]) -> list[Relation]:
-    """A `part_of` from each count behind an "including" to the count before it, and so on through a list."""
+
+def parts_in_sentences(series: Sequence[Series], places: Mapping[str, Seen]) -> list[Relation]:
+    """A `part_of` from each count that its sentence makes a part of another: behind an "including", before or behind
+    an "of the", and so on through a list."""
     by_sentence: defaultdict[tuple[str, str, int], list[Claim]] = defaultdict(list)
     for one in series:
         for claim in one.claims:
-            by_sentence[claim.doc, claim.part, claim.sentence_start].append(claim)
+            if places[claim.id].end:
+                by_sentence[claim.doc, claim.part, claim.sentence_start].append(claim)
     found: list[Relation] = []
     for key in sorted(by_sentence):
-        claims = sorted(by_sentence[key], key=lambda claim: claim.start)
-        if len(claims) > 1 and sentences[claims[0].id]:
-            found += _in_sentence(claims, sentences[claims[0].id])
+        if len(by_sentence[key]) > 1:
+            claims = sorted(by_sentence[key], key=lambda claim: claim.start)
+            found += {(one.a, one.b): one for one in (*_sums(claims), *_in_sentence(claims, places))}.values()
     return found
 
 
-def _in_sentence(claims: Sequence[Claim], sentence: str) -> Iterator[Relation]:
-    lower, at = sentence.lower(), 0
+def _sums(claims: Sequence[Claim]) -> Iterator[Relation]:
+    """The numbers of a sentence that add up to the one before them: "287 people: 256 passengers and 31 crew"."""
+    for index, whole in enumerate(claims):
+        rest = [claim for claim in claims[index + 1 :] if (claim.kind, claim.unit) == (whole.kind, whole.unit)]
+        for end in range(2, len(rest) + 1):
+            values = [claim.value for claim in rest[:end]]
+            if whole.value and None not in values and whole.value == sum(filter(None, values)):
+                for part in rest[:end]:
+                    yield _part(part, whole, f"{said(whole)} is the sum of {end} numbers, of which {part.text} is one")
+                return
+
+
+def _in_sentence(claims: Sequence[Claim], places: Mapping[str, Seen]) -> Iterator[Relation]:
     whole: Claim | None = None
-    before: Claim | None = None
-    for claim in claims:
-        place = sentence.find(claim.text, at)
-        if place < 0:
-            return
-        between = lower[at:place]
-        partitive = next((word for word in PARTITIVES if word in between), "")
-        if partitive and before is not None:
+    for before, claim in pairwise(claims):
+        place = places[claim.id]
+        between = place.text[places[before.id].end : place.start]
+        lower = between.lower()
+        if OF.fullmatch(between):
+            if _fits(before, claim):
+                yield _part(before, claim, f"{said(before)} of {said(claim)}")
+            continue
+        partitive = next((word for word in PARTITIVES if word in lower), "")
+        if partitive or is_part(place):
             whole = before
-        elif whole is not None and not _goes_on(between):
+        elif whole is not None and not _goes_on(lower):
             whole = None
         if whole is not None and _fits(claim, whole):
             words = partitive or "including"
-            yield Relation(
-                a=claim.id, b=whole.id, kind="part_of", why=f"{said(whole)}, {words} {claim.text} {claim.noun}".rstrip()
-            )
-        before, at = claim, place + len(claim.text)
+            yield _part(claim, whole, f"{said(whole)}, {words} {claim.text} {claim.noun}".rstrip())
+
+
+def _part(part: Claim, whole: Claim, why: str) -> Relation:
+    return Relation(a=part.id, b=whole.id, kind="part_of", why=why)
 
 
 def _goes_on(between: str) -> bool:

@@ -6,23 +6,25 @@ a country or names much of the story: a court or a hotel named in passing does n
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from recon.geography import NATIONS
 from recon.model import Claim
+from recon.series.kinship import STANDING, kin
 from recon.series.nesting import Nesting
-from recon.series.slots import Slots
+from recon.series.numbers import Number, number, telling
+from recon.series.owners import owner, rivals
+from recon.series.portions import is_of_number
+from recon.series.slots import LONG_AGO, Slots
+from recon.series.vocabulary import NOT_PERSONS
 
 Member = tuple[Claim, Slots]
-Number = tuple[float | None, ...]
 
 PROMINENT = 1 / 3
 """The share of a story's documents that must name a place before it cuts."""
-TELLING = 20
-"""A number that is at least so many times the place of its last digit that is not zero (53, 5,300; not 12,000) hardly
-meets by chance."""
 MOST_PLACES = 12
 """The most places of one count that are held against each other."""
 FRACTION = 20
@@ -33,60 +35,116 @@ WIDER = 100
 toll can grow twentyfold in a story, hardly a hundredfold in an article."""
 
 
-def quantities(block: Sequence[Member], prominence: Mapping[str, float], nesting: Nesting) -> list[list[Member]]:
-    """The block as one list of members for each quantity."""
-    parts = _by(block, lambda slots: slots.group, _likeliest)
+def quantities(
+    block: Sequence[Member], prominence: Mapping[str, float], nesting: Nesting, *, tight: bool = True
+) -> list[list[Member]]:
+    """The block as one list of members for each quantity; `tight`: its documents tell of one happening, so that one
+    noun counts one thing."""
+    parts = [part for piece in _by_time(block) for head in _by_head(piece) for part in _by_owner(head)]
+    parts = [piece for part in parts for piece in _by(part, lambda slots: slots.group, _likeliest)]
     parts = [piece for part in parts for piece in _by_place(part, prominence, nesting)]
     parts = [piece for part in parts for piece in _by(part, lambda slots: slots.scope, _equal)]
     parts = [piece for part in parts for piece in _by_measure(part)]
+    parts = [piece for part in parts for piece in _by_portion(part)]
+    if block[0][1].role == "" and (not tight or block[0][0].kind in STANDING):
+        parts = [piece for part in parts for piece in kin(part)]
     return [piece for part in parts for piece in _by_size(part)]
 
 
-def number(claim: Claim) -> Number:
-    """The printed number, whatever words bound it."""
-    return (claim.value,) if claim.value is not None else (claim.low, claim.high)
-
-
-def telling(claim: Claim) -> bool:
-    """Whether two claims that print this number hardly do so by chance."""
-    value = claim.value
-    if value is None or not value:
-        return False
-    if value != round(value):
-        return True
-    while value % 10 == 0:
-        value /= 10
-    return abs(value) >= TELLING
-
-
-Printed = Mapping[str, Counter[Number]]
+Printed = Mapping[str, Counter[object]]
 Choice = Callable[[Member, Printed], str]
 
 
 def _by(members: Sequence[Member], slot: Callable[[Slots], str], choose: Choice) -> list[list[Member]]:
     """Groups by a slot; `choose` names the group of a member that leaves it open, "" for one of its own."""
+    return _by_claim(members, lambda member: slot(member[1]), choose)
+
+
+def _by_claim(members: Sequence[Member], slot: Callable[[Member], str], choose: Choice) -> list[list[Member]]:
     filled: defaultdict[str, list[Member]] = defaultdict(list)
     for member in members:
-        filled[slot(member[1])].append(member)
+        filled[slot(member)].append(member)
+    if len(filled) < 2:
+        return list(filled.values())
     unsaid = filled.pop("", [])
-    printed = {name: Counter(number(claim) for claim, _ in group) for name, group in filled.items()}
+    printed = {name: Counter(_keys(group)) for name, group in filled.items()}
     for member in unsaid:
         filled[choose(member, printed) if printed else ""].append(member)
     return list(filled.values())
 
 
+def _keys(group: Sequence[Member]) -> Iterator[object]:
+    """The numbers of a group, each alone and with its document."""
+    for claim, _ in group:
+        yield number(claim)
+        yield claim.doc, number(claim)
+
+
 def _equal(member: Member, printed: Printed) -> str:
-    """The group that prints the claim's number, first of all one of the place that the claim has near it; "" where
-    none does."""
+    """The group that prints the claim's number, first of all in its document, then of the place that the claim has
+    near it; "" where none does."""
     mine, near = number(member[0]), member[1].place
     same = [name for name in sorted(printed) if printed[name][mine]]
-    return max(same, key=lambda name: (name == near, printed[name][mine]), default="")
+    return max(
+        same, key=lambda name: (printed[name][member[0].doc, mine] > 0, name == near, printed[name][mine]), default=""
+    )
 
 
 def _likeliest(member: Member, printed: Printed) -> str:
     """The group that prints the claim's number, else the largest, a country before other places."""
     widest = [name for name in sorted(printed) if name in NATIONS] or sorted(printed)
     return _equal(member, printed) or max(widest, key=lambda name: printed[name].total())
+
+
+def _by_time(members: Sequence[Member]) -> list[list[Member]]:
+    """Apart, what was printed with most of a year between: it is another happening of the same kind."""
+    dated = sorted((member for member in members if member[0].published), key=lambda member: _printed(member[0]))
+    groups: list[list[Member]] = [[]]
+    for member in dated:
+        if groups[-1] and (_printed(member[0]) - _printed(groups[-1][-1][0])).days > LONG_AGO:
+            groups.append([])
+        groups[-1].append(member)
+    if len(groups) == 1:
+        return [[*members]]
+    groups[0] += [member for member in members if not member[0].published]
+    return groups
+
+
+def _printed(claim: Claim) -> dt.date:
+    return claim.published or dt.date.max
+
+
+def _by_head(members: Sequence[Member]) -> list[list[Member]]:
+    """Of people in a role, those of a kind apart ("dead children"); not where a paper has no other count of the role,
+    so that they stand for all, and no paper sets them against all."""
+    groups: defaultdict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        groups[member[1].head].append(member)
+    whole = groups.get("")
+    if whole is None or len(groups) == 1:
+        return list(groups.values())
+    docs = {claim.doc for claim, _ in whole}
+    for name in sorted(set(groups) - {""}):
+        told = groups[name]
+        if (
+            name.split()[0] not in NOT_PERSONS
+            and docs.isdisjoint(claim.doc for claim, _ in told)
+            and not any(slots.part for _, slots in told)
+        ):
+            whole += groups.pop(name)
+    return list(groups.values())
+
+
+def _by_owner(members: Sequence[Member]) -> list[list[Member]]:
+    """Groups by owners whom a text sets against each other; what has another owner, or none, goes to the likeliest."""
+    if len(members) < 2 or members[0][1].role:
+        return [[*members]]
+    whose = {claim.id: owner(slots.near) for claim, slots in members if slots.near.text}
+    known = rivals([(claim, whose[claim.id]) for claim, _ in members if claim.id in whose])
+    if not known:
+        return [[*members]]
+    groups = {claim.id: str(known.get(name, "")) for claim, _ in members if (name := whose.get(claim.id))}
+    return _by_claim(members, lambda member: groups.get(member[0].id, ""), _likeliest)
 
 
 def _by_measure(members: Sequence[Member]) -> list[list[Member]]:
@@ -96,6 +154,30 @@ def _by_measure(members: Sequence[Member]) -> list[list[Member]]:
     for claim, slots in members:
         groups["total" if number(claim) in totals else slots.measure].append((claim, slots))
     return list(groups.values())
+
+
+def _by_portion(members: Sequence[Member]) -> list[list[Member]]:
+    """Apart, a number that its sentence makes a part of another of these, or of which it makes another a part: of
+    people in a role the part goes ("31 of the 57 dead"), of anything else the whole ("112 of 200 seats")."""
+    beside = Counter((claim.doc, claim.part, claim.sentence_start) for claim, _ in members)
+    most: defaultdict[str, float] = defaultdict(float)
+    for claim, _ in members:
+        most[claim.doc] = max(most[claim.doc], claim.value or 0.0)
+
+    def key(member: Member) -> object:
+        claim, slots = member
+        if slots.part and (slots.role or not is_of_number(slots.near)):
+            return number(claim) if (claim.value or 0.0) < most[claim.doc] else None
+        whole = slots.whole and not slots.role and beside[claim.doc, claim.part, claim.sentence_start] > 1
+        return number(claim) if whole else None
+
+    told = {key(member) for member in members} - {None}
+    groups: defaultdict[object, list[Member]] = defaultdict(list)
+    for member in members:
+        mine = key(member)
+        again = not member[1].role and number(member[0]) in told
+        groups[number(member[0]) if again else mine].append(member)
+    return [group for _, group in sorted(groups.items(), key=lambda item: item[0] is not None)]
 
 
 def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nesting: Nesting) -> list[list[Member]]:
@@ -108,8 +190,17 @@ def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nestin
     one_place = _united([member for member in members if member[1].place in named], nesting)
     docs = sorted({claim.doc for claim, _ in members})
 
+    beside: defaultdict[tuple[str, int], list[tuple[str, Number]]] = defaultdict(list)
+    for claim, slots in members:
+        if slots.place in one_place and cuts(slots):
+            beside[claim.doc, claim.sentence_start].append((one_place[slots.place], number(claim)))
+
     def choose(member: Member, printed: Printed) -> str:
-        slots = member[1]
+        claim, slots = member
+        rest = {name for name, other in beside[claim.doc, claim.sentence_start] if other != number(claim)}
+        printed = {name: numbers for name, numbers in printed.items() if name not in rest}
+        if not printed:
+            return ""
         same, near = _equal(member, printed), one_place.get(slots.place, "")
         if same or near or not (slots.stated and slots.place):
             return same or near or _likeliest(member, printed)
@@ -131,12 +222,54 @@ def _united(members: Sequence[Member], nesting: Nesting) -> dict[str, str]:
     ]
     docs = sorted({claim.doc for claim, _ in members})
     for a, b in combinations(small, 2):
-        if (_share_number(claims[a], claims[b]) or nesting.within(a, b, docs) or nesting.within(b, a, docs)) and not (
-            _side_by_side(claims[a], claims[b])
-        ):
+        if _one(a, b, claims, nesting, docs):
             old, new = root[b], root[a]
             root = {name: new if first == old else first for name, first in root.items()}
+    _with_nations(root, claims, nesting, docs)
     return root
+
+
+def _with_nations(
+    root: dict[str, str], claims: Mapping[str, Sequence[Claim]], nesting: Nesting, docs: Sequence[str]
+) -> None:
+    """A country is one with the only place in it that is counted, unless a text counts both."""
+    for nation in sorted(name for name in root if name in NATIONS):
+        inner = sorted({root[name] for name in root if name not in NATIONS and nesting.together(name, nation, docs)})
+        if len(inner) != 1:
+            continue
+        here = [claim for name in root if root[name] == inner[0] for claim in claims[name]]
+        if not _both_counted(here, claims[nation]):
+            root[nation] = inner[0]
+
+
+def _both_counted(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    by_doc: defaultdict[str, set[Number]] = defaultdict(set)
+    for claim in others:
+        by_doc[claim.doc].add(number(claim))
+    return any(by_doc[claim.doc] - {number(claim)} for claim in some)
+
+
+def _one(a: str, b: str, claims: Mapping[str, Sequence[Claim]], nesting: Nesting, docs: Sequence[str]) -> bool:
+    """Whether two places are one for a count."""
+    if _side_by_side(claims[a], claims[b]):
+        return False
+    for narrow, wide in ((a, b), (b, a)):
+        if nesting.within(narrow, wide, docs):
+            return not _counted_apart(claims[narrow], claims[wide])
+    return _share_number(claims[a], claims[b])
+
+
+def _counted_apart(some: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Whether one document counts both for one day, and `some`, the narrower place, fewer."""
+    by_doc: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in others:
+        if claim.status == "observed":
+            by_doc[claim.doc].append(claim)
+    return any(
+        a.status == "observed" and a.as_of_end == b.as_of_end and (a.value or 0.0) < (b.value or 0.0)
+        for a in some
+        for b in by_doc[a.doc]
+    )
 
 
 def _share_number(some: Sequence[Claim], others: Sequence[Claim]) -> bool:

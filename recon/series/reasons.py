@@ -7,11 +7,14 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass
 
 from recon.model import Claim, Document, Series
+from recon.series.counted import canonical, phrase
 from recon.series.nesting import Nesting
-from recon.series.quantities import number
-from recon.series.slots import WORD, Slots, canonical, phrase, slots_of
+from recon.series.numbers import number
+from recon.series.reading import read as read_slots
+from recon.series.seen import WORD
+from recon.series.slots import Slots
+from recon.series.stories import stories
 from recon.series.vocabulary import ROLES
-from recon.series.wording import sentence
 
 STEM = 5
 """Letters by which a word and its adjective are known for one."""
@@ -53,13 +56,21 @@ class Reading:
         return f"{self.numbers(claims)} {'prints' if len(claims) == 1 else 'print'} the same number"
 
 
-def reasons(series: Series, documents: Iterable[Document] = (), placed: Container[str] = frozenset()) -> dict[str, str]:
-    """The reason for each claim of a series, by id. `documents` and `placed` are what `align` was given."""
+def reasons(
+    series: Series,
+    claims: Iterable[Claim],
+    documents: Iterable[Document] = (),
+    placed: Container[str] = frozenset(),
+) -> dict[str, str]:
+    """The reason for each claim of a series, by id. `claims`, `documents` and `placed` are what `align` was given."""
     texts = {document.id: document for document in documents}
-    mine = [texts[doc] for doc in sorted({claim.doc for claim in series.claims}) if doc in texts]
-    sentences = {claim.id: sentence(claim, texts.get(claim.doc)) for claim in series.claims}
-    slots = {claim.id: slots_of(claim, sentences[claim.id]) for claim in series.claims}
-    read = Reading(series, slots, sentences, Nesting(mine), placed)
+    docs = {claim.doc for claim in series.claims}
+    mine = {doc: texts[doc] for doc in sorted(docs) if doc in texts}
+    beside = sorted((claim for claim in claims if claim.doc in docs), key=lambda one: (one.doc, one.part, one.start))
+    found = {claim.id: slots for claim, slots, _ in read_slots(beside, mine, stories(beside, mine.values()))}
+    slots = {claim.id: found[claim.id] for claim in series.claims}
+    sentences = {id_: one.near.text for id_, one in slots.items()}
+    read = Reading(series, slots, sentences, Nesting(mine.values()), placed)
     return {claim.id: "; ".join(_clauses(claim, read)) for claim in series.claims}
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
 
 from recon.model import Claim, Document, Relation, Series
 from recon.series.across import ALL_PAIRS, partners, relations_across
+from recon.series.alignment import Aligned
 from recon.series.judging import Side, judge, side
 from recon.series.nesting import Nesting
 from recon.series.parts import parts_in_sentences
-from recon.series.vocabulary import CUTS
-from recon.series.wording import sentence, when
+from recon.series.reading import read
+from recon.series.retold import brought_down, moves, taken_back
+from recon.series.slots import Slots
+from recon.series.stories import stories
+from recon.series.vocabulary import SHRINKING
+from recon.series.wording import when
 
 RUN = 8
 """Words in a row that two documents hardly print alike unless one has them from the other, or both from a third."""
+SIDE_BY_SIDE = 500
+"""Characters within which a text sets the numbers of two speakers against each other."""
 ORIGINS = 8
 """In a series too large for all pairs, the origins that spoke last before a claim whose last claims it is held
 against."""
@@ -28,12 +34,20 @@ def relate(series: Sequence[Series], documents: Iterable[Document] = ()) -> tupl
     lowered show.
     """
     texts = {document.id: document for document in documents}
-    sentences = {claim.id: sentence(claim, texts.get(claim.doc)) for one in series for claim in one.claims}
-    found = [relation for one in series for relation in _within(one, sentences)]
-    found += parts_in_sentences(series, sentences)
-    known = {frozenset((relation.a, relation.b)) for relation in found}
+    if isinstance(series, Aligned):
+        told, slots = series.told, series.slots
+    else:
+        claims = [claim for one in series for claim in one.claims]
+        told = stories(claims, texts.values())
+        slots = {claim.id: found for claim, found, _ in read(sorted(claims, key=_printed), texts, told)}
+    places = {id_: one.near for id_, one in slots.items()}
+    parts = parts_in_sentences(series, places)
+    known = {frozenset((relation.a, relation.b)) for relation in parts}
+    within = (relation for one in series for relation in _within(one, slots))
+    found = [relation for relation in within if frozenset((relation.a, relation.b)) not in known] + parts
+    known |= {frozenset((relation.a, relation.b)) for relation in found}
     nesting = Nesting(texts.values())
-    for one, other, docs in partners(series):
+    for one, other, docs in partners(series, slots, told):
         for relation in relations_across(one, other, nesting, docs):
             pair = frozenset((relation.a, relation.b))
             if pair not in known:
@@ -42,16 +56,46 @@ def relate(series: Sequence[Series], documents: Iterable[Document] = ()) -> tupl
     return tuple(found)
 
 
-def _within(series: Series, sentences: Mapping[str, str]) -> Iterator[Relation]:
+def _printed(claim: Claim) -> tuple[str, bool, int]:
+    return claim.doc, claim.part == "body", claim.start
+
+
+def _within(series: Series, slots: Mapping[str, Slots]) -> Iterator[Relation]:
     sides = [one for claim in sorted(series.claims, key=when) if (one := side(claim, series.unit))]
-    runs = {one.claim.id: _runs(one.claim, sentences[one.claim.id]) for one in sides}
-    lowered = {one.claim.id for one in sides if _lowered(sentences[one.claim.id])}
+    if len(sides) < 2:
+        return
+    places = {one.claim.id: slots[one.claim.id].near for one in sides}
+    runs = {one.claim.id: _runs(one.claim, places[one.claim.id].text) for one in sides}
+    old = {one.claim.id for one in sides if taken_back(places[one.claim.id])}
+    lowered = {one.claim.id for one in sides if brought_down(places[one.claim.id]) and not _own_before(one, sides)}
     for earlier, later in _pairs(sides):
-        a, b = (later, earlier) if _comes_first(later, earlier) else (earlier, later)
-        verbatim = not runs[a.claim.id].isdisjoint(runs[b.claim.id])
-        judged = judge(a, b, verbatim=verbatim, lowered=b.claim.id in lowered)
+        a, b = (later, earlier) if _comes_first(later, earlier, old) else (earlier, later)
+        replaced = a.claim.doc == b.claim.doc and a.claim.id in old and b.claim.id not in old
+        judged = judge(
+            a,
+            b,
+            verbatim=not runs[a.claim.id].isdisjoint(runs[b.claim.id]),
+            lowered=replaced or b.claim.id in lowered or slots[b.claim.id].role in SHRINKING,
+            rivals=_rivals(a.claim, b.claim) and not moves(places[b.claim.id]),
+        )
         if judged:
             yield Relation(a=a.claim.id, b=b.claim.id, kind=judged[0], why=judged[1])
+
+
+def _own_before(lower: Side, sides: Sequence[Side]) -> bool:
+    """Whether the origin of a number brought down has given a higher one before: then that is what it lowers."""
+    return any(
+        one.claim.origin == lower.claim.origin and one.bottom > lower.top and when(one.claim) < when(lower.claim)
+        for one in sides
+    )
+
+
+def _rivals(a: Claim, b: Claim) -> bool:
+    """Whether two numbers stand against each other: in one sentence, or side by side with a name to each."""
+    if (a.doc, a.part) != (b.doc, b.part):
+        return False
+    named = a.origin_basis == b.origin_basis == "named" and a.origin != b.origin
+    return a.sentence_start == b.sentence_start or (named and abs(a.start - b.start) < SIDE_BY_SIDE)
 
 
 def _pairs(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
@@ -72,9 +116,15 @@ def _pairs(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
         first.setdefault(b.number, index)
 
 
-def _comes_first(b: Side, a: Side) -> bool:
-    """Of two claims of one day and one day of printing a forecast is taken first, then the lower: counts rise through
-    a day."""
+def _comes_first(b: Side, a: Side, old: Container[str]) -> bool:
+    """Of two claims of one document the one taken back comes first; of two of one day and one day of printing a
+    forecast, then the lower: counts rise through a day."""
+    if a.claim.doc == b.claim.doc and (a.claim.id in old) != (b.claim.id in old):
+        return b.claim.id in old
+    if b.claim.status in {"forecast", "planned"} and a.claim.status == "observed":
+        start, printed = b.claim.as_of_start, b.claim.published
+        if start and printed and a.claim.as_of_end and printed < a.claim.as_of_end and start <= a.claim.as_of_end:
+            return True
     if when(a.claim)[:2] != when(b.claim)[:2]:
         return False
     return (b.claim.status == "observed", b.top) < (a.claim.status == "observed", a.top)
@@ -87,7 +137,3 @@ def _runs(claim: Claim, sentence: str) -> set[tuple[str, ...]]:
     if at is None:
         return set()
     return {tuple(words[i : i + RUN]) for i in range(max(at - RUN + 1, 0), at + 1) if i + RUN <= len(words)}
-
-
-def _lowered(text: str) -> bool:
-    return not CUTS.isdisjoint(re.findall(r"[a-z]+", text.lower()))

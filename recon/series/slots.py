@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from recon.model import Claim
+from recon.series.counted import canonical, counted
+from recon.series.portions import HEDGE, NUMBER, is_part, is_whole
+from recon.series.seen import UNSEEN, WORD, Seen
 from recon.series.vocabulary import (
     ATTACKERS,
     BESIDE,
-    CORPS,
     LINKING,
     NUMBER_WORDS,
-    PEOPLE,
     PLACE_WORDS,
-    ROLE_ORDER,
-    ROLES,
-    SAME,
     SCOPES,
-    SUBGROUPS,
 )
 
-WORD = re.compile(r"[^\W\d_][\w’'&.-]{0,40}")
 CONVERTIBLE = frozenset(
     """length area volume mass speed duration age temperature temperature_change energy power pressure information
     frequency percent points ratio count""".split()
@@ -34,6 +29,26 @@ SMALL_PLACES = frozenset({"city", "town", "village", "capital"})
 """Words for a place that are part of its name when written with a capital: Derby city, but Kansas City."""
 ALONE = re.compile(r"(?!\w+day\b)(\w[\w ’'-]{0,40}) alone")
 """A scope that is a place: "in Varn alone"."""
+PARTS = re.compile(
+    rf"\b(?:including|of whom|of which|among them|with) {HEDGE}{NUMBER}\b|\b{NUMBER} of (?:them|whom|those)\b"
+)
+"""Where a sentence turns from a whole to its parts."""
+PAST_YEAR = re.compile(
+    r"\b(?:the|a|an|that|in|January|February|March|April|May|June|July|August|September|October|November|December) "
+    r"((?:1[5-9]|20)\d\d)\b(?![s-])",
+    re.IGNORECASE,
+)
+"""A year that dates a happening: "the 1998 earthquake", "a quake in March 1998"."""
+BODY = re.compile(
+    r"(?:n|an|ian|ese)?(?: [A-Z][\w’'-]+){0,2} (?:Agency|Ministry|Department|Office|Times|Post|Service|Council|"
+    r"Authority|Police|University|Bank|Party|News|Airlines|Press|Institute|Survey)\b"
+)
+LAST_YEAR = re.compile(r"\b[Ll]ast year[’']s\b")
+SINCE_WHEN = re.compile(r"\bsince (?:\w+ )?((?:1[5-9]|20)\d\d), (?:when|in which)\b[^.;]{0,80}$")
+"""The year of what was worse: "the deadliest since 1987, when 1,100 died"."""
+DIFFERENCE = re.compile(r"^(?: (?!or\b|and\b)[\w’'-]+){0,2} (?:more|fewer|less|higher|lower) than\b")
+BRINGING = re.compile(r"^[^.;\d]{0,60}, (?:bringing|taking|raising|lifting|pushing) (?:the|its|their)\b")
+SINCE = re.compile(r"\b(?:since|than|like|as) (?:\w+ ){0,4}$")
 LONG_AGO = 330
 """Days between a count and its printing after which it is told as history."""
 
@@ -44,7 +59,8 @@ class Slots:
 
     `places` runs from the narrowest named outwards; `stated` tells whether the sentence itself names it. `year` is
     set where the count is history to the document that tells it. `scope` is what the count is said to include or
-    leave out.
+    leave out; `part` and `whole` tell whether its sentence makes it a part of another number, or the other way round.
+    `near` is where it stands.
     """
 
     dimension: str
@@ -56,6 +72,9 @@ class Slots:
     stated: bool
     scope: str
     year: int | None
+    part: bool = False
+    whole: bool = False
+    near: Seen = UNSEEN
 
     @property
     def place(self) -> str:
@@ -64,7 +83,7 @@ class Slots:
     @property
     def core(self) -> tuple[str, str, str, int | None]:
         """What no two claims of a series may differ in."""
-        return self.dimension, self.role, self.head, self.year
+        return self.dimension, self.role, "" if self.role else self.head, self.year
 
     @property
     def telling(self) -> bool:
@@ -72,46 +91,58 @@ class Slots:
         return bool(self.role or self.head)
 
 
-def slots_of(claim: Claim, sentence: str = "") -> Slots:
+def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
     """Read the slots of a claim from its subject, noun, place and scope, and from its sentence where that is given."""
-    role, head, group = phrase(claim.subject, claim.noun)
-    if not role and not head and claim.kind == "count":
-        role = role_beside(sentence, claim.text)
-    alone = ALONE.fullmatch(claim.scope)
-    found = places(f"{alone[1].title()}, {claim.place}" if alone else claim.place)
+    role, head, group = counted(claim.subject, claim.noun, claim.kind, near)
+    found = _places(claim, near)
     return Slots(
         dimension=claim.kind if claim.kind in CONVERTIBLE else f"{claim.kind} {claim.unit}",
-        measure="total" if role in BESIDE and claim.measure == "increment" else claim.measure,
+        measure=_measure(claim, role, near),
         role=role,
         head=head,
         group=group,
         places=found,
-        stated=not sentence or any(word in sentence.lower() for word in found[:1]),
+        stated=not near.text or not found or _names(near.text, found[0]),
         scope=scope_of(claim.scope),
-        year=history(claim),
+        year=history(claim, near),
+        part=is_part(near),
+        whole=is_whole(near),
+        near=near,
     )
 
 
-@lru_cache(maxsize=65536)
-def phrase(subject: str, noun: str) -> tuple[str, str, str]:
-    """Role, head and other words of what is counted; the subject counts before the printed noun.
+def _measure(claim: Claim, role: str, near: Seen) -> str:
+    """What was added is told by the number it brings the total to; "another 50 injured" is a total after the dead."""
+    if DIFFERENCE.match(near.after):
+        return "difference"
+    if BRINGING.match(near.after):
+        return "increment"
+    return "total" if role in BESIDE and claim.measure == "increment" else claim.measure
 
-    Of people in a role, the head is kept only where it names a part of them ("dead children").
 
-    >>> phrase("North Korean soldiers", "")
-    ('', 'troops', 'korean north')
-    """
-    words = [word.lower().strip(".'’") for word in WORD.findall(subject)]
-    printed = [word.lower().strip(".'’") for word in WORD.findall(noun)]
-    role = role_in((*words, *printed))
-    if role:
-        own = _content(words) or _content(printed)
-        head = next((word for word in reversed(own) if word in SUBGROUPS), "")
-        return role, head, ""
-    own = _content(words) or _content(printed)
-    head = own[-1] if own else ""
-    apart = next((word for word in printed if word in CORPS), "") if head == "troops" else ""
-    return "", f"{apart} {head}".strip(), " ".join(sorted(set(own[:-1]) - {apart}))
+def _names(text: str, place: str) -> bool:
+    """Whether a text names a place, and not an agency or a ministry that bears its name."""
+    low = text.lower()
+    at = low.find(place)
+    while at >= 0:
+        behind = text[at + len(place) :]
+        if not BODY.match(behind):
+            return True
+        at = low.find(place, at + 1)
+    return False
+
+
+def _places(claim: Claim, near: Seen) -> tuple[str, ...]:
+    """The places of a claim: "in Varn alone" narrows those it is known by, and where a part is counted does not say
+    where the whole was: "83, including 52 in Varn"."""
+    alone = ALONE.fullmatch(claim.scope)
+    if alone and (not near.text or alone[0].lower() in f"{near.before} {near.after}".lower()):
+        return places(f"{alone[1].title()}, {claim.place}")
+    found = places(claim.place)
+    cut = PARTS.search(near.text, near.end)
+    if not found or cut is None or found[0] not in near.text[cut.end() :].lower():
+        return found
+    return found if found[0] in near.text[: cut.start()].lower() else ()
 
 
 @lru_cache(maxsize=65536)
@@ -130,43 +161,6 @@ def scope_of(printed: str) -> str:
     return f"{SCOPES[words[0]]} {'attacker' if not ATTACKERS.isdisjoint(words[:4]) else canonical(named)}"
 
 
-def role_in(words: Iterable[str]) -> str:
-    """The role that the first in `ROLE_ORDER` of the words gives."""
-    roles = {ROLES[word] for word in words if word in ROLES}
-    return next((role for role in ROLE_ORDER if role in roles), "")
-
-
-def role_beside(sentence: str, text: str) -> str:
-    """The role whose word stands nearest to a number in its sentence; "" where none does."""
-    at = sentence.find(text)
-    if at < 0:
-        return ""
-    words = ((abs(match.start() - at), match[0].lower().strip(".'’")) for match in WORD.finditer(sentence))
-    return min(((gap, ROLES[word]) for gap, word in words if word in ROLES), default=(0, ""))[1]
-
-
-def _content(words: Iterable[str]) -> list[str]:
-    """The canonical words before the first preposition that say what is counted."""
-    found: list[str] = []
-    for word in words:
-        if word in LINKING and found:
-            break
-        if word not in LINKING and word not in ROLES and word not in PEOPLE:
-            found.append(canonical(word))
-    return found
-
-
-def canonical(noun: str) -> str:
-    """One word for a noun in singular and plural and for those that papers use alike."""
-    if noun in SAME:
-        return SAME[noun]
-    if noun.endswith("ies") and len(noun) > 4:
-        return f"{noun[:-3]}y"
-    if noun.endswith(("sses", "shes", "ches", "xes")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
-
-
 @lru_cache(maxsize=65536)
 def places(printed: str) -> tuple[str, ...]:
     """A place and what it lies in, narrowest first: "Kursk region, Russia" -> ("kursk", "russia")."""
@@ -176,12 +170,27 @@ def places(printed: str) -> tuple[str, ...]:
         kept = [word.lower() for word in words if word.lower() not in PLACE_WORDS and word not in SMALL_PLACES]
         if kept:
             found.append(" ".join(kept))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
-def history(claim: Claim) -> int | None:
-    """The year of a count that its document tells as history."""
+def history(claim: Claim, near: Seen = UNSEEN) -> int | None:
+    """The year of a count that its document tells as history: by its as-of date, or by its own clause's words where
+    those gave no date: "the 1998 earthquake left 4,000 dead"."""
     as_of: dt.date | None = claim.as_of_end
     if as_of and claim.published and (claim.published - as_of).days > LONG_AGO:
         return as_of.year
+    if claim.published is None:
+        return None
+    since = SINCE_WHEN.search(near.text[: near.start])
+    if since and int(since[1]) < claim.published.year:
+        return int(since[1])
+    if claim.as_of_basis == "stated":
+        return None
+    before = near.before
+    if LAST_YEAR.search(before):
+        return claim.published.year - 1
+    for match in PAST_YEAR.finditer(before):
+        year = int(match[1])
+        if year < claim.published.year - 1 and not SINCE.search(before[: match.start()]):
+            return year
     return None

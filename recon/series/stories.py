@@ -24,6 +24,10 @@ LEAD = 2_500
 """Characters of a document that are read: news says first what it is about."""
 PLAIN = 0.35
 """The weight of a word that is no name."""
+FEW = 50
+"""The number of documents that fewer are weighed as: of two, a word in both is no commoner than others."""
+TIGHT = 0.2
+"""The mean cosine of a story's documents from which on they tell of one happening."""
 FADES = 365.0
 """Days after which likeness counts half."""
 CALLERS = 20
@@ -71,6 +75,11 @@ class _Story:
         days = abs((day - self.last).days) if day and self.last else 0
         return product / math.sqrt(self.square) / (1 + days / FADES) if self.square else 0.0
 
+    def likeness_within(self, documents: int) -> float:
+        """The mean cosine of its documents, each of length 1; 1 for a single one."""
+        pairs = documents * (documents - 1)
+        return (self.square - documents) / pairs if pairs else 1.0
+
     def add(self, vector: Vector, day: dt.date | None) -> None:
         for word, weight in vector.items():
             before = self.total.get(word, 0.0)
@@ -81,13 +90,19 @@ class _Story:
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """The number of the story each document belongs to, by document id; of each story, how many documents it has and
-    which of them have each name."""
+    """The number of the story each document belongs to, by document id; of each story, how many documents it has,
+    which of them have each name, and their mean cosine."""
 
     of: Mapping[str, int]
     sizes: Mapping[int, int]
     named: Mapping[int, Mapping[str, Sequence[str]]]
+    likeness: Mapping[int, float]
     _shares: dict[tuple[int, str], float] = field(default_factory=dict)
+
+    def tight(self, doc: str) -> bool:
+        """Whether the documents of a document's story are so alike that they tell of one happening, not of one
+        subject."""
+        return self.likeness[self.of[doc]] >= TIGHT
 
     def share(self, doc: str, name: str) -> float:
         """The share of the documents of a document's story that name a place or a person by any of its words."""
@@ -121,13 +136,15 @@ def stories(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> Stor
         words[id_].update(names(f"of {document.title}") * 2)
         words[id_].update(topics(f"{document.title.lower()} {lead}"))
     frequency = Counter(word for counts in words.values() for word in counts)
-    found = _single_pass(words, published, frequency)
+    found, told = _single_pass(words, published, frequency)
     named: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for doc, number in found.items():
         for word in words[doc]:
             if not word[0].islower():
                 named[number][word].append(doc)
-    return Stories(found, Counter(found.values()), named)
+    sizes = Counter(found.values())
+    likeness = {number: told[number].likeness_within(size) for number, size in sizes.items()}
+    return Stories(found, sizes, named, likeness)
 
 
 def names(text: str) -> list[str]:
@@ -149,7 +166,7 @@ def topics(text: str) -> list[str]:
 
 def _single_pass(
     words: Mapping[str, Counter[str]], published: Mapping[str, dt.date | None], frequency: Mapping[str, int]
-) -> dict[str, int]:
+) -> tuple[dict[str, int], list[_Story]]:
     found: list[_Story] = []
     callers: defaultdict[str, dict[int, None]] = defaultdict(dict)
     story_of: dict[str, int] = {}
@@ -174,11 +191,13 @@ def _single_pass(
                 del called_up[next(iter(called_up))]
         found[number].add(vector, day)
         story_of[doc] = number
-    return story_of
+    return story_of, found
 
 
 def _vector(counts: Mapping[str, int], frequency: Mapping[str, int], documents: int) -> dict[str, float]:
-    """Weights of length 1: (1 + log of the count) × log(1 + documents / documents with the word)."""
+    """Weights of length 1: (1 + log of the count) × log(1 + documents / documents with the word), of fewer documents
+    than `FEW` as of so many."""
+    documents = max(documents, FEW)
     weights = {
         word: (1 + math.log(number)) * math.log(1 + documents / frequency[word]) * (PLAIN if word[0].islower() else 1)
         for word, number in sorted(counts.items())

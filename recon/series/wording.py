@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import month_name
 
-from recon.model import Bound, Claim, Document
+from recon.model import Bound, Claim
 
 BOUNDS: dict[Bound, str] = {
     "about": "about ",
@@ -32,14 +32,6 @@ def said(claim: Claim) -> str:
     elif until:
         text += f" foreseen {claim.as_of_text}".rstrip()
     return f"{text} ({claim.origin})" if claim.origin else text
-
-
-def sentence(claim: Claim, document: Document | None) -> str:
-    """The sentence a claim stands in, white space folded; "" where the text is not given."""
-    if document is None:
-        return ""
-    text = document.title if claim.part == "title" and not document.title_start else document.text
-    return " ".join(text[claim.sentence_start : claim.sentence_end].split())
 
 
 def when(claim: Claim) -> tuple[dt.date, dt.date, str]:

@@ -1,6 +1,7 @@
 """Why each claim is in its series: the reason is read off the same slots that put it there."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -26,7 +27,7 @@ def reason():
     def reason(number, *texts):
         documents, result = read(*texts)
         claim, series = next((c, s) for s in result.series for c in s.claims if c.text == number)
-        return reasons(series, documents)[claim.id]
+        return reasons(series, [each for one in result.series for each in one.claims], documents)[claim.id]
 
     return reason
 
@@ -89,10 +90,10 @@ def test_every_claim_of_every_series_has_a_reason_and_a_telling():
         "As many as 4,000 soldiers, among them 200 officers, may reach Holm by Friday, according to Harbour Office.",
     )
     for one in result.series:
-        made = explained(one, documents)
+        made = explained(one, result)
         assert list(made) == [claim.id for claim in one.claims]
         assert all(each.here and each.told for each in made.values())
-        assert made == explained(one, reversed(documents))
+        assert made == explained(one, replace(result, documents=tuple(reversed(documents))))
 
 
 @pytest.mark.parametrize(
@@ -108,9 +109,9 @@ def test_every_claim_of_every_series_has_a_reason_and_a_telling():
     ],
 )
 def test_the_words_that_a_chain_was_read_from(text, words):
-    documents, result = read(text)
+    _, result = read(text)
     (series,) = [one for one in result.series if one.claims[0].text == "30"]
-    (made,) = explained(series, documents).values()
+    (made,) = explained(series, result).values()
     assert (made.told, made.status) == (words, "")
 
 
@@ -124,8 +125,8 @@ def test_the_words_that_a_chain_was_read_from(text, words):
     ],
 )
 def test_the_words_that_a_status_was_read_from(text, status, words):
-    documents, result = read(text)
-    (made,) = explained(result.series[0], documents).values()
+    _, result = read(text)
+    (made,) = explained(result.series[0], result).values()
     assert (result.series[0].claims[0].status, made.status) == (status, words)
 
 
@@ -133,6 +134,6 @@ def test_a_title_that_stands_apart_from_its_text():
     title = "Flood: mayor expects 90 dead"
     documents = (Document(id="r", title=title, title_start=0, text="It rained.", publisher="The Courier"),)
     result = reconcile(documents, work_on(PLAN, documents).claims, ())
-    (made,) = explained(result.series[0], documents).values()
+    (made,) = explained(result.series[0], result).values()
     assert made.status == "expects"
     assert "“dead”" in made.here

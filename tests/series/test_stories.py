@@ -3,8 +3,10 @@ import datetime as dt
 import pytest
 
 from recon.model import Document
+from recon.series.counted import counted, phrase
 from recon.series.nesting import Nesting
-from recon.series.slots import phrase, places, role_beside, scope_of
+from recon.series.seen import at
+from recon.series.slots import places, scope_of
 from recon.series.stories import names, stories
 
 
@@ -81,7 +83,10 @@ def test_places_are_folded_and_cities_that_have_it_in_their_name_are_not():
 
 def test_the_role_is_the_nearest_of_the_sentence():
     text = "The number of dead is now 67, and 12 others were injured."
-    assert (role_beside(text, "67"), role_beside(text, "12")) == ("dead", "injured")
+    roles = [
+        counted("", "", "count", at(text, text.index(number), text.index(number) + 2))[0] for number in ("67", "12")
+    ]
+    assert roles == ["dead", "injured"]
 
 
 def test_scopes_are_one_word_for_one_thing():
