@@ -3,6 +3,7 @@
 A file is a family of stories. A `[[case]]` has `documents`, each `[id, published, publisher, title, text]`. A claim is
 named by its document and its number as printed, or what that begins with: "a 12"; "a 12#2" is the second such.
 `series` lists the claims of each quantity: two of one list share a series, two of different lists do not.
+`unread` marks a story that recon does not read rightly yet.
 `relations` lists "EARLIER > LATER: kind", more kinds than one parted by "|" where a reader may choose.
 """
 

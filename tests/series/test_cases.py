@@ -9,7 +9,15 @@ import pytest
 from tests.series.telling import Case, Told, documents_of, families
 
 FAMILIES = families()
-CASES = [pytest.param(case, id=f"{name}: {case['id']}") for name, cases in FAMILIES.items() for case in cases]
+CASES = [
+    pytest.param(
+        case,
+        id=f"{name}: {case['id']}",
+        marks=pytest.mark.xfail(reason="not read rightly yet", strict=True) if case.get("unread") else (),
+    )
+    for name, cases in FAMILIES.items()
+    for case in cases
+]
 
 
 def prefix_of(case: Case) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from recon import Claim, SetAside
+from recon import Claim, Series, SetAside
 
 Shape = Literal["about", "at_least", "at_most"]
 FAR = 5.0
@@ -39,6 +39,18 @@ class Evidence:
     shape: Shape
     low: float
     high: float
+
+
+SHRINKING = frozenset(
+    "missing unaccounted trapped stranded displaced evacuated evacuees homeless hospitalized hostages critical".split()
+)
+"""Words for those whose number falls as they are found, go home or are freed."""
+
+
+def shrinks(series: Series) -> bool:
+    """Whether most claims count those whose number falls in time, so that no total of them grows."""
+    words = [f"{claim.subject} {claim.noun}".lower().split() for claim in series.claims]
+    return sum(not SHRINKING.isdisjoint(said) for said in words) * 2 > len(words)
 
 
 def day_of(claim: Claim) -> dt.date:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recon import Estimate, Series, SetAside
-from recon_rising.evidence import UNDATED, Evidence, admit, strays
+from recon_rising.evidence import UNDATED, Evidence, admit, shrinks, strays
 from recon_rising.passes import Belief, Grid, mixture, quantile, start
 
 BEST = 0.6
@@ -37,7 +37,7 @@ class Rising:
 
     def reconcile(self, series: Series) -> Iterator[Estimate]:
         """Estimates by as-of day, each from the claims of that day and before; none for a series without a count."""
-        if series.kind not in self.kinds:
+        if series.kind not in self.kinds or shrinks(series):
             return
         evidence, aside = admit(series.claims)
         past: list[_State] = []

@@ -168,3 +168,8 @@ def test_a_coverage_that_is_no_share_is_refused(coverage):
 
 def test_the_hook_declares_it():
     assert [one.name for one in recon_reconcilers()] == ["rising"]
+
+
+@pytest.mark.parametrize("noun", ["missing", "people missing", "displaced residents"])
+def test_those_whose_number_falls_are_left_to_others(noun):
+    assert estimates(tuple(of(value, day, noun=noun, subject=noun) for day, value in ((1, 400), (3, 120), (5, 30)))) == []
