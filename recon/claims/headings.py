@@ -50,7 +50,7 @@ def days_of(utterances: Sequence[Utterance], published: dt.date | None) -> Days:
 
 
 def _whole(head: Sequence[Utterance], published: dt.date | None) -> asof.AsOf:
-    """"All figures as of 9 August" at the head; "As of Monday, 14 had died" dates its own sentence only."""
+    """ "All figures as of 9 August" at the head; "As of Monday, 14 had died" dates its own sentence only."""
     for utterance in head:
         match = AS_OF.match(utterance.text)
         times = asof.times_of(utterance.text) if match else ()

@@ -21,7 +21,9 @@ def test_a_line_at_the_head_dates_the_whole_a_sentence_only_itself(read, text, e
     assert read(text, "14").as_of_start == expected
 
 
-CHRONOLOGY = "Monday, May 5\nThe dam breaks.\n3 p.m.: The toll stands at 14 people.\nTuesday, May 6\nNoon: It is 23 people."
+CHRONOLOGY = (
+    "Monday, May 5\nThe dam breaks.\n3 p.m.: The toll stands at 14 people.\nTuesday, May 6\nNoon: It is 23 people."
+)
 
 
 def test_the_days_of_a_chronology_date_what_stands_below_them(read):

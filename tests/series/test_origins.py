@@ -21,7 +21,9 @@ def test_other_names_stay():
     assert {made.origin for series in align([one, other]) for made in series.claims} == {one.origin, other.origin}
 
 
-def told(text_a: str, name_a: str, text_b: str, name_b: str, publishers: tuple[str, str] = ("Varn Post", "Coastal Radio")):
+def told(
+    text_a: str, name_a: str, text_b: str, name_b: str, publishers: tuple[str, str] = ("Varn Post", "Coastal Radio")
+):
     """The origins of two claims of one story after folding, the documents' texts given."""
     documents = [
         Document(id=id_, text=f"A ferry sank off Varn on Monday. {text}", title="Ferry sinks off Varn", publisher=by)
@@ -70,7 +72,12 @@ def test_names_of_two_stay_two(texts):
 
 
 def test_a_short_form_that_another_paper_bears_is_not_folded():
-    texts = ("The Varn Evening Star said so. The Star added more.", "The Varn Evening Star", "The Star said so.", "The Star")
+    texts = (
+        "The Varn Evening Star said so. The Star added more.",
+        "The Varn Evening Star",
+        "The Star said so.",
+        "The Star",
+    )
     assert len(set(told(*texts, publishers=("Varn Post", "Coastal Star")))) == 2
 
 
