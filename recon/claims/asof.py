@@ -159,7 +159,7 @@ def stated(
 
 
 def _dates_event(text: str, time: Expression, low: int) -> bool:
-    """Is this the time of what a relative clause that begins at `low` tells of: "the Derby flood of 1910, which ..."?"""
+    """Is this the time of what a clause that begins at `low` tells of: "the Derby flood of 1910, which ..."?"""
     between = text[time.end : low]
     return CLAUSE_HEAD.fullmatch(between) is not None or POSSESSED.fullmatch(between) is not None
 

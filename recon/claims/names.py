@@ -38,6 +38,13 @@ SITES = re.compile(
     r"Games|Theater|Theatre|Prison|Palace|Museum|Mosque|Temple|Cathedral|Clinic|Mine|Dam|Canyon|Falls|Desert|Sea|Ocean)\b"
 )
 """Last words of names that are no person's."""
+TOWNS = frozenset(
+    """Port Fort Mount Lake New San Santa Santo Saint Los Las Cape Puerto Rio Upper Lower Great North South East West
+    Northern Southern Eastern Western Central Tel""".split()
+)
+"""First words of names that are a place's."""
+WITHIN = frozenset("in near outside across throughout".split())
+"""Words before the name of a place and hardly ever before that of a person."""
 SENTENCE_END = re.compile(r"[.!?…][\"”’')]*\s|\n")
 LONGEST = 8
 """Words of the longest name."""
@@ -84,11 +91,14 @@ def names(text: str) -> Names:
     tokens = tokenize(text)
     found = _runs(tokens)
     runs = Counter(run for run, _ in found)
+    within = Counter(run for run, before in found if before in WITHIN)
     surnames: dict[str, str] = {}
     openings: dict[str, str] = {}
     for run, _ in sorted(runs.items(), key=lambda item: (-item[1], item[0])):
         words = run.split()
-        if not 2 <= len(words) <= 5 or words[0].endswith(("ing", "ed")):
+        if not 2 <= len(words) <= 5 or words[0].endswith(("ing", "ed")) or words[0] in TOWNS:
+            continue
+        if 2 * within[run] >= runs[run]:
             continue
         if lex.MEDIA.search(run):
             openings.setdefault(words[0], run)

@@ -96,7 +96,7 @@ def _romanised(story: _Story, doubtful: set[str]) -> dict[str, str]:
         docs = [doc for name in names for doc in story.docs[name]]
         if len(names) > 1 and one_person(names) and len(docs) == len(set(docs)):
             best = min(names, key=lambda one: (-story.used[one], one))
-            found |= {name: best for name in names}
+            found |= dict.fromkeys(names, best)
     return found
 
 
