@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from recon.builtin import BUILTIN
 from recon.bulk import batches, extract
+from recon.crosschecks.catalogue import RULES as CROSS_RULES
 from recon.errors import UsageError
 from recon.evidence.rules import RULES as EVIDENCE_RULES
 from recon.host import DISTRIBUTION, Host, Owned, Owner, attempt
@@ -29,7 +30,7 @@ from recon.model import (
 from recon.quoting import is_apart
 from recon.selection import Layer, Selection, named, refuse_unknown
 from recon.soundness import estimate_problems, finding_problems
-from recon.together import aligned, related
+from recon.together import aligned, flagged, related
 from recon.units import Lexicon, lexicon, using
 from recon.workers import ordered_map
 
@@ -94,7 +95,8 @@ def chosen_reconcilers(
 
 def rule_names(host: Host) -> dict[str, str]:
     """Every code there is, the machinery's included, with its name."""
-    known = {owned.key: owned.object.name for owned in host.checks} | {rule.code: rule.name for rule in EVIDENCE_RULES}
+    known = {owned.key: owned.object.name for owned in host.checks}
+    known |= {rule.code: rule.name for rule in CROSS_RULES} | {rule.code: rule.name for rule in EVIDENCE_RULES}
     return known | {rule.code: rule.name for rule in RULES}
 
 
@@ -267,7 +269,8 @@ def _reconciled(
     doing: Doing,
     applied: Applied | None = None,
 ) -> Reconciliation:
-    from recon.series import align, in_one_unit, regroup, relate  # noqa: PLC0415 - as in recon.builtin
+    from recon.crosschecks.rules import judged  # noqa: PLC0415 - as in recon.builtin
+    from recon.series import align, in_one_unit, regroup, relate  # noqa: PLC0415
 
     doing(f"aligning {len(claims):,} claims")
     placed = applied.placed() if applied else frozenset()
@@ -293,6 +296,8 @@ def _reconciled(
     doing(f"relating {len(series):,} series")
     relations, failures = related(relate, series, documents)
     found += failures
+    doing(f"checking {len(series):,} series")
+    found += flagged(judged(series, relations, documents))
     return Reconciliation(
         documents=tuple(documents),
         series=series,

@@ -19,7 +19,8 @@ from recon.cli.deciding import IgnoreOverrides, OverridesFile, entries, home, te
 from recon.cli.judging import judge as judge_of
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
-from recon.engine import Plan, chosen_reconcilers, explained, in_order, reconcile
+from recon.crosschecks.catalogue import CODES
+from recon.engine import Plan, Worked, chosen_reconcilers, explained, in_order, reconcile
 from recon.errors import UsageError
 from recon.model import Claim, Document, Finding, Reconciliation, Series
 from recon.options import with_options
@@ -101,18 +102,20 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
             attribute=True,
             lexicon=run.lexicon,
         )
-        judge = judge_of(run, plan)
+        judge = judge_of(run, plan, also=CODES)
         documents: list[Document] = []
         claims: list[Claim] = []
         found: list[Finding] = []
         for batch in run.worked(plan, paths, stdin_filename, jobs):
             documents += batch.documents
             claims += batch.claims
-            found += judge.judged(batch)
+            found += batch.findings
         with doing() as step:
             result = reconcile(documents, claims, chosen, known=run.lexicon, overrides=decided, doing=step)
-        tell(run, result.findings)
-        result = replace(result, findings=in_order([*found, *judge.closing()]))
+        across = [one for one in result.findings if one.code in CODES]
+        tell(run, [one for one in result.findings if one.code not in CODES])
+        judged = judge.judged(Worked(documents=tuple(documents), findings=(*found, *across)))
+        result = replace(result, findings=in_order([*judged, *judge.closing()]))
         chosen_series = result.series if explain is None else _only(result, explain)
         shown = ordered(matching(chosen_series, match or ()), result, order.value)
         if match and not shown:
