@@ -14,7 +14,7 @@ LINE = re.compile(r"(?P<outlet>[^,:]+), (?P<day>\d{4}-\d\d-\d\d)(?:, (?P<url>\S+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CrossRule:
-    """A code, and two examples of articles, a paragraph each: in `not_ok` the rule finds something, in `ok` it does not."""
+    """A code, and two examples of articles, a paragraph each: in `not_ok` it finds something, in `ok` it does not."""
 
     code: str
     name: str
