@@ -36,6 +36,7 @@ from recon.workers import ordered_map
 
 if TYPE_CHECKING:
     from recon.claims import Telling
+    from recon.crosschecks.revisions import Revision
     from recon.evidence.dossier import Dossier
     from recon.overrides import Applied, Entry
 
@@ -238,25 +239,27 @@ def reconcile(
     documents: Sequence[Document],
     claims: Sequence[Claim],
     reconcilers: Sequence[Owned[Reconciler]],
-    findings: Sequence[Finding] = (),
+    *,
     known: Lexicon | None = None,
     overrides: Sequence[Entry] = (),
+    revisions: Sequence[Revision] = (),
     doing: Doing = lambda _: None,
 ) -> Reconciliation:
     """Align the claims, relate them, and let each reconciler estimate each series, in the units of a lexicon.
 
     What `overrides` say of claims goes before aligning, and what they say of series after it, so that relations and
-    estimates are those of what an analyst decided. `doing` is told what is being done, for those who wait.
+    estimates are those of what an analyst decided; what `revisions` explain is found as a note. `doing` is told what is
+    being done, for those who wait.
     """
     with using(known or lexicon()):
         if not overrides:
-            return _reconciled(documents, claims, reconcilers, findings, doing)
+            return _reconciled(documents, claims, reconcilers, doing, revisions)
         from recon.overrides import apply  # noqa: PLC0415 - as in recon.builtin
         from recon.series import folded  # noqa: PLC0415
 
         # Names as the report prints them: it is what an analyst read there that is overridden.
         applied = apply(overrides, folded(claims), documents)
-        made = _reconciled(documents, applied.claims, reconcilers, findings, doing, applied)
+        made = _reconciled(documents, applied.claims, reconcilers, doing, revisions, applied)
         told = in_order([*made.findings, *applied.findings()])
         return replace(made, findings=told, overrides=tuple(applied.done))
 
@@ -265,8 +268,8 @@ def _reconciled(
     documents: Sequence[Document],
     claims: Sequence[Claim],
     reconcilers: Sequence[Owned[Reconciler]],
-    findings: Sequence[Finding],
     doing: Doing,
+    revisions: Sequence[Revision],
     applied: Applied | None = None,
 ) -> Reconciliation:
     from recon.crosschecks.rules import judged  # noqa: PLC0415 - as in recon.builtin
@@ -279,7 +282,7 @@ def _reconciled(
     if groups is not None:
         series = regroup(groups, series, claims)
     estimates: dict[str, list[Estimate]] = {one.key: [] for one in series}
-    found = [*findings, *failures]
+    found = [*failures]
     doing(f"estimating {len(series):,} series")
     measured = [in_one_unit(one) for one in series]
     for owned in reconcilers:
@@ -297,7 +300,7 @@ def _reconciled(
     relations, failures = related(relate, series, documents)
     found += failures
     doing(f"checking {len(series):,} series")
-    found += flagged(judged(series, relations, documents))
+    found += flagged(judged(series, relations, documents, revisions))
     return Reconciliation(
         documents=tuple(documents),
         series=series,

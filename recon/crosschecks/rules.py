@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from recon.crosschecks import catalogue
@@ -11,6 +11,7 @@ from recon.crosschecks.falls import falls
 from recon.crosschecks.forecasts import missed
 from recon.crosschecks.jumps import jumps
 from recon.crosschecks.pages import changed
+from recon.crosschecks.revisions import Revision, explaining
 from recon.crosschecks.rivals import rivals
 from recon.crosschecks.stale import stale
 from recon.crosschecks.subject import Judge, Subject, finding_of, subject_of
@@ -30,27 +31,26 @@ def judged(
     series: Sequence[Series],
     relations: Iterable[Relation],
     documents: Iterable[Document],
-    rules: Container[str] = catalogue.CODES,
+    revisions: Sequence[Revision] = (),
 ) -> Iterator[tuple[Series, partial[list[Finding]]]]:
     """Each series that two claims or more are of, and what makes its findings when it is called: that one fails is no
-    reason to hear no other."""
+    reason to hear no other. What one of `revisions` explains is a note."""
     known = {document.id: document for document in documents}
     related = {(relation.a, relation.b): relation for relation in relations}
     for one in series:
         if len(one.claims) > 1:
-            yield one, partial(_findings, one, related, known, rules)
+            yield one, partial(_findings, one, related, known, revisions)
 
 
 def _findings(
     series: Series,
     related: Mapping[tuple[str, str], Relation],
     known: Mapping[str, Document],
-    rules: Container[str],
+    revisions: Sequence[Revision],
 ) -> list[Finding]:
     subject: Subject = subject_of(series, related, known)
     return [
-        finding_of(rule, flag, subject)
+        finding_of(rule, flag, subject, explaining(revisions, series, flag.claim))
         for rule, judge in JUDGES.items()
-        if rule.code in rules
         for flag in judge(subject)
     ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recon.crosschecks.catalogue import CrossRule
+from recon.crosschecks.revisions import Revision
 from recon.model import Claim, Document, Finding, Relation, Series
 from recon.series.judging import Side, side
 from recon.series.seen import Seen, seen
@@ -59,15 +60,15 @@ class Flag:
 Judge = Callable[[Subject], Iterable[Flag]]
 
 
-def finding_of(rule: CrossRule, flag: Flag, subject: Subject) -> Finding:
-    """A flag in words, at the claim it points at."""
+def finding_of(rule: CrossRule, flag: Flag, subject: Subject, known: Revision | None = None) -> Finding:
+    """A flag in words, at the claim it points at; a note where a known revision explains it."""
     document = subject.documents.get(flag.claim.doc)
     apart = flag.claim.part == "title" and document is not None and document.title_start == 0
     line, column = (1, 1) if document is None or apart else document.position(flag.claim.start)
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=rule.severity,
+        severity="info" if known else rule.severity,
         doc=flag.claim.doc,
         message=f"{subject.series.title}: {flag.message}",
         start=flag.claim.start,
@@ -76,7 +77,7 @@ def finding_of(rule: CrossRule, flag: Flag, subject: Subject) -> Finding:
         column=column,
         working=_working(flag, subject),
         figures=(flag.claim.id, flag.against.id),
-        suggestion=f"may be {', or '.join(flag.causes)}" if flag.causes else "",
+        suggestion=f"explained: {known}" if known else f"may be {', or '.join(flag.causes)}" if flag.causes else "",
     )
 
 

@@ -93,3 +93,18 @@ def test_what_does_not_add_up_across_articles_stands_with_its_series(recon, fold
     refused = recon("check", "fall", "--select", "RC401")
     assert refused.exit_code == 2
     assert "recon reconcile" in refused.output
+
+
+def test_a_known_revision_explains_a_fall_and_one_of_nothing_is_told(recon, folder):
+    (folder / "fall").mkdir()
+    for day, number in ((4, 42), (5, 24)):
+        head = f"---\nsource: The Courier\ndate: 2031-03-0{day}\n---\n"
+        text = f"{head}The flood in Varn killed {number} people, police said.\n"
+        (folder / "fall" / f"{day}.txt").write_text(text)
+    entry = '[[revision]]\nseries = "{}"\ndate = 2031-03-05\nreason = "names stood twice"\n'
+    (folder / "revisions.toml").write_text(entry.format("dead-varn") + entry.format("dead-holm"))
+    done = recon("reconcile", "fall")
+    assert "explained: names stood twice" in done.output
+    assert "revisions.toml:5: no series 'dead-holm' has a number of 2031-03-05; it explains nothing" in done.output
+    assert recon("reconcile", "fall", "--fail-on", "warning").exit_code == 0
+    assert recon("reconcile", "fall", "--revisions", "none.toml").exit_code == 2

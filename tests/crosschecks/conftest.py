@@ -17,3 +17,15 @@ def found():
         return [one for one in result.findings if one.code.startswith("RC4") and (not codes or one.code in codes)]
 
     return found
+
+
+@pytest.fixture
+def recon_run():
+    """The falls across articles, with known revisions."""
+
+    def found(articles, *revisions):
+        documents = example(articles)
+        result = reconcile(documents, work_on(PLAN, documents).claims, (), revisions=revisions)
+        return [one for one in result.findings if one.code == "RC401"]
+
+    return found
