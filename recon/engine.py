@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from recon.budget import SECONDS
 from recon.builtin import BUILTIN
 from recon.bulk import batches, extract
 from recon.crosschecks.catalogue import RULES as CROSS_RULES
@@ -47,6 +48,8 @@ BATCH_DOCUMENTS = 64
 BATCH_CHARACTERS = 250_000
 ATTRIBUTION = Owned(owner=Owner(distribution=DISTRIBUTION), kind="stage", key="claims", object=None)
 WEIGHING = Owned(owner=Owner(distribution=DISTRIBUTION), kind="stage", key="evidence", object=None)
+A_VERDICT = 0.5
+"""Seconds that a figure of a draft may take beside those for the document: each is held against all the evidence."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -228,7 +231,11 @@ def weigh(evidence: Dossier, batch: Worked, known: Lexicon | None = None) -> Wor
         for document in batch.documents:
             claims = [claim for claim in batch.claims if claim.doc == document.id]
             verdicts, failures = attempt(
-                WEIGHING, document.id, partial(evidence.weigh, document, claims), doc=document.id
+                WEIGHING,
+                document.id,
+                partial(evidence.weigh, document, claims),
+                doc=document.id,
+                seconds=SECONDS + A_VERDICT * len(claims),
             )
             found += [finding_of(verdict, document, evidence.documents) for verdict in verdicts]
             found += failures

@@ -201,7 +201,7 @@ def test_a_new_plugin_of_each_kind_installs_tests_type_checks_and_keeps_the_cont
         assert made.returncode == 0, made.stderr
         built(wheels, tmp_path / f"recon-own-{kind}")
     folder = installed(tmp_path / "venv", built(wheels, ROOT))
-    # By name: the plugins of the repository may be installed beside the tests, where this environment sees half of them.
+    # By name: plugins of the repository that are installed beside the tests are only half to be seen from here.
     own = [project.name for project in sorted(tmp_path.glob("recon-own-*"))]
     checked = run(folder / "recon", "plugins", "check", *own, "--rank", cwd=tmp_path)
     assert checked.returncode == 0, checked.stdout + checked.stderr

@@ -192,7 +192,9 @@ def judged(task: Task, run: Run, plan: Plan) -> tuple[Judge, tuple[Finding, ...]
     documents = run.documents(task.paths, task.stdin_filename)
     held = weighing(run, plan, tuple(documents), task.against, task.jobs) if task.against else None
     for batch in run.working(plan, held.drafts if held else documents, task.jobs):
-        found += one.judged(weigh(held.evidence, batch, run.lexicon) if held else batch)
+        weighed = weigh(held.evidence, batch, run.lexicon) if held else batch
+        run.tell([new for new in weighed.findings[len(batch.findings) :] if new.code.startswith("RX")])
+        found += one.judged(weighed)
     if task.write_baseline is not None and run.read:
         found = written(task.write_baseline, one, found)
     return one, in_order([*found, *one.closing()]), held

@@ -32,8 +32,9 @@ PATIENCE = 1.0
 
 
 def note(message: str) -> None:
-    """One line on stderr."""
-    print(f"recon: {printable(message)}", file=sys.stderr)  # noqa: T201
+    """One line on stderr, where the shell has not closed it."""
+    if sys.stderr is not None:
+        print(f"recon: {printable(message)}", file=sys.stderr)  # noqa: T201
 
 
 def coloured(stream: TextIO | None) -> bool:
@@ -152,7 +153,7 @@ def _mode(target: Path) -> int:
 
 def watched(items: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
     """The items; how many documents they hold, on a terminal's stderr, once they take longer than `PATIENCE`."""
-    if not sys.stderr.isatty():
+    if not _at_a_terminal():
         yield from items
         return
     begun, done = time.monotonic(), 0
@@ -173,7 +174,7 @@ def watched(items: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
 @contextmanager
 def doing() -> Iterator[Callable[[str], None]]:
     """Gives what to call with the name of each step; a terminal shows the step once it all lasts over `PATIENCE`."""
-    if not sys.stderr.isatty():
+    if not _at_a_terminal():
         yield lambda _: None
         return
     shown, lock = [""], Lock()
@@ -202,6 +203,10 @@ def doing() -> Iterator[Callable[[str], None]]:
             over.set()
             for bar in bars:
                 bar.stop()
+
+
+def _at_a_terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def _bar(text: str = "{task.completed:.0f} documents") -> Progress:

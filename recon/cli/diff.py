@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recon.cli.console import guarded, opened, paint_of
+from recon.cli.console import COULD_NOT_RUN, guarded, opened, paint_of
 from recon.cli.options import ExitCode, ExtractorName, Jobs, OutputFile, refuse_overwriting
 from recon.cli.run import Run, start
 from recon.engine import Plan
@@ -54,6 +54,8 @@ def diff(
         from recon.saved import Form, form_of  # noqa: PLC0415  (as in recon.builtin)
 
         refuse_overwriting(output, [str(old), str(new)])
+        if "-" in {str(old), str(new)}:
+            raise UsageError("recon diff reads no standard input; name two files or folders")
         forms = form_of(old), form_of(new)
         runs = [form is Form.RECONCILIATION for form in forms]
         if any(runs) and not all(runs):
@@ -68,8 +70,8 @@ def diff(
                 _saved(path) if form else _extracted(run, path, extractor, jobs)
                 for path, form in zip((old, new), forms, strict=True)
             ]
-            if not all(side.documents or side.figures for side in sides) and run.findings:
-                return run.status((), "")
+            if not all(form or side.documents for form, side in zip(forms, sides, strict=True)):
+                return COULD_NOT_RUN  # what was gone would be told of a side that could not be read
             pieces = _of_versions(sides[0], sides[1], output_format, moved)
         with opened(output) as sink:
             for piece in pieces:
@@ -102,8 +104,6 @@ def _extracted(run: Run, path: Path, extractor: str | None, jobs: int) -> Versio
     """The quantities of an article or of a folder of them."""
     from recon.comparing.versions import Version  # noqa: PLC0415
 
-    if str(path) == "-":
-        raise UsageError("recon diff reads no standard input; name two files or folders")
     held: defaultdict[str, list[Figure]] = defaultdict(list)
     documents: dict[str, Document] = {}
     plan = Plan(extractor=run.extractor(extractor), lexicon=run.lexicon)

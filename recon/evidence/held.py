@@ -19,7 +19,7 @@ BEARS = SUPPORTS | ROUNDS
 @dataclass(frozen=True, slots=True)
 class Held:
     """A claim of the evidence held against the draft's: how the numbers stand, and what tells the two apart ("" where
-    nothing does); `strong` where even numbers that differ are of one quantity."""
+    nothing does); `strong` where nothing does, and even numbers that differ are of one quantity."""
 
     reading: Reading
     standing: Standing | None

@@ -85,11 +85,10 @@ def _same(draft: Claim, evidence: Claim) -> Standing:
 
 def _valued(draft: Claim, evidence: Claim, said: float, known: float) -> Standing:
     """Two numbers that are not equal."""
-    alike = draft.bound == evidence.bound and _reaches(replace(draft, bound="exact", kind="other"), known)
     if draft.bound in OPEN_TOP and evidence.bound not in OPEN_BOTTOM:
-        return "implied" if said < known <= said * FAR else "rounded" if alike else "apart"
+        return "implied" if said < known <= said * FAR else _open_at_one_end(draft, evidence, known)
     if draft.bound in OPEN_BOTTOM and evidence.bound not in OPEN_TOP:
-        return "implied" if said / FAR <= known < said else "rounded" if alike else "apart"
+        return "implied" if said / FAR <= known < said else _open_at_one_end(draft, evidence, known)
     if _reaches(draft, known) and (draft.bound in {"about", "nearly"} or _finer(evidence, draft)):
         return "rounded"
     if evidence.bound in ROUGH and _reaches(evidence, said) and _finer(draft, evidence):
@@ -97,6 +96,12 @@ def _valued(draft: Claim, evidence: Claim, said: float, known: float) -> Standin
     if (evidence.bound in OPEN_TOP and said > known) or (evidence.bound in OPEN_BOTTOM and said < known):
         return "room"
     return "apart"
+
+
+def _open_at_one_end(draft: Claim, evidence: Claim, known: float) -> Standing:
+    """Two bounds on one side are one number where the draft's is the evidence's rounded."""
+    alike = draft.bound == evidence.bound and _reaches(replace(draft, bound="exact", kind="other"), known)
+    return "rounded" if alike else "apart"
 
 
 def _reaches(claim: Claim, number: float) -> bool:

@@ -38,6 +38,7 @@ UNITED = frozenset({"of", "the", "in", "and", "for"})
 """Words within the name of a speaker that are not its own."""
 AHEAD = re.compile(
     r"(?i)\b(?:will|would|shall|wants?|hopes?|seeks?|aims?)\b(?! have\b)[^,;.]{0,60}$"
+    r"|\b(?:would have|asked for|asks? for|called for|calls? for|demand(?:s|ed)?)\b[^,;.]{0,60}$"
     r"|\b(?:agreed|agrees|plans?|set|due|expected|expects|is|are) to [a-z]+ (?:\w+ ){0,3}$"
 )
 """What makes a number before which it stands one that is still to come."""

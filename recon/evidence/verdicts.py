@@ -40,10 +40,7 @@ class Verdict:
 def judge(draft: Reading, evidence: Sequence[Reading], ground: Ground, series: Mapping[str, str]) -> Verdict:
     """Hold a number of the draft against the claims of the evidence that may speak of it; `series` tells which of
     these speak of one quantity among themselves."""
-    held = [
-        Held(one, standing_of(draft, one), difference(draft, one, ground), strong(draft, one, ground))
-        for one in evidence
-    ]
+    held = [_held(draft, one, ground) for one in evidence]
     alike = [one for one in held if not one.apart and one.standing is not None]
     return (
         _backed(draft, held, ground, series)
@@ -51,6 +48,11 @@ def judge(draft: Reading, evidence: Sequence[Reading], ground: Ground, series: M
         or _against(draft, alike)
         or _missing(draft, alike, held)
     )
+
+
+def _held(draft: Reading, evidence: Reading, ground: Ground) -> Held:
+    apart = difference(draft, evidence, ground)
+    return Held(evidence, standing_of(draft, evidence), apart, not apart and strong(draft, evidence, ground))
 
 
 def _backed(draft: Reading, held: Sequence[Held], ground: Ground, series: Mapping[str, str]) -> Verdict | None:

@@ -245,6 +245,7 @@ inflation unemployment
 length width height depth
 attend arrested
 supply outage restore
+cancel delay
 """
 """Words of which one printed in the draft and another in the evidence make two quantities."""
 

@@ -44,7 +44,8 @@ def form_of(path: Path) -> Form | None:
         with path.open("rb") as file:
             head = file.read(1 << 16)
     except OSError as error:
-        raise ReadError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}", WANTED) from error
+        problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
+        raise ReadError(str(path), problem, "see that it is there, from the working directory, and readable") from error
     if head.startswith(b"PAR1"):
         return Form.PARQUET
     if not head and path.suffix == ".jsonl":  # of documents without a figure

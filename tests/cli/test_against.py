@@ -118,3 +118,14 @@ def test_any_number_of_jobs_gives_the_same_bytes(desk, process):
     ]
     assert runs[0] == runs[1]
     assert "RC501" in runs[0].decode()
+
+
+def test_evidence_that_cannot_be_weighed_is_told(desk, recon, monkeypatch):
+    def fail(*_):
+        raise ValueError("out of reach")
+
+    monkeypatch.setattr("recon.evidence.dossier.judge", fail)
+    result = recon("check", "draft.md", "--against", "wires")
+    assert result.exit_code == 1
+    assert "failed on draft.md: ValueError: out of reach" in result.stderr
+    assert "RX904 error" in result.stdout

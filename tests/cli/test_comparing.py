@@ -56,12 +56,19 @@ def test_verify_of_a_document_that_is_not_given(saved, recon):
     assert "news/a.txt\n  its document is not among those given: " in done.output
 
 
-@pytest.mark.parametrize("file", ["news/a.txt", "news", "nothing.jsonl"])
-def test_verify_of_what_is_no_saved_run(file, recon):
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("news/a.txt", "give a file that recon extract --output"),
+        ("news", "give a file that recon extract --output"),
+        ("nothing.jsonl", "no such file or directory; see that it is there"),
+    ],
+)
+def test_verify_of_what_is_no_saved_run(file, told, recon):
     done = recon("verify", file, "news")
     assert done.exit_code == 2
     assert done.stderr.count("\n") == 1
-    assert "give a file that recon extract --output" in done.stderr
+    assert told in done.stderr
 
 
 def test_verify_without_documents(folder, recon):
@@ -130,9 +137,14 @@ def test_diff_of_two_reconciliations(folder, recon):
     [
         ("news/a.txt", "nothing.txt", "nothing.txt: cannot be read"),
         ("old.json", "news", "is a reconciliation and the other is not"),
+        ("-", "news/a.txt", "recon diff reads no standard input"),
+        ("news/a.txt", "none", "none: holds no article"),
+        ("latin.txt", "news/a.txt", "latin.txt:1: not UTF-8"),
     ],
 )
-def test_diff_of_what_cannot_be_compared(old, new, told, recon):
+def test_diff_of_what_cannot_be_compared(old, new, told, folder, recon):
+    (folder / "none").mkdir()
+    (folder / "latin.txt").write_bytes(b"Twelve people died in a caf\xe9.")
     recon("reconcile", "news", "--format", "json", "--output", "old.json")
     done = recon("diff", old, new)
     assert done.exit_code == 2

@@ -135,6 +135,9 @@ def test_a_plugin_that_prints_and_fails_spoils_nothing(process, folder):
         (1, ["check", "news"], 2, b"recon: standard output is closed; name a file with --output\n"),
         (1, ["check", "news", "--output", "o.txt"], 1, b""),
         (0, ["check", "-", "news/b.txt"], 0, b""),
+        (2, ["check", "news"], 1, b""),
+        (2, ["reconcile", "news", "--format", "json"], 0, b""),
+        (2, ["diff", "news", "news"], 0, b""),
     ],
 )
 def test_closed_streams(process, closed, arguments, status, words):
