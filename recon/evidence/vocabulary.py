@@ -119,7 +119,7 @@ fire: fire fires blaze blazes wildfire wildfires
 landfall: landfall ashore
 storm: storm storms hurricane hurricanes cyclone typhoon
 attack: attack attacks attacked assault
-crash: crash crashes crashed collision
+crash: crash crashes crashed collision collisions collide collides collided colliding
 visit: visit visits visited visiting visitor visitors tourist tourists
 own: own owns owned owning
 donate: donate donates donated donating donation donations
@@ -248,6 +248,9 @@ supply outage restore
 cancel delay
 """
 """Words of which one printed in the draft and another in the evidence make two quantities."""
+
+NARROWING = frozenset("youth female male juvenile elderly urban rural core underlying graduate".split())
+"""Words that make of a quantity a part of it: youth unemployment, core inflation."""
 
 GENERIC = frozenset(
     """mount mountain lake river bay isla island islands north south east west northern southern eastern western new

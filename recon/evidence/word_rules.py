@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from recon.evidence.readings import Reading, near
 from recon.evidence.stems import WORD, folded, rivals
+from recon.evidence.vocabulary import NARROWING
 
 FEW = 2
 """Words beyond those near the number without which a nameless draft is taken to tell the evidence's story."""
@@ -27,10 +28,22 @@ def kinds_differs(draft: Reading, evidence: Reading) -> str:
 
 def nearest_differs(draft: Reading, evidence: Reading) -> str:
     """The words nearest to the numbers: one on each side that the other sentence has not."""
-    pair = rivals(near(draft), near(evidence)) or _apart(draft, evidence)
+    if only := _narrower(draft) ^ _narrower(evidence):
+        return f"is of all, or of others than the “{min(only)}”"
+    pair = rivals(near(draft), near(evidence)) or rivals(_next(draft), _next(evidence)) or _apart(draft, evidence)
     if pair is None:
         return ""
     return f"speaks of “{_as_printed(evidence, pair[1])}”, not “{_as_printed(draft, pair[0])}”"
+
+
+def _narrower(reading: Reading) -> frozenset[str]:
+    """The words of the sentence that make of a quantity a part of it, the one it opens with among them."""
+    return frozenset(map(str.lower, WORD.findall(reading.sentence))) & NARROWING
+
+
+def _next(reading: Reading) -> frozenset[str]:
+    """The word right before the number and the one right behind it."""
+    return frozenset((*reading.anchors.left[:1], *reading.anchors.right[:1]))
 
 
 def _as_printed(reading: Reading, word: str) -> str:

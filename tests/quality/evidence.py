@@ -15,7 +15,7 @@ from recon.evidence.rules import RULES
 from recon.model import Document, Figure
 
 FOLDER = Path(__file__).parents[1] / "cases" / "evidence"
-BATCHES = ("first", "second", "third", "fourth", "fifth")
+BATCHES = ("first", "second", "third", "fourth", "fifth", "sixth")
 VERDICTS = tuple(rule.verdict for rule in RULES)
 
 
