@@ -49,7 +49,7 @@ PHRASED = re.compile(
     "|".join(rf"(?P<{name.replace(' ', '_')}>\b(?:{pattern}))" for name, pattern in PHRASES), re.IGNORECASE
 )
 NUMBER_OF = re.compile(
-    r"\b(?:number|total|count|tally|estimate|forecast|that) of (?:the )?((?:[\w’'-]+ ){1,7})[^,.;:]{0,60}$"
+    r"^.*\b(?:number|total|count|tally|estimate|forecast|that) of (?:the )?((?:[\w’'-]+ ){1,7})[^,.;:]{0,60}$"
 )
 PUT = re.compile(
     r"\b(?:puts?|putting|estimate[sd]?|estimating|raised?|lowered|lower|cut|reduced?|"

@@ -12,6 +12,7 @@ TAKEN_BACK = re.compile(
     r"\b(?:earlier|initially|previously|originally|at first|initial|preliminary|previous|prior|first)\b[^.;]{0,60}$|"
     rf"\bfrom (?:a |an )?(?:\w+ ){{0,3}}{HEDGE}$|"
     rf"\b(?:fewer|lower|less|higher|more) than the {HEDGE}$|"
+    r"\bhad (?:put|given|counted|listed|reported)\b[^.;]{0,40}$|"
     r"\bhad (?:been )?(?:expected|hoped|planned|aimed|feared|forecast|predicted|reckoned|promised|warned|told)\b"
     r"[^.;]{0,60}$"
 )
@@ -22,7 +23,8 @@ TAKEN_BACK_BEHIND = re.compile(
     r"(?:on )?\w+day))\b"
 )
 CUT = re.compile(
-    r"\b(?:revised|lowered|cut|reduced|corrected|brought|scaled|downgraded|trimmed|adjusted)\b[^.;\d]{0,110}$|"
+    r"\b(?:revise[ds]|lower(?:ed|s)|cuts?|reduce[ds]|correct(?:ed|s)|brought|scale[ds]|downgrade[ds]|trim(?:med|s)|"
+    r"adjust(?:ed|s))\b[^.;\d]{0,110}$|"
     r"\bdown(?:ward)? to [^.;]{0,20}$"
 )
 """What comes before a number that is put lower: "revised the toll down to 26"."""

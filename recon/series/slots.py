@@ -34,7 +34,7 @@ PARTS = re.compile(
 )
 """Where a sentence turns from a whole to its parts."""
 PAST_YEAR = re.compile(
-    r"\b(?:the|a|an|that|in|January|February|March|April|May|June|July|August|September|October|November|December) "
+    r"\b(?:the|a|an|that|in|(?<!as )of|January|February|March|April|May|June|July|August|September|October|November|December) "
     r"((?:1[5-9]|20)\d\d)\b(?![s-])",
     re.IGNORECASE,
 )

@@ -20,6 +20,8 @@ ROLES: dict[str, str] = _by_word(
         "trapped": "trapped stranded",
         "vaccinated": "vaccinated vaccinate vaccine inoculated",
         "arrested": "arrested arrests detained detainees",
+        "indicted": "indicted indicts",
+        "quarantined": "quarantined",
         "hospitalized": "hospitalized hospitalised transported treated hospital hospitals",
         "infected": "infected infections infection cases case sickened affected",
         "captured": "captured prisoners pows hostages abducted kidnapped",
@@ -35,7 +37,8 @@ ROLES: dict[str, str] = _by_word(
 """A word that tells what became of those counted, and the role it gives them; before any other word."""
 
 ROLE_ORDER = (
-    "missing", "dead", "injured", "displaced", "homeless", "evacuated", "rescued", "trapped", "arrested",
+    "missing", "dead", "injured", "displaced", "homeless", "evacuated", "rescued", "trapped", "arrested", "indicted",
+    "quarantined",
     "hospitalized", "infected", "captured", "surviving", "aboard", "attending", "capacity", "vaccinated", "released",
 )  # fmt: skip
 """Which role counts where a phrase names two: the missing that are feared dead are missing."""
@@ -45,8 +48,17 @@ BESIDE = frozenset(ROLE_ORDER) - {"dead", "infected"}
 another 50"."""
 
 PHRASES: tuple[tuple[str, str], ...] = (
-    ("evacuated", r"(?:ordered|told|forced|urged|asked|had) (?:to (?:leave|flee|go)|out of|from their)"),
-    ("displaced", r"(?:away|driven) from (?:their )?homes?"),
+    (
+        "evacuated",
+        r"(?:ordered|told|forced|urged|asked|had) (?:to (?:leave|flee|go)|out of)|(?:ordered|told|urged|asked) from "
+        r"their|to (?:leave|flee) their homes?",
+    ),
+    ("displaced", r"away from (?:their )?homes?|(?:driven |forced )?from their homes?|out of their homes?"),
+    (
+        "quarantined",
+        r"under (?:medical )?(?:observation|surveillance|watch|quarantine)|in (?:quarantine|isolation)|"
+        r"being (?:watched|monitored|observed|traced)",
+    ),
     ("homeless", r"lost their homes?|without (?:a )?homes?|without shelter"),
     ("trapped", r"(?:under|beneath) the (?:rubble|debris|ruins|wreckage|\w+ still)"),
     ("captured", r"taken (?:hostage|captive|from)"),
@@ -60,7 +72,11 @@ PHRASES: tuple[tuple[str, str], ...] = (
         r"passengers and (?:\d+ )?crew|on (?:board|the (?:ferry|ship|boat|vessel|plane|train|bus))|(?:had|was) carr\w+",
     ),
     ("injured", r"(?:hit|struck|grazed) by (?:gunfire|bullets?|shrapnel|debris)"),
-    ("infected", r"(?:fallen|fell|falling|fall|taken|become|became) (?:ill|sick)|tested positive"),
+    (
+        "infected",
+        r"(?:fallen|fell|falling|fall|taken|become|became) (?:ill|sick)|tested positive|"
+        r"(?:having|have|had|with|contracted|caught|suffering from) (?:the |a )?(?:disease|virus|illness|infection)",
+    ),
     ("hospitalized", r"(?:admitted|brought|taken|rushed|sent|flown) (?:in\b|to (?:the |an? |\w+ )?hospitals?)"),
     (
         "attending",
