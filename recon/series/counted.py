@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from recon.series.portions import BEHIND
+from recon.series.portions import BEHIND, NUMBER
 from recon.series.seen import UNSEEN, WORD, Near, Seen, anywhere, nearest
 from recon.series.vocabulary import (
     ANIMALS,
@@ -74,6 +74,10 @@ CAPACITY = re.compile(
 )
 """What says before a number that a vessel or a hall takes so many."""
 CERTAIN = re.compile(r"\b(confirmed|suspected|probable|possible|possibly|presumed|believed|thought|feared)\b")
+AMONG = re.compile(r", (?:including|among them) [^,;]{1,40},")
+"""What tells a part of those counted before the sentence goes on of them all."""
+NEXT = re.compile(rf"\b(?:of (?:which|whom|them)|and|with)\b|{NUMBER}\b")
+"""Where a sentence turns to another number."""
 AFTERWARDS = re.compile(r"\b(?:buried|identified|cremated|claimed|repatriated)\b", re.IGNORECASE)
 SUPPLIED = frozenset("homes households business building property premise".split())
 """What counts as a customer of a utility."""
@@ -149,10 +153,11 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
         return "", "customer" if state == "without power" and thing in SUPPLIED else thing, state
     near = _telling(printed, noun, place)
     name = role_in(printed) if near.name != "hospitalized" else ""
-    if not name and (role or not head or _governs(near)):
+    beside = not noun and near.ahead and not near.between.strip()
+    if not name and (role or not head or beside or _governs(near)):
         name = near.name
     if name:
-        return name, _bodies(_subgroup(name, own), place), _certainty(name, noun, place)
+        return name, _bodies(_subgroup(name, own), place), certainty(name, noun, place)
     if not role and not head and not VERB.match(place.after):
         role = anywhere(place, ROLES).name
     return role, _bodies(head, place), group
@@ -182,7 +187,7 @@ def _before(place: Seen) -> tuple[str, str, str] | None:
         if found and not found[1].istitle() and found[1].split()[-1].lower() not in PRONOUNS:
             role, head, group = phrase("", found[1].strip())
             if role or head:
-                return role, head, group
+                return role, head, certainty(role, found[1], UNSEEN) or group
     return None
 
 
@@ -228,11 +233,12 @@ def _bodies(head: str, place: Seen) -> str:
     return f"{head} {done[0].lower()}" if done else head
 
 
-def _certainty(role: str, noun: str, place: Seen) -> str:
+def certainty(role: str, noun: str, place: Seen) -> str:
     """Of cases of an illness, whether they are confirmed or only suspected."""
     if role != "infected":
         return ""
-    found = CERTAIN.search(f"{place.before[-30:]} {noun} {place.after[:45]}".lower())
+    behind = AMONG.sub("", place.after.lower().removeprefix(f" {noun.lower()}"), count=1)[:45]
+    found = next(filter(None, map(CERTAIN.search, (noun.lower(), NEXT.split(behind, 1)[0], place.before[-30:].lower()))), None)
     return ("confirmed" if found[1] == "confirmed" else "suspected") if found else ""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recon.model import Claim, Document
-from recon.series.counted import COMPARED
+from recon.series.counted import COMPARED, certainty
 from recon.series.numbers import number, telling
 from recon.series.owners import owner
 from recon.series.seen import Seen, seen
@@ -44,7 +44,8 @@ def read(claims: Iterable[Claim], texts: Mapping[str, Document], told: Stories) 
         if found:
             slots, anchor = _taken(slots, found[1]), found[2]
         elif before and slots.part and not slots.role and _in_one_sentence(claim, before[-1][0]):
-            slots = replace(slots, role=before[-1][1].role)
+            role = before[-1][1].role
+            slots = replace(slots, role=role, group=certainty(role, claim.noun, place))
         elif before and not slots.stated and (claim.measure == "increment" or not claim.noun):
             last, known, _ = before[-1]
             if known.stated and known.places and claim.part == last.part and claim.start - last.end < NEXT:

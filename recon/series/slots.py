@@ -33,6 +33,9 @@ PARTS = re.compile(
     rf"\b(?:including|of whom|of which|among them|with) {HEDGE}{NUMBER}\b|\b{NUMBER} of (?:them|whom|those)\b"
 )
 """Where a sentence turns from a whole to its parts."""
+OF_ALL = re.compile(rf"\b(?:Of|Among) {HEDGE}$")
+PART = re.compile(rf", {HEDGE}{NUMBER}\b")
+"""A whole that opens its sentence, and its part: "Of the 83 dead, 36"."""
 PAST_YEAR = re.compile(
     r"\b(?:the|a|an|that|in|(?<!as )of|January|February|March|April|May|June|July|August|September|October|November|December) "
     r"((?:1[5-9]|20)\d\d)\b(?![s-])",
@@ -140,6 +143,8 @@ def _places(claim: Claim, near: Seen) -> tuple[str, ...]:
         return places(f"{alone[1].title()}, {claim.place}")
     found = places(claim.place)
     cut = PARTS.search(near.text, near.end)
+    if cut is None and OF_ALL.search(near.before):
+        cut = PART.search(near.text, near.end)
     if not found or cut is None or found[0] not in near.text[cut.end() :].lower():
         return found
     return found if found[0] in near.text[: cut.start()].lower() else ()
