@@ -17,6 +17,12 @@ OF = re.compile(rf"(?: [\w’'-]+){{0,2}} (?:out )?of (?:a total of )?{HEDGE}")
 """What stands between a part and its whole: "112 of the 200"."""
 
 
+TOTAL = re.compile(r"\b(?:total of|in all|altogether|together|combined|total to) (?:\w+ ){0,2}$")
+"""What comes before the sum of the numbers before it."""
+MOST = 6
+"""The most numbers that are added up to a total behind them."""
+
+
 def parts_in_sentences(series: Sequence[Series], places: Mapping[str, Seen]) -> list[Relation]:
     """A `part_of` from each count that its sentence makes a part of another: behind an "including", before or behind
     an "of the", and so on through a list."""
@@ -29,7 +35,7 @@ def parts_in_sentences(series: Sequence[Series], places: Mapping[str, Seen]) -> 
     for key in sorted(by_sentence):
         if len(by_sentence[key]) > 1:
             claims = sorted(by_sentence[key], key=lambda claim: claim.start)
-            found += {(one.a, one.b): one for one in (*_sums(claims), *_in_sentence(claims, places))}.values()
+            found += {(one.a, one.b): one for one in (*_sums(claims), *_total(claims, places), *_in_sentence(claims, places))}.values()
     return found
 
 
@@ -42,6 +48,20 @@ def _sums(claims: Sequence[Claim]) -> Iterator[Relation]:
             if whole.value and None not in values and whole.value == sum(filter(None, values)):
                 for part in rest[:end]:
                     yield _part(part, whole, f"{said(whole)} is the sum of {end} numbers, of which {part.text} is one")
+                return
+
+
+def _total(claims: Sequence[Claim], places: Mapping[str, Seen]) -> Iterator[Relation]:
+    """The numbers of a sentence before their total: "68 in the city and two in the hills, for a total of 70"."""
+    for index, whole in enumerate(claims):
+        if index < 2 or not TOTAL.search(places[whole.id].before):
+            continue
+        rest = [claim for claim in claims[:index] if (claim.kind, claim.unit) == (whole.kind, whole.unit)][-MOST:]
+        for first in range(len(rest) - 1):
+            values = [claim.value for claim in rest[first:]]
+            if whole.value and None not in values and whole.value == sum(filter(None, values)):
+                for part in rest[first:]:
+                    yield _part(part, whole, f"{said(whole)} is the total, of which {part.text} is a part")
                 return
 
 

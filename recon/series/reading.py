@@ -41,6 +41,8 @@ def read(claims: Iterable[Claim], texts: Mapping[str, Document], told: Stories) 
         slots = slots_of(claim, place)
         anchor = () if slots.telling else _alone(claim, tight=told.tight(claim.doc))
         found = _meant(claim, slots, place, before) if place.text else None
+        if not found and before and not slots.telling and claim.measure == "increment":
+            found = _added_to(claim, before)
         if found:
             slots, anchor = _taken(slots, found[1]), found[2]
         elif before and slots.part and not slots.role and _in_one_sentence(claim, before[-1][0]):
@@ -91,6 +93,13 @@ def _meant(claim: Claim, slots: Slots, place: Seen, before: deque[Read]) -> Read
     same = next((one for one in like if number(one[0]) == number(claim) and telling(claim)), None)
     counted = (one for one in like if one[1].telling or claim.kind == "count")
     return same or next((one for one in counted if _comparable(claim, one[0])), None)
+
+
+def _added_to(claim: Claim, before: deque[Read]) -> Read | None:
+    """The count of people that more people are added to: "the toll rose to 41. Five more people were found"."""
+    last = next((one for one in reversed(before) if one[0].kind == "count" and one[1].role), None)
+    near = last is not None and last[0].part == claim.part and claim.start - last[0].end < NEXT
+    return last if near and claim.kind == "count" else None
 
 
 def _of_kind(claim: Claim, slots: Slots, like: Sequence[Read]) -> Read | None:
