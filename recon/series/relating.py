@@ -13,7 +13,8 @@ from recon.series.judging import Side, judge, side
 from recon.series.nesting import Nesting
 from recon.series.parts import parts_in_sentences
 from recon.series.reading import read
-from recon.series.retold import brought_down, moves, taken_back
+from recon.series.retold import brought_down, moved, moves, taken_back
+from recon.series.seen import Seen
 from recon.series.slots import Slots
 from recon.series.stories import stories
 from recon.series.vocabulary import SHRINKING
@@ -81,7 +82,7 @@ def _within(series: Series, slots: Mapping[str, Slots], dead: Mapping[str, float
             or (b.claim.id in lowers and (not lowers[b.claim.id] or a.number in lowers[b.claim.id]))
             or slots[b.claim.id].role in SHRINKING
             or _died_since(a, b, slots, dead),
-            rivals=_rivals(a.claim, b.claim) and not moves(places[b.claim.id]),
+            rivals=_rivals(a.claim, b.claim, places[b.claim.id]),
         )
         if judged:
             yield Relation(a=a.claim.id, b=b.claim.id, kind=judged[0], why=judged[1])
@@ -112,12 +113,16 @@ def _dead(series: Iterable[Series], slots: Mapping[str, Slots]) -> dict[str, flo
     return most
 
 
-def _rivals(a: Claim, b: Claim) -> bool:
-    """Whether two numbers stand against each other: in one sentence, or side by side with a name to each."""
+def _rivals(a: Claim, b: Claim, place: Seen) -> bool:
+    """Whether two numbers stand against each other: in one sentence, or side by side or of one day with a name to
+    each; not where the words, of which those around `b` are given, tell of a change."""
     if (a.doc, a.part) != (b.doc, b.part):
         return False
+    if a.sentence_start == b.sentence_start:
+        return not moves(place)
     named = a.origin_basis == b.origin_basis == "named" and a.origin != b.origin
-    return a.sentence_start == b.sentence_start or (named and abs(a.start - b.start) < SIDE_BY_SIDE)
+    beside = abs(a.start - b.start) < SIDE_BY_SIDE or a.as_of_end == b.as_of_end
+    return named and beside and not moved(place)
 
 
 def _pairs(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:

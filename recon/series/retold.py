@@ -12,7 +12,7 @@ TAKEN_BACK = re.compile(
     r"\b(?:earlier|initially|previously|originally|at first|initial|preliminary|previous|prior|first)\b[^.;]{0,60}$|"
     rf"\bfrom (?:a |an )?(?:\w+ ){{0,3}}{HEDGE}$|"
     rf"\b(?:fewer|lower|less|higher|more) than the {HEDGE}$|"
-    r"\bhad (?:put|given|counted|listed|reported)\b[^.;]{0,40}$|"
+    r"\bhad (?:put|given|reported)\b[^.;]{0,40}$|"
     r"\bhad (?:been )?(?:expected|hoped|planned|aimed|feared|forecast|predicted|reckoned|promised|warned|told)\b"
     r"[^.;]{0,60}$"
 )
@@ -38,6 +38,17 @@ MOVES = re.compile(
     r"earlier|previous\w*|initial\w*|first|fell|fallen|dropped)\b",
     re.IGNORECASE,
 )
+MOVED = re.compile(
+    r"\b(?:rose|risen|rises|rising|climb\w*|increas\w+|grew|grown|now|later|since|revised|lower\w*|raised|reduced|fell|"
+    r"fallen|dropped|passed|reached|up|down)\b[^.;]{0,30}$"
+)
+MOVED_BEHIND = re.compile(r"^[^.;\d]{0,30}\b(?:up|down|raised|lowered|revised) from\b")
+"""What says of one number that it is another than before."""
+
+
+def moved(place: Seen) -> bool:
+    """Whether the words right around a number tell that it changed: "rose to 83", "83, up from 47"."""
+    return bool(MOVED.search(place.before) or MOVED_BEHIND.match(place.after))
 
 
 def taken_back(place: Seen) -> bool:
