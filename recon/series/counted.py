@@ -145,7 +145,7 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
         role, head, group = told if told and not role and not head else (role, head, group)
     printed = [word.lower().strip(".'’") for word in WORD.findall(noun)]
     own = _content(printed) or ([head] if head else [])
-    if (remains := SETS.match(place.after)):
+    if remains := SETS.match(place.after):
         printed, own = [remains[1]], [canonical(remains[1])]
     whom = OF_THEM.match(place.after)
     own = _content(whom[1].split()) if whom and role else own
@@ -241,8 +241,10 @@ def certainty(role: str, noun: str, place: Seen) -> str:
     """Of cases of an illness, whether they are confirmed or only suspected."""
     if role != "infected":
         return ""
-    behind = AMONG.sub("", place.after.lower().removeprefix(f" {noun.lower()}"), count=1)[:45]
-    found = next(filter(None, map(CERTAIN.search, (noun.lower(), NEXT.split(behind, 1)[0], place.before[-30:].lower()))), None)
+    behind = place.after.lower().removeprefix(f" {noun.lower()}").removeprefix(" of them")
+    behind = NEXT.split(AMONG.sub("", behind, count=1)[:45], 1)[0]
+    said = map(CERTAIN.search, (noun.lower(), behind, place.before[-30:].lower()))
+    found = next(filter(None, said), None)
     return ("confirmed" if found[1] == "confirmed" else "suspected") if found else ""
 
 

@@ -35,7 +35,9 @@ def parts_in_sentences(series: Sequence[Series], places: Mapping[str, Seen]) -> 
     for key in sorted(by_sentence):
         if len(by_sentence[key]) > 1:
             claims = sorted(by_sentence[key], key=lambda claim: claim.start)
-            found += {(one.a, one.b): one for one in (*_sums(claims), *_total(claims, places), *_in_sentence(claims, places))}.values()
+            found += {
+                (one.a, one.b): one for one in (*_sums(claims), *_total(claims, places), *_in_sentence(claims, places))
+            }.values()
     return found
 
 

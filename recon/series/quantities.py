@@ -7,6 +7,7 @@ a country or names much of the story: a court or a hotel named in passing does n
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -190,10 +191,15 @@ def _by_portion(members: Sequence[Member]) -> list[list[Member]]:
 def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nesting: Nesting) -> list[list[Member]]:
     """Groups by the places that cut; places that are one for this count go together."""
 
-    def cuts(slots: Slots) -> bool:
-        return slots.stated and (slots.place in NATIONS or prominence.get(slots.place, 0.0) >= PROMINENT)
+    parts = _parts(members)
 
-    named = {slots.place for _, slots in members if slots.place and cuts(slots)}
+    def cuts(member: Member) -> bool:
+        claim, slots = member
+        if not slots.stated or (claim.value or 0.0) > parts.get((claim.doc, slots.place), math.inf):
+            return False
+        return slots.place in NATIONS or prominence.get(slots.place, 0.0) >= PROMINENT
+
+    named = {member[1].place for member in members if member[1].place and cuts(member)}
     docs = sorted({claim.doc for claim, _ in members})
     around = _around(named, nesting, docs)
     at_large = [claim for claim, slots in members if not slots.place]
@@ -201,8 +207,10 @@ def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nestin
 
     beside: defaultdict[tuple[str, int], list[tuple[str, Number]]] = defaultdict(list)
     for claim, slots in members:
-        if slots.place in one_place and cuts(slots):
+        if slots.place in one_place and cuts((claim, slots)):
             beside[claim.doc, claim.sentence_start].append((one_place[slots.place], number(claim)))
+
+    small = {one_place[name] for _, name in parts if name in one_place}
 
     def choose(member: Member, printed: Printed) -> str:
         claim, slots = member
@@ -211,13 +219,32 @@ def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nestin
         if not printed:
             return ""
         same, near = _equal(member, printed), one_place.get(slots.place, "")
+        if not same and (not near or near in small):
+            near, printed = "", {name: numbers for name, numbers in printed.items() if name not in small}
+        if not printed:
+            return ""
         if same or near or not (slots.stated and slots.place):
             wide = {name: numbers for name, numbers in printed.items() if name in around}
             return same or near or _likeliest(member, wide or printed)
         outer = [name for name in sorted(printed) if nesting.within(slots.place, name, docs)]
         return max(outer, key=lambda name: (name not in NATIONS, printed[name].total()), default=slots.place)
 
-    return _by(members, lambda slots: one_place.get(slots.place, "") if cuts(slots) else "", choose)
+    return _by_claim(members, lambda member: one_place.get(member[1].place, "") if cuts(member) else "", choose)
+
+
+def _parts(members: Sequence[Member]) -> dict[tuple[str, str], float]:
+    """By document and place the numbers that it calls a part, in that place, of a larger one: the place of the larger
+    is wider."""
+    most: defaultdict[str, float] = defaultdict(float)
+    for claim, _ in members:
+        most[claim.doc] = max(most[claim.doc], claim.value or 0.0)
+    return {
+        (claim.doc, slots.place): claim.value
+        for claim, slots in members
+        if slots.part and slots.role and not is_of_number(slots.near)
+        if slots.stated and slots.place and slots.place not in NATIONS
+        if claim.value and claim.value < most[claim.doc]
+    }
 
 
 def _around(names: Iterable[str], nesting: Nesting, docs: Sequence[str]) -> frozenset[str]:

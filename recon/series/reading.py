@@ -45,6 +45,7 @@ def read(claims: Iterable[Claim], texts: Mapping[str, Document], told: Stories) 
             found = _added_to(claim, before)
         if found:
             slots, anchor = _taken(slots, found[1]), found[2]
+            slots = replace(slots, group=certainty(slots.role, claim.noun, place) or slots.group)
         elif before and slots.part and not slots.role and _in_one_sentence(claim, before[-1][0]):
             role = before[-1][1].role
             slots = replace(slots, role=role, group=certainty(role, claim.noun, place))

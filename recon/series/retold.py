@@ -40,7 +40,8 @@ MOVES = re.compile(
 )
 MOVED = re.compile(
     r"\b(?:rose|risen|rises|rising|climb\w*|increas\w+|grew|grown|now|later|since|revised|lower\w*|raised|reduced|fell|"
-    r"fallen|dropped|passed|reached|up|down)\b[^.;]{0,30}$"
+    r"fallen|dropped|passed|reached|up|down|so far|already|to date)\b[^.;]{0,30}$",
+    re.IGNORECASE,
 )
 MOVED_BEHIND = re.compile(r"^[^.;\d]{0,30}\b(?:up|down|raised|lowered|revised) from\b")
 """What says of one number that it is another than before."""

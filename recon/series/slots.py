@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recon.model import Claim
-from recon.series.counted import canonical, counted
+from recon.series.counted import canonical, certainty, counted
 from recon.series.portions import HEDGE, NUMBER, is_part, is_whole
 from recon.series.seen import UNSEEN, WORD, Seen
 from recon.series.vocabulary import (
@@ -51,6 +51,11 @@ SINCE_WHEN = re.compile(r"\bsince (?:\w+ )?((?:1[5-9]|20)\d\d), (?:when|in which
 """The year of what was worse: "the deadliest since 1987, when 1,100 died"."""
 DIFFERENCE = re.compile(r"^(?: (?!or\b|and\b)[\w’'-]+){0,2} (?:more|fewer|less|higher|lower) than\b")
 BRINGING = re.compile(r"^[^.;\d]{0,60}, (?:bringing|taking|raising|lifting|pushing) (?:the|its|their)\b")
+LATELY = re.compile(
+    r"\b(?:in|over|during|within) the (?:last|past|previous) (?:[\w-]+ )?(?:hours|days|weeks|day|week|month)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+"""What says that a number was added of late: "in the past 24 hours 40 people died"."""
 SINCE = re.compile(r"\b(?:since|than|like|as) (?:\w+ ){0,4}$")
 LONG_AGO = 330
 """Days between a count and its printing after which it is told as history."""
@@ -97,6 +102,7 @@ class Slots:
 def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
     """Read the slots of a claim from its subject, noun, place and scope, and from its sentence where that is given."""
     role, head, group = counted(claim.subject, claim.noun, claim.kind, near)
+    group = group or certainty(role, claim.subject, UNSEEN)
     found = _places(claim, near)
     return Slots(
         dimension=claim.kind if claim.kind in CONVERTIBLE else f"{claim.kind} {claim.unit}",
@@ -118,7 +124,9 @@ def _measure(claim: Claim, role: str, near: Seen) -> str:
     """What was added is told by the number it brings the total to; "another 50 injured" is a total after the dead."""
     if DIFFERENCE.match(near.after):
         return "difference"
-    if BRINGING.match(near.after):
+    if BRINGING.match(near.after) or (
+        claim.kind == "count" and claim.measure == "total" and LATELY.search(near.before)
+    ):
         return "increment"
     return "total" if role in BESIDE and claim.measure == "increment" else claim.measure
 
@@ -189,7 +197,7 @@ def history(claim: Claim, near: Seen = UNSEEN) -> int | None:
     since = SINCE_WHEN.search(near.text[: near.start])
     if since and int(since[1]) < claim.published.year:
         return int(since[1])
-    if claim.as_of_basis == "stated":
+    if claim.as_of_basis == "stated" and (not claim.as_of_text or claim.as_of_text in near.text):
         return None
     before = near.before
     if LAST_YEAR.search(before):
