@@ -154,10 +154,8 @@ def _part(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) -> s
     scope, what its own sentence calls a part, or a count so small beside the whole of the same text that it can be
     nothing else."""
     a, b = part.slots, whole.slots
-    if a.year == b.year and a.role == "hospitalized" and b.role == "injured":
-        return "those in hospital"
     if a.year != b.year or a.role != b.role:
-        return ""
+        return "those in hospital" if (a.year, a.role, b.role) == (b.year, "hospitalized", "injured") else ""
     if a.group != b.group:
         return "the confirmed" if a.group == "confirmed" else ""
     if part.measure != whole.measure:

@@ -46,7 +46,7 @@ REDUCED = re.compile(
 """What follows a participle that has no object: "29 miners killed in the blast"."""
 INTRANSITIVE = frozenset({"missing", "homeless", "surviving", "aboard"})
 PHRASED = re.compile(
-    "|".join(rf"(?P<{name.replace(' ', '_')}>\b(?:{pattern}))" for name, pattern in PHRASES), re.IGNORECASE
+    "|".join(rf"(?P<{name.replace(' ', '_')}>\b(?:{'|'.join(PHRASES[name])}))" for name in PHRASES), re.IGNORECASE
 )
 NUMBER_OF = re.compile(
     r"^.*\b(?:number|total|count|tally|estimate|forecast|that) of (?:the )?((?:[\w’'-]+ ){1,7})[^,.;:]{0,60}$"

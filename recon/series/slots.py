@@ -37,7 +37,8 @@ OF_ALL = re.compile(rf"\b(?:Of|Among) {HEDGE}$")
 PART = re.compile(rf", {HEDGE}{NUMBER}\b")
 """A whole that opens its sentence, and its part: "Of the 83 dead, 36"."""
 PAST_YEAR = re.compile(
-    r"\b(?:the|a|an|that|in|(?<!as )of|January|February|March|April|May|June|July|August|September|October|November|December) "
+    r"\b(?:the|a|an|that|in|(?<!as )of|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December) "
     r"((?:1[5-9]|20)\d\d)\b(?![s-])",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ SINCE_WHEN = re.compile(r"\bsince (?:\w+ )?((?:1[5-9]|20)\d\d), (?:when|in which
 DIFFERENCE = re.compile(r"^(?: (?!or\b|and\b)[\w’'-]+){0,2} (?:more|fewer|less|higher|lower) than\b")
 BRINGING = re.compile(r"^[^.;\d]{0,60}, (?:bringing|taking|raising|lifting|pushing) (?:the|its|their)\b")
 LATELY = re.compile(
-    r"\b(?:in|over|during|within) the (?:last|past|previous) (?:[\w-]+ )?(?:hours|days|weeks|day|week|month)\b[^.;,]{0,40}$",
+    r"\b(?:in|over|during|within) the (?:last|past|previous) (?:[\w-]+ )?(?:hours|days?|weeks?|month)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 """What says that a number was added of late: "in the past 24 hours 40 people died"."""
@@ -124,9 +125,8 @@ def _measure(claim: Claim, role: str, near: Seen) -> str:
     """What was added is told by the number it brings the total to; "another 50 injured" is a total after the dead."""
     if DIFFERENCE.match(near.after):
         return "difference"
-    if BRINGING.match(near.after) or (
-        claim.kind == "count" and claim.measure == "total" and LATELY.search(near.before)
-    ):
+    lately = claim.kind == "count" and claim.measure == "total" and LATELY.search(near.before)
+    if lately or BRINGING.match(near.after):
         return "increment"
     return "total" if role in BESIDE and claim.measure == "increment" else claim.measure
 

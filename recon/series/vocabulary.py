@@ -47,44 +47,38 @@ BESIDE = frozenset(ROLE_ORDER) - {"dead", "infected"}
 """Roles in which "another 50" is added to the dead before it, not to those of the role: "killed 12 and injured
 another 50"."""
 
-PHRASES: tuple[tuple[str, str], ...] = (
-    (
-        "evacuated",
-        r"(?:ordered|told|forced|urged|asked|had) (?:to (?:leave|flee|go)|out of)|(?:ordered|told|urged|asked) from "
-        r"their|to (?:leave|flee) their homes?",
+PHRASES: dict[str, tuple[str, ...]] = {
+    "evacuated": (
+        r"(?:ordered|told|forced|urged|asked|had) (?:to (?:leave|flee|go)|out of)",
+        r"(?:ordered|told|urged|asked) from their|to (?:leave|flee) their homes?",
     ),
-    ("displaced", r"away from (?:their )?homes?|(?:driven |forced )?from their homes?|out of their homes?"),
-    (
-        "quarantined",
-        r"under (?:medical )?(?:observation|surveillance|watch|quarantine)|in (?:quarantine|isolation)|"
+    "displaced": (r"away from (?:their )?homes?|(?:driven |forced )?from their homes?|out of their homes?",),
+    "quarantined": (
+        r"under (?:medical )?(?:observation|surveillance|watch|quarantine)|in (?:quarantine|isolation)",
         r"being (?:watched|monitored|observed|traced)",
     ),
-    ("homeless", r"lost their homes?|without (?:a )?homes?|without shelter"),
-    ("trapped", r"(?:under|beneath) the (?:rubble|debris|ruins|wreckage|\w+ still)"),
-    ("captured", r"taken (?:hostage|captive|from)"),
-    ("missing", r"(?:not|never|yet to) (?:yet )?(?:been |be )?found"),
-    (
-        "rescued",
+    "homeless": (r"lost their homes?|without (?:a )?homes?|without shelter",),
+    "trapped": (r"(?:under|beneath) the (?:rubble|debris|ruins|wreckage|\w+ still)",),
+    "captured": (r"taken (?:hostage|captive|from)",),
+    "missing": (r"(?:not|never|yet to) (?:yet )?(?:been |be )?found",),
+    "rescued": (
         r"(?:pulled|brought|picked|taken) (?:up |out |ashore|alive|to safety|to the surface)|(?:been|were) saved",
     ),
-    (
-        "aboard",
+    "aboard": (
         r"passengers and (?:\d+ )?crew|on (?:board|the (?:ferry|ship|boat|vessel|plane|train|bus))|(?:had|was) carr\w+",
     ),
-    ("injured", r"(?:hit|struck|grazed) by (?:gunfire|bullets?|shrapnel|debris)"),
-    (
-        "infected",
-        r"(?:fallen|fell|falling|fall|taken|become|became) (?:ill|sick)|tested positive|"
-        r"(?:having|have|had|with|contracted|caught|suffering from) (?:the |a )?(?:disease|virus|illness|infection)",
+    "injured": (r"(?:hit|struck|grazed) by (?:gunfire|bullets?|shrapnel|debris)",),
+    "infected": (
+        r"(?:fallen|fell|falling|fall|taken|become|became) (?:ill|sick)|tested positive",
+        r"(?:having|have|had|with|contracted|caught) (?:the |a )?(?:disease|virus|illness|infection)",
     ),
-    ("hospitalized", r"(?:admitted|brought|taken|rushed|sent|flown) (?:in\b|to (?:the |an? |\w+ )?hospitals?)"),
-    (
-        "attending",
+    "hospitalized": (r"(?:admitted|brought|taken|rushed|sent|flown) (?:in\b|to (?:the |an? |\w+ )?hospitals?)",),
+    "attending": (
         r"(?:took|taking|take|taken) part|walked out|on strike|downed tools|(?:on|in)to the streets?|turned (?:out|up)",
     ),
-    ("without power", r"(?:without|lost|losing|no) (?:power|electricity|service)|(?:in the dark)"),
-    ("dead", r"lost their li(?:fe|ves)|taken? (?:the )?lives"),
-)
+    "without power": (r"(?:without|lost|losing|no) (?:power|electricity|service)|(?:in the dark)",),
+    "dead": (r"lost their li(?:fe|ves)|taken? (?:the )?lives",),
+}
 """What became of people, where it takes more than a word."""
 
 WEAK_ROLES: dict[str, str] = _by_word(
@@ -186,8 +180,8 @@ TOPICS: dict[str, dict[str, str]] = {
             "price": "price prices",
             "share": "stake share shares",
             "wage": "wage wages pay salary salaries",
-            "vote": "vote votes voters poll",
-            "support": "support approve approval",
+            "vote": "vote votes voters poll support",
+            "approval": "approve approval",
         },
         "area": {
             "burned": "burned burnt burn burning scorched charred consumed blackened torched engulfed ravaged "
@@ -203,6 +197,7 @@ TOPICS["rate"] = TOPICS["money"] | _by_word({"wage": "earn earns earning earned 
 TOPIC_OF: dict[str, str] = {
     "sale": "revenue", "turnover": "revenue", "taking": "revenue", "earning": "profit", "income": "profit",
     "salary": "wage", "pay": "wage", "containment": "contained", "jobless": "unemployment",
+    "voter": "vote", "support": "vote",
 }  # fmt: skip
 """Heads of noun phrases that mean the same."""
 
