@@ -253,7 +253,7 @@ def reconcile(
         from recon.series import folded  # noqa: PLC0415
 
         # Names as the report prints them: it is what an analyst read there that is overridden.
-        applied = apply(overrides, folded(claims), documents)
+        applied = apply(overrides, folded(claims, documents), documents)
         made = _reconciled(documents, applied.claims, reconcilers, findings, doing, applied)
         told = in_order([*made.findings, *applied.findings()])
         return replace(made, findings=told, overrides=tuple(applied.done))

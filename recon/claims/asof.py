@@ -55,6 +55,10 @@ BACKWARD = re.compile(
     r"\bhad (?:earlier |previously |once )?(?:forecast|predicted|expected|projected|estimated|said)\b"
 )
 """What was foreseen before: "had forecast 98 seats on Friday"."""
+RELATIVE_CLAUSE = re.compile(r"\s?[a-z]+ed\b|\s?(?:killed|left|struck|hit|took|cost|sank|burned|swept)\b")
+CLAUSE_HEAD = re.compile(r",? (?:which|that)\s*")
+POSSESSED = re.compile(r"['’]s(?: [\w’-]+){1,4},? (?:which|that)\s*")
+"""What stands between the time of an event and what a clause tells of it: "last year's Derby flood, which ..."."""
 WHEN = re.compile(r",? (?:when|in which)\b")
 YEARS_BEFORE = frozenset({"a year earlier", "a year before", "one year earlier"})
 MONTHLY = re.compile(r"[JFMASOND][a-z]{2,8}\.?$|[Qq]uarter")
@@ -128,6 +132,11 @@ def stated(
         and not (time.start < end and start < time.end)
         and not _names_something(text, time)
     ]
+    if not inside and RELATIVE_CLAUSE.match(text, low):
+        happened = next((time for time in times if time.end <= low and _dates_event(text, time, low)), None)
+        days = resolve(happened.text, published, "past", context=text) if happened else None
+        if happened and days:
+            return AsOf(days[0], days[1], happened.text, "stated")
     if not inside and OPENS.match(text):
         inside = [time for time in times[:1] if time.end <= low and time.start < LEADING]
     best = min(inside, key=lambda time: _rank(text, time, start, end), default=None)
@@ -147,6 +156,12 @@ def stated(
     if days and published and status == "observed" and days[0] > published and not YEAR.search(best.text):
         days = _past(best.text, days, published, year=towards != "future")
     return days and _bounded(text, best, days, (start, end), published, status)
+
+
+def _dates_event(text: str, time: Expression, low: int) -> bool:
+    """Is this the time of what a clause that begins at `low` tells of: "the Derby flood of 1910, which ..."?"""
+    between = text[time.end : low]
+    return CLAUSE_HEAD.fullmatch(between) is not None or POSSESSED.fullmatch(between) is not None
 
 
 def _counted_from(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields, replace
 
 from recon.claims import asof
 from recon.claims.chain import Voice, name_chain
-from recon.claims.dates import resolve
 from recon.claims.ellipses import antecedent, leans
+from recon.claims.headings import Days, days_of
 from recon.claims.places import place, scope
 from recon.claims.status import measure, status
 from recon.claims.subjects import subject, toll
@@ -21,13 +21,6 @@ FIGURE_FIELDS = tuple(field.name for field in fields(Figure))
 FULL_STOP = re.compile(r"[.!?…][\"”’')]*$")
 LEAD_PARAGRAPHS = 2
 LEAD_UTTERANCES = 40
-AS_OF_HEADER = re.compile(
-    r"[\W_]*(?:(?:all|the|these|following) )*(?:figures?|numbers?|data|totals?|information|counts?|situation|status|"
-    r"statistics|tolls?)?\s?(?:are |is |were |current |valid |reported |given |here )*(?:as of|as at)\b",
-    re.IGNORECASE,
-)
-HEAD = 12
-"""Utterances at the head of a document where such a line may stand."""
 FEW = 10
 """Numbers below this are printed of too many things to be known again by themselves."""
 NEAR = 2
@@ -52,8 +45,8 @@ def attribute(document: Document, figures: Sequence[Figure]) -> tuple[Claim, ...
     if not quantities:
         return ()
     read = scene(document)
-    leads, dated = _leads(read), _header(read, document)
-    readings = _counted_on([_read(document, figure, read, leads, dated) for figure in quantities], read)
+    leads, days = _leads(read), days_of(read.page.utterances, document.published)
+    readings = _counted_on([_read(document, figure, read, leads, days) for figure in quantities], read)
     return tuple(_inherit(reading, readings) if reading.lead else reading.claim for reading in readings)
 
 
@@ -71,21 +64,10 @@ def _leads(read: Scene) -> frozenset[int]:
     return frozenset(found)
 
 
-def _header(read: Scene, document: Document) -> asof.AsOf:
-    """As of when all numbers of a document hold that says so at its head: "All figures as of 9 August"; else the day
-    of its publication."""
-    for utterance in read.page.utterances[:HEAD]:
-        match = AS_OF_HEADER.match(utterance.text)
-        times = asof.times_of(utterance.text) if match else ()
-        days = resolve(times[-1].text, document.published, "past") if times else None
-        if days:
-            return asof.AsOf(days[0], days[1], times[-1].text, "stated")
-    return asof.published_on(document.published)
-
-
-def _read(document: Document, figure: Figure, read: Scene, leads: frozenset[int], dated: asof.AsOf) -> Reading:
+def _read(document: Document, figure: Figure, read: Scene, leads: frozenset[int], days: Days) -> Reading:
     voice = read.voice(figure.part, figure.start)
     index = read.page.at(figure.part, figure.start)
+    dated = days.at(index)
     chain, said_by, origin, basis = name_chain(voice, document.publisher)
     base = {name: getattr(figure, name) for name in FIGURE_FIELDS}
     claim = Claim(

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from recon.claims import lexicon as lex
-from recon.claims.names import BRACKETED, LINKS, ORG_WORDS, POSSESSOR, Names
+from recon.claims.names import BRACKETED, ORG_WORDS, POSSESSOR, Names
 from recon.geography import COUNTRY_OF
+from recon.spellings import LINKS
 
 ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 INDEFINITE = re.compile(
@@ -111,9 +112,9 @@ def describe(source: str, office: str, known: Names) -> Speaker:
         NAME.match(bare)
         and " " in bare
         and _is_personal(bare)
-        and (office or known.surnames.get(bare.split()[-1]) == bare)
+        and (office or bare in known.aliases or known.surnames.get(bare.split()[-1]) == bare)
     ):
-        return _person(bare, "", office, words, known)
+        return _person(known.aliases.get(bare, bare), "", office, words, known)
     return _other(text, bare, words, indefinite=indefinite, known=known)
 
 

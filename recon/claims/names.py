@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from recon.claims import lexicon as lex
 from recon.claims.layout import STARTERS
 from recon.claims.words import Token, tokenize
 from recon.geography import COUNTRY, COUNTRY_OF
+from recon.spellings import ACRONYM, LINKS, initials, one_person, sounded
 
-ACRONYM = re.compile(r"\((?:the )?([A-Z][A-Za-z]{1,6})\)")
-LINKS = frozenset("of for the and on de del la al el bin von van da".split())
+BRACKETED_ACRONYM = re.compile(r"\((?:the )?([A-Z][A-Za-z]{1,6})\)")
+LONG_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:of|for|and|on|the) ){0,2}[A-Z][\w’'-]*){1,7}")
 BRACKETED = re.compile(r"\s*\([^()]{0,40}\)")
 POSSESSOR = re.compile(r"^(.{2,40}?)(?:['’]s|s['’])\s+(?=[A-Z])")
 ORG_WORDS = re.compile(
@@ -36,6 +38,14 @@ SITES = re.compile(
     r"Games|Theater|Theatre|Prison|Palace|Museum|Mosque|Temple|Cathedral|Clinic|Mine|Dam|Canyon|Falls|Desert|Sea|Ocean)\b"
 )
 """Last words of names that are no person's."""
+TOWNS = frozenset(
+    """Port Fort Mount Lake New San Santa Santo Saint Los Las Cape Puerto Rio Upper Lower Great North South East West
+    Northern Southern Eastern Western Central Tel""".split()
+)
+"""First words of names that are a place's."""
+WITHIN = frozenset("in near outside across throughout".split())
+"""Words before the name of a place and hardly ever before that of a person."""
+SENTENCE_END = re.compile(r"[.!?…][\"”’')]*\s|\n")
 LONGEST = 8
 """Words of the longest name."""
 
@@ -52,9 +62,12 @@ class Names:
     articled: frozenset[str]
     bodies: dict[str, tuple[str, ...]]
     halves: dict[str, str]
+    aliases: dict[str, str] = field(default_factory=dict)
 
     def full(self, name: str) -> str:
         """The full form of a short name, or the name itself."""
+        if name in self.aliases:
+            return self.aliases[name]
         if name in self.acronyms:
             return self.acronyms[name]
         if name in COUNTRY_OF:
@@ -78,11 +91,14 @@ def names(text: str) -> Names:
     tokens = tokenize(text)
     found = _runs(tokens)
     runs = Counter(run for run, _ in found)
+    within = Counter(run for run, before in found if before in WITHIN)
     surnames: dict[str, str] = {}
     openings: dict[str, str] = {}
     for run, _ in sorted(runs.items(), key=lambda item: (-item[1], item[0])):
         words = run.split()
-        if not 2 <= len(words) <= 5 or words[0].endswith(("ing", "ed")):
+        if not 2 <= len(words) <= 5 or words[0].endswith(("ing", "ed")) or words[0] in TOWNS:
+            continue
+        if 2 * within[run] >= runs[run]:
             continue
         if lex.MEDIA.search(run):
             openings.setdefault(words[0], run)
@@ -98,8 +114,50 @@ def names(text: str) -> Names:
     plain = {run for run, article in found if article == "the"}
     articled = frozenset(run for run, article in found if article == "The" and run in outlets and run not in plain)
     media = tuple(sorted(f"The {run}" if run in articled else run for run in outlets if " " in run))[:200]
+    aliases = _aliases(runs, text)
+    surnames = {last: aliases.get(run, run) for last, run in surnames.items()}
     people = frozenset(surnames.values())
-    return Names(_acronyms(text), surnames, openings, people, media, articled, _bodies(runs), halves(text))
+    acronyms = _acronyms(text)
+    acronyms |= _bare_acronyms(text, {run for run in runs if ACRONYM.fullmatch(run) and run not in acronyms})
+    return Names(acronyms, surnames, openings, people, media, articled, _bodies(runs), halves(text), aliases)
+
+
+def _aliases(runs: Counter[str], text: str) -> dict[str, str]:
+    """One person's name in several romanisations, under the most frequent. Two in one sentence are two people."""
+    alike: dict[str, list[str]] = {}
+    for run in runs:
+        if sound := sounded(run):
+            alike.setdefault(sound, []).append(run)
+    found: dict[str, str] = {}
+    for names_ in alike.values():
+        if len(names_) > 1 and one_person(names_) and not _side_by_side(names_, text):
+            best = min(names_, key=lambda run: (-runs[run], run))
+            found |= {name: best for name in names_ if name != best}
+    return found
+
+
+def _side_by_side(names_: Sequence[str], text: str) -> bool:
+    """Does a sentence name two of these? A full stop, or a line, parts sentences well enough for that."""
+    either = re.compile("|".join(re.escape(name) for name in sorted(names_, key=len, reverse=True)))
+    before: re.Match[str] | None = None
+    for match in either.finditer(text):
+        if before and before[0] != match[0] and not SENTENCE_END.search(text, before.end(), match.start()):
+            return True
+        before = match
+    return False
+
+
+def _bare_acronyms(text: str, bare: set[str]) -> dict[str, str]:
+    """Initials that no bracket explains: the one body of the text whose name begins with them."""
+    known = {letters for letters in bare if letters not in COUNTRY_OF and not lex.MEDIA.search(letters)}
+    found: dict[str, set[str]] = {}
+    for match in LONG_NAME.finditer(text) if known else ():
+        words = re.sub(r"['’]s?$", "", match[0]).split()
+        for first in range(len(words) - 1):
+            name = " ".join(words[first:])
+            if words[first].lower() not in LINKS and initials(name) in known and ORG_WORDS.search(name):
+                found.setdefault(initials(name), set()).add(name)
+    return {letters: names_.pop() for letters, names_ in found.items() if len(names_) == 1}
 
 
 def halves(text: str) -> dict[str, str]:
@@ -166,15 +224,12 @@ def _leads(run: list[str], at: int) -> bool:
 
 def _acronyms(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for match in ACRONYM.finditer(text):
+    for match in BRACKETED_ACRONYM.finditer(text):
         words = text[max(0, match.start() - 120) : match.start()].split()
         letters = match[1].upper().rstrip("S") if len(match[1]) > 3 and match[1].endswith("s") else match[1].upper()
         for size in range(2, min(10, len(words)) + 1):
             tail = words[-size:]
-            initials = "".join(
-                part[0] for word in tail if word.lower() not in LINKS for part in word.split("-") if part
-            )
-            if tail[0][0].isupper() and tail[0].lower() not in LINKS and initials.upper() == letters:
+            if tail[0][0].isupper() and tail[0].lower() not in LINKS and initials(" ".join(tail)) == letters:
                 found.setdefault(match[1], re.sub(r"(?:['’]s|[’'])$", "", " ".join(tail)))
                 break
     return found

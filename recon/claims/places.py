@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from recon.claims.datelines import DATELINE, sent_from
 from recon.claims.lexicon import BODIES, MEDIA, ROLES
 from recon.claims.names import ORG_WORDS, Names
 from recon.geography import ADJECTIVES, CAPITALS, COUNTRIES, COUNTRY, COUNTRY_OF, STATES
@@ -43,7 +44,8 @@ CALENDAR = re.compile(
 NO_PLACE = frozenset(
     """NATO Facebook Twitter Instagram Telegram YouTube TikTok X Congress Parliament Republican Republicans Democrat
     Democrats Democratic GOP I The He She It They We Islam English French Spanish Arabic God Covid COVID-19 Zoom
-    Internet TV State Commons Lords Court Trade Health Defence Defense Justice Interior Education Commerce Labor
+    Internet Cyclone Hurricane Typhoon Storm Tropical Operation
+    TV State Commons Lords Court Trade Health Defence Defense Justice Interior Education Commerce Labor
     Labour Agriculture Energy Representatives Staff Spring Summer Autumn Winter""".split()
 )
 THERE = re.compile(
@@ -52,12 +54,14 @@ THERE = re.compile(
     re.IGNORECASE,
 )
 NATIONAL = re.compile(
-    r"\b(?:nationwide|countrywide|(?:across|throughout) the (?:country|nation)|(?:in|for) the (?:whole |"
-    r"entire )?country|"
-    r"national (?:death )?toll)\b",
+    r"\b(?:nationwide|countrywide|nationally|(?:across|throughout) the (?:country|nation)|(?:in|for) the (?:whole |"
+    r"entire )?country|in the (?:whole|entire) (?:country|nation)|in all|"
+    r"(?:national|country['’]s|nation['’]s)(?: [a-z]+){0,2} (?:toll|total|count))\b(?! (?:of|likelihood)\b)",
     re.IGNORECASE,
 )
-"""Words that make a number the whole country's."""
+"""Words that make a number the whole country's, or that of all its places."""
+TOLL_OF = re.compile(r"\b([A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*){0,2})['’]s(?: [a-z]+){0,2} (?:death )?toll\b")
+"""Whose dead are counted: "Norland's official death toll"."""
 OPENING = 3_000
 """Characters of a text whose countries are counted for its own."""
 SCOPE = re.compile(
@@ -82,6 +86,10 @@ STRONG = frozenset({"in", "on", "across", "throughout", "inside", "within", "rea
 GOALS = STRONG | {"to", "into"}
 
 
+APART = re.compile(r"[,;“”\"]| and | but |\bwho\b|\bthat\b")
+"""What parts a number from a place behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place as named at one stretch of a text, folded, with what it is said to lie in ("" where nothing is)."""
@@ -101,6 +109,7 @@ class Places:
     focus: str
     known: Names
     country: str = ""
+    named: frozenset[str] = frozenset()
 
     def full(self, name: str) -> str:
         """A place with what it lies in: "Maule, Chile"."""
@@ -126,11 +135,15 @@ def read_places(text: str, title: str, known: Names) -> Places:
     del counts[""]
     sure = {name for name in counts if name in within or name in COUNTRIES or name in STATES or counts[name] >= SURE}
     best = max((name for name in counts if name in sure), key=lambda name: counts[name], default="")
-    return Places(within, best, known, _nation(text, best, within) if NATIONAL.search(text) else "")
+    country = _nation(text, best, within) if NATIONAL.search(text) else ""
+    return Places(within, best, known, country, frozenset(counts) | {sent_from(text)[1]})
 
 
 def _nation(text: str, focus: str, within: dict[str, str]) -> str:
-    """The country of a story: where it plays, what that lies in, else the one named most."""
+    """The country of a story: that of its dateline, where it plays, what that lies in, else the one named most."""
+    sent = sent_from(text)[1]
+    if sent:
+        return sent
     if focus in COUNTRIES:
         return focus
     named = Counter(COUNTRY_OF[match[0]] for match in COUNTRY.finditer(text, 0, OPENING))
@@ -151,6 +164,9 @@ def mentions(text: str, known: Names) -> Iterator[Mention]:
         owned = match[2].endswith(("’s", "'s")) and not match[4]
         modifies = match[1].lower() in {"from", "of"} or " the " in match[0][: match.start(2) - match.start()]
         if modifies and not match[3] and NOUN_BEHIND.match(text, match.end()):
+            continue
+        ship = match[1].lower() in {"of", "on"} and text.startswith("the ", match.start(2) - 4) and not match[3]
+        if ship and name not in COUNTRY_OF:
             continue
         if name and not owned and _is_place(name, known):
             yield Mention(match.start(), match.end(), match[1].lower(), name, outer if outer != name else "")
@@ -213,13 +229,16 @@ def place(
         ahead = mention.start >= end
         between = text[end : mention.start] if ahead else text[mention.end : start]
         gap = len(between) + (0 if ahead else 25) + 30 * (mention.preposition not in STRONG)
-        gap += 100 * between.count(";") + 40 * len(re.findall(r"[,;“”\"]| and | but |\bwho\b|\bthat\b", between))
+        gap += 100 * between.count(";") + 40 * len(APART.findall(between))
         if best is None or gap < best[0]:
             best = (gap, f"{mention.name}, {mention.within}" if mention.within else places.full(mention.name))
-    if best:
-        return best[1]
-    if NATIONAL.search(text) and places.country:
-        return places.country
+    for named, gap in _owned(text, at, places):
+        if best is None or gap < best[0]:
+            best = (gap, named)
+    return best[1] if best else _unnamed(text, start, before, jurisdiction, places)
+
+
+def _unnamed(text: str, start: int, before: str, jurisdiction: str, places: Places) -> str:
     if THERE.search(text):
         last = [mention for mention in mentions(before, places.known) if mention.preposition in GOALS]
         last += [
@@ -227,7 +246,27 @@ def place(
         ]
         if last:
             return places.full(last[-1].name)
-    return jurisdiction or (places.full(places.focus) if places.focus else "")
+    if jurisdiction:
+        return jurisdiction
+    dated = DATELINE.match(text)
+    if not places.focus or (dated and dated["town"].casefold() == places.focus.casefold()):
+        return ""  # a dateline says where the story is written, not where all its numbers hold
+    return places.full(places.focus)
+
+
+def _owned(text: str, at: tuple[int, int], places: Places) -> Iterator[tuple[str, int]]:
+    """The country of the words that make a number national or a country's, and how far off they stand."""
+    start, end = at
+    found = [(match, places.country) for match in NATIONAL.finditer(text)]
+    found += [
+        (match, COUNTRY_OF.get(match[1], match[1]))
+        for match in TOLL_OF.finditer(text)
+        if match[1] in COUNTRY_OF or match[1] in places.named
+    ]
+    for match, name in found:
+        between = text[end : match.start()] if match.start() >= end else text[match.end() : start]
+        apart = 100 * between.count(";") + 40 * len(APART.findall(between))
+        yield name, len(between) + (0 if match.start() >= end else 25) + apart
 
 
 def scope(text: str, end: int) -> str:

@@ -34,8 +34,8 @@ def align(claims: Sequence[Claim], documents: Iterable[Document] = (), placed: C
     `documents` are the texts the claims come from. With them stories are told apart by all their words, and a place
     that the sentence does not name weighs less, but for those claims whose ids are `placed`: somebody says where.
     """
-    claims = folded(claims)
     texts = {document.id: document for document in documents}
+    claims = folded(claims, texts.values())
     told = stories(claims, texts.values())
     blocks: defaultdict[tuple[object, ...], list[Member]] = defaultdict(list)
     for claim, given, alone in read(claims, texts, told):

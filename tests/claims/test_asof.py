@@ -75,3 +75,16 @@ def test_the_time_of_something_else_is_not_the_numbers(read, text):
 def test_what_was_counted_cannot_lie_ahead(read):
     claim = read("The port counted 14 ships in November.", "14", noun="ships")
     assert (str(claim.as_of_start), str(claim.as_of_end)) == ("2030-11-01", "2030-11-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It was the worst since the Varn flood of 1910, which killed 14 people.", "1910-01-01", "1910-12-31"),
+        ("Nobody has forgotten last year’s Varn flood, which killed 14 people.", "2030-01-01", "2030-12-31"),
+        ("The dam, opened in 1910, failed in a storm, which killed 14 people.", "2031-05-14", "2031-05-14"),
+    ],
+)
+def test_a_clause_about_an_earlier_event_holds_as_of_that_event(read, text, first, last):
+    found = read(text, "14")
+    assert (str(found.as_of_start), str(found.as_of_end)) == (first, last)

@@ -27,7 +27,7 @@ CHAINS = [
     (f"In an interview with {STAR}, Ana Silva said 14 ships had left.", (STAR, "Ana Silva")),
     # a report that bears its outlet's name, an office that bears its body's
     ("A separate Evening Star report said 14 ships had left.", ("Evening Star",)),
-    (f"{AGENCY}Ana Silva, the HSA’s deputy director, said 14 ships had left.", ("HSA",)),
+    (f"{AGENCY}Ana Silva, the HSA’s deputy director, said 14 ships had left.", (HSA,)),
     # the newspaper is the one last named, though others have spoken since
     (
         "State media showed it. The Evening Star told of a raid. The paper, drawing on an officer’s notes, said 14.",

@@ -115,3 +115,39 @@ SHORT_FORMS = [
 @pytest.mark.parametrize(("text", "noun", "expected"), SHORT_FORMS)
 def test_subject_by_short_form_rank_and_ratio(read, text, noun, expected):
     assert read(text, "14", noun=noun).subject == expected
+
+
+SENT = "VARN, Norland (AP) — A storm hit Norland. Roofs flew in Varn. Cars lay in Varn. The mood in Varn was grim.\n\n"
+NATIONAL = [
+    ("At least 14 people were killed nationwide.", "Norland"),
+    ("Some 14 people have died across the country, nine of them in Varn.", "Norland"),
+    ("Nine people died in Varn and five in Derby, 14 in all.", "Norland"),
+    ("The national death toll rose to 14, with nine killed in Varn.", "Norland"),
+    ("Norland’s death toll rose to 14, officials in Varn said.", "Norland"),
+    ("In all, 14 people died in Varn.", "Varn"),
+    ("Nine people died across the country and 14 were hurt in Derby.", "Derby"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NATIONAL)
+def test_a_national_toll_is_the_countrys(read, text, expected):
+    assert read(SENT + text, "14").place.split(",")[0] == expected
+
+
+def test_a_dateline_does_not_say_where_its_sentences_numbers_hold(read):
+    behind = "\n\nRoofs flew in Varn. Cars lay in Varn. The mood in Varn was grim."
+    assert read(f"VARN, Norland (AP) — A storm killed 14 people on Monday.{behind}", "14").place == ""
+    assert read(f"VARN, Norland (AP) — A storm killed 14 people in Derby on Monday.{behind}", "14").place == "Derby"
+
+
+PLACES_AND_PEOPLE = [
+    ("The fever came to Port Salle. Some 14 people died in Port Salle.", "Port Salle"),
+    ("Ana Silva came. Ana Silva left. They saw in Ana Silva a leader of 14 people.", ""),
+    ("It was the worst, and 14 people died in Cyclone Edna.", ""),
+    ("The Santa Rita left at nine. Some 14 people died on the Santa Rita.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES_AND_PEOPLE)
+def test_towns_of_two_words_are_no_people_and_storms_and_ships_no_towns(read, text, expected):
+    assert read(text, "14").place == expected

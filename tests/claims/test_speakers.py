@@ -181,3 +181,20 @@ NAMES = [
 @pytest.mark.parametrize(("text", "expected"), NAMES)
 def test_names_are_made_canonical(read, text, expected):
     assert read(text, "14", noun="ships").said_by == expected
+
+
+ALIASES = [
+    ("Kim Yong-bok, a general, came. Kim Yong-bok left. Kim Young Bok said 14 men were lost.", "Kim Yong-bok"),
+    ("General Kim Yong-bok came. Kim Yong-bok left. General Kim Young Bok said 14 men were lost.", "Kim Yong-bok"),
+    ("Kim Yong-nam came with his brother Kim Young-nam. Kim Young-nam said 14 men were lost.", "Kim Young-nam"),
+    ("Kim Jong Il is dead. Kim Jong-un said 14 men were lost.", "Kim Jong-un"),
+    ("The Naval Inspection Service met. The NIS said 14 ships sank.", "Naval Inspection Service"),
+    ("The NIS said 14 ships sank. A car of the Naval Inspection Service drove by.", "Naval Inspection Service"),
+    ("The Naval Inspection Service met the North Islands Senate. The NIS said 14 ships sank.", "NIS"),
+    ("Nina Ilse Sund met the press. The NIS said 14 ships sank.", "NIS"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ALIASES)
+def test_one_speaker_has_one_name(read, text, expected):
+    assert read(text, "14").said_by == expected
