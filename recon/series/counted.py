@@ -84,6 +84,8 @@ AFTERWARDS = re.compile(r"\b(?:buried|identified|cremated|claimed|repatriated)\b
 SUPPLIED = frozenset("homes households business building property premise".split())
 """What counts as a customer of a utility."""
 BOTH = re.compile(r"\b(?:damaged|destroyed)(?:,| or| and) (?:damaged|destroyed)\b")
+EXTENT = frozenset({"area", "size", "extent"})
+"""What of land a measure is, without what became of it."""
 COMPARED = re.compile(
     r"\b(?:from|compared (?:with|to)|against|versus|than the|(?<!more )(?<!less )(?<!fewer )than) "
     rf"(?:(?:a|an|the|its) (?:\w+ ){{0,2}}of )?(?:a |an |the )?{HEDGES}$"
@@ -216,6 +218,8 @@ def _state(place: Seen) -> str:
 def _topic(kind: str, noun: str, head: str, group: str, place: Seen) -> tuple[str, str, str]:
     topics = TOPICS.get(kind, TOPIC_OF)
     head = next((topics[word] for word in noun.lower().split() if word in topics), TOPIC_OF.get(head, head))
+    if kind == "area" and head in EXTENT:
+        head = group if group in NAMED else anywhere(place, topics).name
     if kind in {"money", "rate", "area"} and head not in NAMED:
         head = nearest(place, TOPICS[kind]).name or head
     topic = head or nearest(place, topics).name

@@ -19,7 +19,7 @@ from recon.series.nesting import Nesting
 from recon.series.numbers import Number, number, telling
 from recon.series.owners import owner, rivals
 from recon.series.portions import is_of_number
-from recon.series.slots import LONG_AGO, Slots
+from recon.series.slots import EVERYWHERE, LONG_AGO, Slots
 from recon.series.vocabulary import NOT_PERSONS
 
 Member = tuple[Claim, Slots]
@@ -197,7 +197,7 @@ def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nestin
         claim, slots = member
         if not slots.stated or (claim.value or 0.0) > parts.get((claim.doc, slots.place), math.inf):
             return False
-        return slots.place in NATIONS or prominence.get(slots.place, 0.0) >= PROMINENT
+        return slots.place == EVERYWHERE or slots.place in NATIONS or prominence.get(slots.place, 0.0) >= PROMINENT
 
     named = {member[1].place for member in members if member[1].place and cuts(member)}
     docs = sorted({claim.doc for claim, _ in members})

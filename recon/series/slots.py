@@ -29,6 +29,9 @@ SMALL_PLACES = frozenset({"city", "town", "village", "capital"})
 """Words for a place that are part of its name when written with a capital: Derby city, but Kansas City."""
 ALONE = re.compile(r"(?!\w+day\b)(\w[\w ’'-]{0,40}) alone")
 """A scope that is a place: "in Varn alone"."""
+EVERYWHERE = "world"
+WORLD = re.compile(r"\b(?:world-?wide|(?:around|across|throughout) the (?:world|globe)|globally)\b", re.IGNORECASE)
+"""A place in which all others lie."""
 PARTS = re.compile(
     rf"\b(?:including|of whom|of which|among them|with) {HEDGE}{NUMBER}\b|\b{NUMBER} of (?:them|whom|those)\b"
 )
@@ -112,7 +115,7 @@ def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
         head=head,
         group=group,
         places=found,
-        stated=not near.text or not found or _names(near.text, found[0]),
+        stated=not near.text or not found or found[0] == EVERYWHERE or _names(near.text, found[0]),
         scope=scope_of(claim.scope),
         year=history(claim, near),
         part=is_part(near),
@@ -146,6 +149,8 @@ def _names(text: str, place: str) -> bool:
 def _places(claim: Claim, near: Seen) -> tuple[str, ...]:
     """The places of a claim: "in Varn alone" narrows those it is known by, and where a part is counted does not say
     where the whole was: "83, including 52 in Varn"."""
+    if WORLD.search(near.before) or WORLD.search(near.after):
+        return (EVERYWHERE,)
     alone = ALONE.fullmatch(claim.scope)
     if alone and (not near.text or alone[0].lower() in f"{near.before} {near.after}".lower()):
         return places(f"{alone[1].title()}, {claim.place}")
