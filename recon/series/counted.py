@@ -73,7 +73,7 @@ CAPACITY = re.compile(
     r"\b(?:capacity|built|designed|licensed|certified|equipped|room|space|accommodates?|holds?|seats)\b[^,.;\d]{0,30}$"
 )
 """What says before a number that a vessel or a hall takes so many."""
-SETS = re.compile(r"^ (?:more )?sets? of (?:human )?(remains|twins|bodies)\b")
+SETS = re.compile(r"^ (?:more )?sets? of (?:human )?(remains|bodies)\b")
 """What is counted in sets."""
 CERTAIN = re.compile(r"\b(confirmed|suspected|probable|possible|possibly|presumed|believed|thought|feared)\b")
 AMONG = re.compile(r", (?:including|among them) [^,;]{1,40},")
@@ -148,7 +148,7 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
     printed = [word.lower().strip(".'’") for word in WORD.findall(noun)]
     own = _content(printed) or ([head] if head else [])
     if remains := SETS.match(place.after):
-        printed, own = [remains[1]], [canonical(remains[1])]
+        return "dead", canonical(remains[1]), ""
     whom = OF_THEM.match(place.after)
     own = _content(whom[1].split()) if whom and role else own
     thing = head if role == "" else (own[-1] if own else "")

@@ -204,7 +204,7 @@ def _climbs(a: Side, b: Side) -> bool:
     """Whether `b` asserts a higher number: above all that `a` leaves open, or above the number that `a` is at least."""
     if math.isinf(b.low):
         return False
-    highest = a.top + (a.grain if math.isinf(a.high) else 0.0)
+    highest = a.top + (a.grain if math.isinf(a.high) and a.grain > 1 else 0.0)
     return b.bottom > highest
 
 

@@ -82,7 +82,7 @@ def _within(series: Series, slots: Mapping[str, Slots], dead: Mapping[str, float
             or (b.claim.id in lowers and (not lowers[b.claim.id] or a.number in lowers[b.claim.id]))
             or slots[b.claim.id].role in SHRINKING
             or _died_since(a, b, slots, dead),
-            rivals=_rivals(a.claim, b.claim, places[b.claim.id]),
+            rivals=not replaced and _rivals(a.claim, b.claim, places[b.claim.id]),
         )
         if judged:
             yield Relation(a=a.claim.id, b=b.claim.id, kind=judged[0], why=judged[1])

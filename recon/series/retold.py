@@ -10,7 +10,7 @@ from recon.series.seen import Seen
 
 TAKEN_BACK = re.compile(
     r"\b(?:earlier|initially|previously|originally|at first|initial|preliminary|previous|prior|first)\b[^.;]{0,60}$|"
-    rf"\bfrom (?:a |an )?(?:\w+ ){{0,3}}{HEDGE}$|"
+    rf"\bfrom (?:a |an )?(?:(?!to\b)\w+ ){{0,3}}{HEDGE}$|"
     rf"\b(?:fewer|lower|less|higher|more) than the {HEDGE}$|"
     r"\bhad (?:put|given|reported)\b[^.;]{0,40}$|"
     r"\bhad (?:been )?(?:expected|hoped|planned|aimed|feared|forecast|predicted|reckoned|promised|warned|told)\b"

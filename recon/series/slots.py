@@ -107,7 +107,7 @@ def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
     """Read the slots of a claim from its subject, noun, place and scope, and from its sentence where that is given."""
     role, head, group = counted(claim.subject, claim.noun, claim.kind, near)
     group = group or certainty(role, claim.subject, UNSEEN)
-    found = _places(claim, near)
+    found, scope = _places(claim, near), scope_of(claim.scope)
     return Slots(
         dimension=claim.kind if claim.kind in CONVERTIBLE else f"{claim.kind} {claim.unit}",
         measure=_measure(claim, role, near),
@@ -116,7 +116,7 @@ def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
         group=group,
         places=found,
         stated=not near.text or not found or found[0] == EVERYWHERE or _names(near.text, found[0]),
-        scope=scope_of(claim.scope),
+        scope=scope if role or not scope.startswith("with ") else "",
         year=history(claim, near),
         part=is_part(near),
         whole=is_whole(near),
@@ -202,11 +202,11 @@ def history(claim: Claim, near: Seen = UNSEEN) -> int | None:
     since = SINCE_WHEN.search(near.text[: near.start])
     if since and int(since[1]) < claim.published.year:
         return int(since[1])
+    if LAST_YEAR.search(near.before):
+        return claim.published.year - 1
     if claim.as_of_basis == "stated" and (not claim.as_of_text or claim.as_of_text in near.text):
         return None
     before = near.before
-    if LAST_YEAR.search(before):
-        return claim.published.year - 1
     for match in PAST_YEAR.finditer(before):
         year = int(match[1])
         if year < claim.published.year - 1 and not SINCE.search(before[: match.start()]):
