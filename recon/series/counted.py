@@ -166,7 +166,7 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
         return name, _bodies(_subgroup(name, own), place), certainty(name, noun, place)
     if not role and not head and not VERB.match(place.after):
         role = anywhere(place, ROLES).name
-    return role, _bodies(head, place), group
+    return role, _bodies(head, place), certainty(role, noun, place) or group
 
 
 def _telling(printed: Sequence[str], noun: str, place: Seen) -> Near:

@@ -51,6 +51,8 @@ BODY = re.compile(
     r"Authority|Police|University|Bank|Party|News|Airlines|Press|Institute|Survey)\b"
 )
 LAST_YEAR = re.compile(r"\b[Ll]ast year[’']s\b")
+DEFINITE = (["the"], ["those"], ["his"], ["her"], ["their"])
+"""What comes before those taken in who might have been left out: "including the missing", not "including children"."""
 SINCE_WHEN = re.compile(r"\bsince (?:\w+ )?((?:1[5-9]|20)\d\d), (?:when|in which)\b[^.;]{0,80}$")
 """The year of what was worse: "the deadliest since 1987, when 1,100 died"."""
 DIFFERENCE = re.compile(r"^(?: (?!or\b|and\b)[\w’'-]+){0,2} (?:more|fewer|less|higher|lower) than\b")
@@ -175,6 +177,8 @@ def scope_of(printed: str) -> str:
         return ""
     named = next((word for word in words[1:] if word not in LINKING and word not in NUMBER_WORDS), "")
     if any(word in NUMBER_WORDS for word in words[:3]):
+        return ""
+    if words[0] == "including" and ATTACKERS.isdisjoint(words) and words[1:2] not in DEFINITE:
         return ""
     return f"{SCOPES[words[0]]} {'attacker' if not ATTACKERS.isdisjoint(words[:4]) else canonical(named)}"
 

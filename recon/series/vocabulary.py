@@ -136,8 +136,8 @@ THINGS = frozenset(
 """What is destroyed, damaged or cut off, not dead or injured."""
 STATES: dict[str, str] = _by_word(
     {
-        "destroyed": "destroyed destroying destroys destroy razed levelled leveled flattened gutted lost gone took burned burnt "
-        "claimed",
+        "destroyed": "destroyed destroying destroys destroy razed levelled leveled flattened gutted lost gone took "
+        "burned burnt claimed",
         "damaged": "damaged damaging damage damages",
         "flooded": "flooded flooding inundated submerged swamped",
         "evacuated": "evacuated evacuate evacuation",
