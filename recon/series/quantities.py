@@ -201,9 +201,11 @@ def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nestin
 
     named = {member[1].place for member in members if member[1].place and cuts(member)}
     docs = sorted({claim.doc for claim, _ in members})
-    around = _around(named, nesting, docs)
+    told = {name for _, name in parts}
+    around = _around(named, told, nesting, docs)
     at_large = [claim for claim, slots in members if not slots.place]
-    one_place = _united([member for member in members if member[1].place in named], around, at_large, nesting)
+    open_to = [member for member in members if member[1].place in named - told]
+    one_place = {name: name for name in named & told} | _united(open_to, around, at_large, nesting)
 
     beside: defaultdict[tuple[str, int], list[tuple[str, Number]]] = defaultdict(list)
     for claim, slots in members:
@@ -247,11 +249,11 @@ def _parts(members: Sequence[Member]) -> dict[tuple[str, str], float]:
     }
 
 
-def _around(names: Iterable[str], nesting: Nesting, docs: Sequence[str]) -> frozenset[str]:
-    """The places in which several of them lie, and that lie in none."""
+def _around(names: Iterable[str], parts: Container[str], nesting: Nesting, docs: Sequence[str]) -> frozenset[str]:
+    """The places in which several of them lie, or one that is told as a part, and that lie in none."""
     known = sorted(names)[:MOST_PLACES]
     pairs = [(a, b) for a in known for b in known if nesting.within(a, b, docs)]
-    outer = Counter(wide for _, wide in pairs)
+    outer = Counter(wide for narrow, wide in pairs for _ in range(2 if narrow in parts else 1))
     return frozenset(name for name in outer if outer[name] > 1) - {narrow for narrow, _ in pairs}
 
 
