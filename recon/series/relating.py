@@ -149,8 +149,9 @@ def _comes_first(b: Side, a: Side, old: Container[str]) -> bool:
     if a.claim.doc == b.claim.doc and (a.claim.id in old) != (b.claim.id in old):
         return b.claim.id in old
     if b.claim.status in {"forecast", "planned"} and a.claim.status == "observed":
-        printed = b.claim.published
-        if printed and a.claim.as_of_end and printed < a.claim.as_of_end:
+        start, printed, counted = b.claim.as_of_start, b.claim.published, a.claim.as_of_end
+        due = bool(start and counted and start <= counted) or b.bottom > a.top
+        if due and printed and counted and printed < counted:
             return True
     if when(a.claim)[:2] != when(b.claim)[:2]:
         return False
