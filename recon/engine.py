@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from recon.builtin import BUILTIN
 from recon.bulk import batches, extract
+from recon.crosschecks.catalogue import RULES as CROSS_RULES
 from recon.errors import UsageError
 from recon.evidence.rules import RULES as EVIDENCE_RULES
 from recon.host import DISTRIBUTION, Host, Owned, Owner, attempt
@@ -29,12 +30,13 @@ from recon.model import (
 from recon.quoting import is_apart
 from recon.selection import Layer, Selection, named, refuse_unknown
 from recon.soundness import estimate_problems, finding_problems
-from recon.together import aligned, related
+from recon.together import aligned, flagged, related
 from recon.units import Lexicon, lexicon, using
 from recon.workers import ordered_map
 
 if TYPE_CHECKING:
     from recon.claims import Telling
+    from recon.crosschecks.revisions import Revision
     from recon.evidence.dossier import Dossier
     from recon.overrides import Applied, Entry
 
@@ -94,7 +96,8 @@ def chosen_reconcilers(
 
 def rule_names(host: Host) -> dict[str, str]:
     """Every code there is, the machinery's included, with its name."""
-    known = {owned.key: owned.object.name for owned in host.checks} | {rule.code: rule.name for rule in EVIDENCE_RULES}
+    known = {owned.key: owned.object.name for owned in host.checks}
+    known |= {rule.code: rule.name for rule in CROSS_RULES} | {rule.code: rule.name for rule in EVIDENCE_RULES}
     return known | {rule.code: rule.name for rule in RULES}
 
 
@@ -236,25 +239,27 @@ def reconcile(
     documents: Sequence[Document],
     claims: Sequence[Claim],
     reconcilers: Sequence[Owned[Reconciler]],
-    findings: Sequence[Finding] = (),
+    *,
     known: Lexicon | None = None,
     overrides: Sequence[Entry] = (),
+    revisions: Sequence[Revision] = (),
     doing: Doing = lambda _: None,
 ) -> Reconciliation:
     """Align the claims, relate them, and let each reconciler estimate each series, in the units of a lexicon.
 
     What `overrides` say of claims goes before aligning, and what they say of series after it, so that relations and
-    estimates are those of what an analyst decided. `doing` is told what is being done, for those who wait.
+    estimates are those of what an analyst decided; what `revisions` explain is found as a note. `doing` is told what is
+    being done, for those who wait.
     """
     with using(known or lexicon()):
         if not overrides:
-            return _reconciled(documents, claims, reconcilers, findings, doing)
+            return _reconciled(documents, claims, reconcilers, doing, revisions)
         from recon.overrides import apply  # noqa: PLC0415 - as in recon.builtin
         from recon.series import folded  # noqa: PLC0415
 
         # Names as the report prints them: it is what an analyst read there that is overridden.
         applied = apply(overrides, folded(claims, documents), documents)
-        made = _reconciled(documents, applied.claims, reconcilers, findings, doing, applied)
+        made = _reconciled(documents, applied.claims, reconcilers, doing, revisions, applied)
         told = in_order([*made.findings, *applied.findings()])
         return replace(made, findings=told, overrides=tuple(applied.done))
 
@@ -263,11 +268,12 @@ def _reconciled(
     documents: Sequence[Document],
     claims: Sequence[Claim],
     reconcilers: Sequence[Owned[Reconciler]],
-    findings: Sequence[Finding],
     doing: Doing,
+    revisions: Sequence[Revision],
     applied: Applied | None = None,
 ) -> Reconciliation:
-    from recon.series import align, in_one_unit, regroup, relate  # noqa: PLC0415 - as in recon.builtin
+    from recon.crosschecks.rules import judged  # noqa: PLC0415 - as in recon.builtin
+    from recon.series import align, in_one_unit, regroup, relate  # noqa: PLC0415
 
     doing(f"aligning {len(claims):,} claims")
     placed = applied.placed() if applied else frozenset()
@@ -276,7 +282,7 @@ def _reconciled(
     if groups is not None:
         series = regroup(groups, series, claims)
     estimates: dict[str, list[Estimate]] = {one.key: [] for one in series}
-    found = [*findings, *failures]
+    found = [*failures]
     doing(f"estimating {len(series):,} series")
     measured = [in_one_unit(one) for one in series]
     for owned in reconcilers:
@@ -293,6 +299,8 @@ def _reconciled(
     doing(f"relating {len(series):,} series")
     relations, failures = related(relate, series, documents)
     found += failures
+    doing(f"checking {len(series):,} series")
+    found += flagged(judged(series, relations, documents, revisions))
     return Reconciliation(
         documents=tuple(documents),
         series=series,

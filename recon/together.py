@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recon.host import DISTRIBUTION, FAILURES, Owner
@@ -51,6 +51,15 @@ def related(
         except FAILURES as error:
             findings.append(finding(FAILED, f"{_failure(error, 'relating')} in series {one.key}; it has no relations"))
     return tuple(found), tuple(findings)
+
+
+def flagged(judged: Iterable[tuple[Series, Callable[[], Sequence[Finding]]]]) -> Iterator[Finding]:
+    """What the rules across documents find, series by series; where they fail, that is the finding."""
+    for series, findings in judged:
+        try:
+            yield from findings()
+        except FAILURES as error:
+            yield finding(FAILED, f"{_failure(error, 'checking')} in series {series.key}; it has no findings")
 
 
 def _failing(align: Align, claims: Sequence[Claim], documents: Sequence[Document]) -> dict[str, BaseException]:

@@ -22,6 +22,7 @@ from recon.builtin import BUILTIN
 from recon.checks import BUILTIN as CHECKS
 from recon.cli.app import app
 from recon.cli.config import DEFINITION, KNOWN, UNIT_KEYS, load_config
+from recon.crosschecks.catalogue import RULES as CROSS_RULES
 from recon.engine import Plan, chosen_extractor, discover, reconcile, work_on
 from recon.evidence.rules import RULES as EVIDENCE_RULES
 from recon.host import Host
@@ -221,7 +222,7 @@ def test_every_public_name_is_in_the_reference():
     assert [name for name in recon.__all__ if f"`{name}`" not in text] == []
 
 
-CODES = {one.code: one for one in (*CHECKS, *EVIDENCE_RULES, *RULES)}
+CODES = {one.code: one for one in (*CHECKS, *CROSS_RULES, *EVIDENCE_RULES, *RULES)}
 
 
 @pytest.mark.parametrize("code", CODES)

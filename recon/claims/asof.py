@@ -55,6 +55,14 @@ BACKWARD = re.compile(
     r"\bhad (?:earlier |previously |once )?(?:forecast|predicted|expected|projected|estimated|said)\b"
 )
 """What was foreseen before: "had forecast 98 seats on Friday"."""
+UNANCHORED = re.compile(r".{1,24} (?:after|before)", re.IGNORECASE)
+ANCHOR = re.compile(r"\s+(?:[a-z]+ing\b|the\b|an?\b|it\b|they\b|he\b|she\b|its\b|their\b|his\b|her\b|[A-Z])")
+MADE = re.compile(
+    r"\b(?:opened|re-?opened|built|rebuilt|completed|finished|founded|constructed|erected|inaugurated|established|"
+    r"launched|commissioned|born|designed)(?: [a-z]+){0,2} in (?:[a-z]+ )?$",
+    re.IGNORECASE,
+)
+"""What dates a building or a body and nothing that is told of it beside that."""
 RELATIVE_CLAUSE = re.compile(r"\s?[a-z]+ed\b|\s?(?:killed|left|struck|hit|took|cost|sank|burned|swept)\b")
 CLAUSE_HEAD = re.compile(r",? (?:which|that)\s*")
 POSSESSED = re.compile(r"['’]s(?: [\w’-]+){1,4},? (?:which|that)\s*")
@@ -131,6 +139,7 @@ def stated(
         and time.start not in apart
         and not (time.start < end and start < time.end)
         and not _names_something(text, time)
+        and not _of_another(text, time, start, end)
     ]
     if not inside and RELATIVE_CLAUSE.match(text, low):
         happened = next((time for time in times if time.end <= low and _dates_event(text, time, low)), None)
@@ -156,6 +165,17 @@ def stated(
     if days and published and status == "observed" and days[0] > published and not YEAR.search(best.text):
         days = _past(best.text, days, published, year=towards != "future")
     return days and _bounded(text, best, days, (start, end), published, status)
+
+
+def _of_another(text: str, time: Expression, start: int, end: int) -> bool:
+    """Is this counted from an event that no day is known of ("nine years after the quake"), or the time at which the
+    thing measured came to be ("the bridge, opened in 1964, is 182 metres long")?"""
+    if UNANCHORED.fullmatch(time.text) and ANCHOR.match(text, time.end):
+        return True
+    made = MADE.search(text, max(0, time.start - 40), time.start)
+    if made is None:
+        return False
+    return end <= made.start() or (time.end <= start and text[time.end : time.end + 1] == ",")
 
 
 def _dates_event(text: str, time: Expression, low: int) -> bool:

@@ -46,6 +46,8 @@ TOWNS = frozenset(
 WITHIN = frozenset("in near outside across throughout".split())
 """Words before the name of a place and hardly ever before that of a person."""
 SENTENCE_END = re.compile(r"[.!?…][\"”’')]*\s|\n")
+MOST_ALIKE = 20
+"""How many people a text may name in two spellings; the text is read once for each."""
 LONGEST = 8
 """Words of the longest name."""
 
@@ -129,8 +131,10 @@ def _aliases(runs: Counter[str], text: str) -> dict[str, str]:
         if sound := sounded(run):
             alike.setdefault(sound, []).append(run)
     found: dict[str, str] = {}
-    for names_ in alike.values():
-        if len(names_) > 1 and one_person(names_) and not _side_by_side(names_, text):
+    doubled = [names_ for names_ in alike.values() if len(names_) > 1 and one_person(names_)]
+    doubled.sort(key=lambda names_: (-sum(runs[name] for name in names_), names_))
+    for names_ in doubled[:MOST_ALIKE]:
+        if not _side_by_side(names_, text):
             best = min(names_, key=lambda run: (-runs[run], run))
             found |= {name: best for name in names_ if name != best}
     return found

@@ -89,6 +89,8 @@ COUNTED = frozenset(
     """arrests injuries evacuations rescues toll deaths death fatalities dead cases injured wounded missing
     killed""".split()
 )
+OWN = re.compile(r"\b(?:(?:death )?toll|deaths|fatalities|injuries)$", re.IGNORECASE)
+"""A noun that is a word for an outcome itself, whatever else its sentence tells of."""
 TROOPS = frozenset(
     "troop troops soldier soldiers personnel servicemen forces fighters troopers infantrymen deployment".split()
 )
@@ -112,6 +114,9 @@ def outcome(noun: str, text: str, start: int, end: int) -> str:
     people = not words or bool(words & (PEOPLE | COUNTED))
     if not people or words & TROOPS:
         return _governed(noun, text, start, end) if words & TROOPS or _human(noun) else ""
+    own = OWN.search(noun)
+    if own:
+        return next((name for _, _, name in outcomes_of(own[0])), "")
     found = _nearest(text, start, end)
     if not found and not words - PEOPLE:
         tolls = [match for match in TOLL.finditer(text, 0, start) if GROWING.search(text, match.end(), start)]

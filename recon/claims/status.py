@@ -98,7 +98,8 @@ GOVERNING = re.compile(
 OTHER_VERB = re.compile(r"\b(?:and|but) (?:\w+ ){0,3}$|\b(?:who|which|that)\b")
 """What makes a verb behind the number another than its own: "won 52% and will take office"."""
 ASSERTING = re.compile(
-    r"\b(?:said|says|but|killed|injured|wounded|died|struck|conceded|admitted|acknowledged|forecasts?|where|whose)\b|:",
+    r"\b(?:said|says|but|killed|injured|wounded|died|struck|conceded|admitted|acknowledged|forecasts?|where|whose)\b|:|"
+    r"\bby\s(?:(?:an?|about|some|nearly|almost|around|just|only|more|than|over|margin|of|at|least)\s){0,4}(?:\d|$)",
     re.IGNORECASE,
 )
 OWNED = re.compile(r"\b(?:its|their|his|her|our|my)\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
@@ -107,7 +108,8 @@ NOT = re.compile(r"\bnot (?:the )?$")
 """What is set right: "We lost four men, not 40"."""
 FORMER = re.compile(r"\b(?:(?:up|down|rose|fell) from|compared (?:with|to))\s(?:[a-z]+\s){0,3}[$€£]?$")
 """What was before: "down from 1,620 a year earlier"."""
-"""What stands between a denial and a number that it does not govern: "denied it and said 40 had gone"."""
+"""What stands between a denial and a number that it does not govern: "denied it and said 40 had gone", "rejected it by
+54 percent"."""
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:

@@ -107,6 +107,7 @@ def _config(run: Run) -> Iterator[str]:
     yield f"suppressions = {toml_value(config.suppressions)}"
     yield f"baseline = {toml_value(config.baseline)}"
     yield f"overrides = {toml_value(config.overrides)}"
+    yield f"revisions = {toml_value(config.revisions)}"
     yield f"extractor = {toml_value(run.extractor().key)}"
     yield f"reconciler = {toml_value([owned.key for owned in chosen_reconcilers(reconcilers, config.reconciler)])}"
     for pattern, rules in config.per_path.items():

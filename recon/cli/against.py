@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from recon.cli.console import note
 from recon.cli.run import Run
+from recon.crosschecks.catalogue import CODES as ACROSS
 from recon.engine import Plan, gather
 from recon.errors import ReadError, UsageError
 from recon.evidence.rules import CODES
@@ -35,6 +36,8 @@ def refuse_idle(against: Sequence[str], selection: Selection, *, chosen: bool) -
     on = any(selection.somewhere(code) for code in CODES)
     if against and not on:
         raise UsageError("--against needs a rule of RC5, and none is on; add --extend-select RC5")
+    if not chosen and any(map(selection.somewhere, ACROSS)) and any(layer.select for layer in selection.layers):
+        raise UsageError("RC4 judges what several articles say of a quantity; recon reconcile tells it")
     if not against and not chosen and on and any(layer.select for layer in selection.layers):
         raise UsageError("RC5 judges a draft beside its evidence; name that with --against PATH")
 

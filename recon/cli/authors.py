@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,7 +14,7 @@ from recon.cli.console import Output, guarded, opened
 from recon.cli.run import start
 from recon.errors import UsageError
 from recon.host import DISTRIBUTION, Host, Owned, version
-from recon.reports.layout import printable, table
+from recon.reports.layout import printable
 from recon.scaffold import KINDS, files_of, names_of, write
 
 Kind = Annotated[str, typer.Option("--kind", metavar="KIND", help=f"What it adds: {', '.join(KINDS)}.")]
@@ -50,10 +50,6 @@ def new(
     guarded(command)
 
 
-STREAMS, SEED = 60, 1
-"""How many made-up streams a reconciler is ranked on, and which."""
-
-
 @plugins.command("check")
 def check(
     names: Annotated[
@@ -79,7 +75,9 @@ def check(
         with opened(None) as sink:
             failed = _tried(chosen, sink)
             if rank:
-                sink.write("\n" + _ranking(run.host))
+                from recon.ranking import standings  # noqa: PLC0415
+
+                sink.write("\n" + standings((owned.key, owned.object) for owned in run.host.reconcilers))
         return int(failed or bool(refused))
 
     guarded(command)
@@ -117,27 +115,3 @@ def _tried(chosen: Sequence[Owned[Any]], sink: Output) -> bool:
     if not strange:
         sink.write("ok      the same in every process\n")
     return failed or bool(strange)
-
-
-def _ranking(host: Host) -> str:
-    """Every reconciler and every baseline on streams whose truth is known, as a table."""
-    from recon.ranking import ranked, streams  # noqa: PLC0415
-
-    scores = ranked([(owned.key, owned.object) for owned in host.reconcilers], streams(SEED, STREAMS))
-    rows: Iterable[tuple[str, ...]] = _rows(scores)
-    return "\n".join(table(list(rows), "lrrrrrrr")) + "\n"
-
-
-def _rows(scores: Iterable[Any]) -> Iterator[tuple[str, ...]]:
-    yield "on made-up streams", "error", "off >1 %", "off >5 %", "covered", "width", "answered", "s per 1,000"
-    for one in scores:
-        yield (
-            one.name,
-            f"{one.error:.3f}",
-            f"{one.off:.3f}",
-            f"{one.far:.3f}",
-            "" if one.coverage is None else f"{one.coverage:.2f}",
-            "" if one.width is None else f"{one.width:.2f}",
-            f"{one.answered:.2f}",
-            f"{one.seconds:.1f}",
-        )

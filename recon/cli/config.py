@@ -14,7 +14,7 @@ from recon.model import Severity, UnitDefinition
 from recon.units import Extension
 
 LISTS = ("select", "ignore", "extend-select", "extend-ignore", "reconciler")
-TEXTS = ("fail-on", "suppressions", "baseline", "overrides", "extractor")
+TEXTS = ("fail-on", "suppressions", "baseline", "overrides", "revisions", "extractor")
 KNOWN = (*LISTS, *TEXTS, "preview", "severity", "per-path", "reconcilers", "units")
 PATH_KEYS = ("select", "ignore")
 UNIT_LISTS = ("allow", "deny", "prefer")
@@ -38,6 +38,7 @@ class Config:
     suppressions: str = ""
     baseline: str = ""
     overrides: str = ""
+    revisions: str = ""
     preview: bool = False
     fail_on: str = ""
     extractor: str = ""
@@ -89,6 +90,7 @@ def _config(table: Mapping[str, Any], source: str) -> Config:
         suppressions=table.get("suppressions", ""),
         baseline=table.get("baseline", ""),
         overrides=table.get("overrides", ""),
+        revisions=table.get("revisions", ""),
         severity=table.get("severity", {}),
         per_path=_per_path(table.get("per-path", {}), source),
         reconcilers=table.get("reconcilers", {}),

@@ -15,11 +15,21 @@ import typer
 from recon.cli.choosing import RuleOptions
 from recon.cli.choosing import chosen as chosen_rules
 from recon.cli.console import doing, guarded, note, opened, paint_of
-from recon.cli.deciding import IgnoreOverrides, OverridesFile, entries, home, tell
+from recon.cli.deciding import (
+    IgnoreOverrides,
+    OverridesFile,
+    RevisionsFile,
+    entries,
+    home,
+    revisions,
+    tell,
+    tell_idle,
+)
 from recon.cli.judging import judge as judge_of
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
-from recon.engine import Plan, chosen_reconcilers, explained, in_order, reconcile
+from recon.crosschecks.catalogue import CODES
+from recon.engine import Plan, Worked, chosen_reconcilers, explained, in_order, reconcile
 from recon.errors import UsageError
 from recon.model import Claim, Document, Finding, Reconciliation, Series
 from recon.options import with_options
@@ -65,6 +75,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
     order: Annotated[Order, typer.Option("--order", help="Most claims first, or most conflicts.")] = Order.CLAIMS,
     overrides: OverridesFile = None,
     ignore_overrides: IgnoreOverrides = False,
+    known: RevisionsFile = None,
     edit: Annotated[
         bool, typer.Option("--edit", help="Print an overrides file to fill in, all of it comment.")
     ] = False,
@@ -93,6 +104,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
         reconcilers = with_options(run.host.reconcilers, config.reconcilers, config.source)
         chosen = chosen_reconcilers(reconcilers, reconciler or config.reconciler)
         decided = () if ignore_overrides else entries(config, overrides)
+        explaining = revisions(config, known)
         selection, checks = chosen_rules(run.host, config, RuleOptions())
         plan = Plan(
             extractor=run.extractor(extractor),
@@ -101,18 +113,23 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
             attribute=True,
             lexicon=run.lexicon,
         )
-        judge = judge_of(run, plan)
+        judge = judge_of(run, plan, also=CODES)
         documents: list[Document] = []
         claims: list[Claim] = []
         found: list[Finding] = []
         for batch in run.worked(plan, paths, stdin_filename, jobs):
             documents += batch.documents
             claims += batch.claims
-            found += judge.judged(batch)
+            found += batch.findings
         with doing() as step:
-            result = reconcile(documents, claims, chosen, known=run.lexicon, overrides=decided, doing=step)
-        tell(run, result.findings)
-        result = replace(result, findings=in_order([*found, *judge.closing()]))
+            result = reconcile(
+                documents, claims, chosen, known=run.lexicon, overrides=decided, doing=step, revisions=explaining
+            )
+        tell_idle(explaining, result.series)
+        across = [one for one in result.findings if one.code in CODES]
+        tell(run, [one for one in result.findings if one.code not in CODES])
+        judged = judge.judged(Worked(documents=tuple(documents), findings=(*found, *across)))
+        result = replace(result, findings=in_order([*judged, *judge.closing()]))
         chosen_series = result.series if explain is None else _only(result, explain)
         shown = ordered(matching(chosen_series, match or ()), result, order.value)
         if match and not shown:

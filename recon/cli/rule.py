@@ -12,7 +12,10 @@ import typer
 
 from recon.cli.console import guarded, opened
 from recon.cli.run import Run, start
-from recon.engine import Plan, chosen_extractor, gather, is_on_trial, rule_names, weigh, work_on
+from recon.crosschecks.catalogue import RULES as CROSS_RULES
+from recon.crosschecks.catalogue import CrossRule
+from recon.crosschecks.catalogue import example as articles_of
+from recon.engine import Plan, chosen_extractor, gather, is_on_trial, reconcile, rule_names, weigh, work_on
 from recon.errors import UsageError
 from recon.evidence.rules import RULES as EVIDENCE_RULES
 from recon.evidence.rules import EvidenceRule, example
@@ -76,6 +79,7 @@ def cards_of(run: Run, *, with_findings: bool = False) -> list[RuleCard]:
     """Every rule, by code."""
     cards = [_check_card(owned, run, with_findings=with_findings) for owned in run.host.checks]
     cards += [_evidence_card(one, run, with_findings=with_findings) for one in EVIDENCE_RULES]
+    cards += [_cross_card(one, run, with_findings=with_findings) for one in CROSS_RULES]
     return sorted([*cards, *map(_machine_card, RULES)], key=lambda card: card.code)
 
 
@@ -88,6 +92,9 @@ def card_of(told: str, run: Run) -> RuleCard:
     for rule in EVIDENCE_RULES:
         if told.upper() == rule.code or told.lower() == rule.name:
             return _evidence_card(rule, run, with_findings=True)
+    for across in CROSS_RULES:
+        if told.upper() == across.code or told.lower() == across.name:
+            return _cross_card(across, run, with_findings=True)
     for one in RULES:
         if told.upper() == one.code or told.lower() == one.name:
             return _machine_card(one)
@@ -112,6 +119,30 @@ def _evidence_card(one: EvidenceRule, run: Run, *, with_findings: bool) -> RuleC
         uri=_uri(DISTRIBUTION, one.code),
         found=_weighed(one, run) if with_findings else (),
     )
+
+
+def _cross_card(one: CrossRule, run: Run, *, with_findings: bool) -> RuleCard:
+    return RuleCard(
+        code=one.code,
+        name=one.name,
+        severity=one.severity,
+        meaning=one.meaning,
+        ok=one.ok,
+        not_ok=one.not_ok,
+        owner=str(run.host.extractors[0].owner),
+        uri=_uri(DISTRIBUTION, one.code),
+        found=_across(one, run) if with_findings else (),
+    )
+
+
+def _across(one: CrossRule, run: Run) -> tuple[Finding, ...]:
+    """What a rule finds in the articles of its failing example."""
+    known = lexicon_of(run.host)
+    articles = articles_of(one.not_ok)
+    plan = Plan(extractor=chosen_extractor(run.host, "", known), attribute=True, lexicon=known)
+    claims = work_on(plan, articles).claims
+    found = reconcile(articles, claims, (), known=known).findings
+    return tuple(finding for finding in found if finding.code == one.code)
 
 
 def _weighed(one: EvidenceRule, run: Run) -> tuple[Finding, ...]:

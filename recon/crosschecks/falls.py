@@ -12,7 +12,9 @@ from recon.series.wording import said
 
 
 def falls(subject: Subject) -> Iterator[Flag]:
-    """Each number, at its first printing, that lies wholly below one of an earlier day."""
+    """Of each number that a later one lies wholly below, the first that does, at its first printing.
+
+    A total that all later ones are below fell once, or was too high: it is told once."""
     if not is_cumulative(subject):
         return
     sides = subject.observed
@@ -21,11 +23,11 @@ def falls(subject: Subject) -> Iterator[Flag]:
         before = [other for other in sides[:index] if _earlier(other, one)]
         printed = {other.number for other in sides[:index]}
         highest = max(before, key=lambda other: other.low, default=None)
-        if highest is None or one.number in printed | flagged or not one.high < highest.low:
+        if highest is None or one.number in printed or highest.number in flagged or not one.high < highest.low:
             continue
         if not alike(highest, one) and not slipped(highest.top, one.top):
             continue
-        flagged.add(one.number)
+        flagged.add(highest.number)
         yield Flag(
             claim=one.claim,
             against=highest.claim,

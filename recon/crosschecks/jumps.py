@@ -13,6 +13,8 @@ from recon.series.wording import said
 
 LEAST = math.log(3)
 """Less than three times as much is news, whatever came before."""
+MOST = math.log(20)
+"""More than twenty times as much is of another thing, unless a digit slipped."""
 TIMES = 4.0
 """How many of the longest steps so far make a step too long."""
 SLOW = math.log(1.05)
@@ -35,8 +37,10 @@ def jumps(subject: Subject) -> Iterator[Flag]:
             last = one
         elif one.bottom > last.top:
             step = math.log(one.bottom / last.top)
+            slip = slipped(one.top, last.top)
+            if step > MOST and not slip:
+                continue
             if len(paces) >= STEPS and step >= max(LEAST, TIMES * max(*paces, SLOW)):
-                slip = slipped(one.top, last.top)
                 before = math.exp(max(paces))
                 yield Flag(
                     claim=one.claim,
@@ -45,6 +49,6 @@ def jumps(subject: Subject) -> Iterator[Flag]:
                     f"before, no step was more than {before:.2g} times",
                     causes=tuple(filter(None, (slip, "another scope", "another office"))),
                 )
-                continue
-            paces.append(step)
+            else:
+                paces.append(step)
             last = one

@@ -16,18 +16,20 @@ NEAR = dt.timedelta(days=1)
 
 
 def rivals(subject: Subject) -> Iterator[Flag]:
-    """Each pair of origins whose newest numbers conflict, the later one pointed at."""
+    """Each pair of numbers that are the newest of two origins and conflict, once, the later one pointed at."""
     by_origin: dict[str, list[Side]] = {}
     for one in subject.observed:
         if one.claim.origin:
             by_origin.setdefault(one.claim.origin, []).append(one)
     last = [newest(sides) for sides in by_origin.values()]
+    told: set[tuple[object, ...]] = set()
     for one, other in combinations(sorted(last, key=lambda side: (str(day_of(side.claim)), side.claim.id)), 2):
         relation = subject.relation(one.claim, other.claim)
         if relation is None or relation.kind != "conflict" or not _independent(one.claim, other.claim):
             continue
-        if not alike(one, other) or not _together(one.claim, other.claim):
+        if not alike(one, other) or not _together(one.claim, other.claim) or (one.number, other.number) in told:
             continue
+        told.add((one.number, other.number))
         yield Flag(
             claim=other.claim,
             against=one.claim,

@@ -1,122 +1,56 @@
-"""The rules, and how they are put to the series."""
+"""How the rules are put to the series."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
+from recon.crosschecks import catalogue
+from recon.crosschecks.catalogue import CrossRule
 from recon.crosschecks.falls import falls
 from recon.crosschecks.forecasts import missed
 from recon.crosschecks.jumps import jumps
 from recon.crosschecks.pages import changed
+from recon.crosschecks.revisions import Revision, explaining
 from recon.crosschecks.rivals import rivals
 from recon.crosschecks.stale import stale
-from recon.crosschecks.subject import CrossRule, subject_of
+from recon.crosschecks.subject import Judge, Subject, finding_of, subject_of
 from recon.model import Document, Finding, Relation, Series
 
-FALLS = CrossRule(
-    code="RC401",
-    name="falling-total",
-    severity="warning",
-    meaning="""A total that only grows, such as the dead or the houses destroyed, is lower than on an earlier day.
-
-Neither rounding nor the words around the two numbers leave room for both. What may explain it is named where the
-claims themselves tell of it: a revision, two digits swapped, another scope or place, another office. A number that had
-been printed before is a repeat and no fall.""",
-    ok="""The Courier, 2031-03-04: The flood in Varn killed 42 people, police said.
-Coastal Radio, 2031-03-05: The flood in Varn killed 51 people, police said.""",
-    not_ok="""The Courier, 2031-03-04: The flood in Varn killed 42 people, police said.
-Coastal Radio, 2031-03-05: The flood in Varn killed 24 people, police said.""",
-    judge=falls,
-)
-JUMPS = CrossRule(
-    code="RC402",
-    name="jump-beyond-pace",
-    severity="warning",
-    meaning="""A total is three times the last one or more, and that step is four times as long as any before it.
-
-Steps are measured in logarithms between one new high and the next, and two must have been taken before there is a pace
-to go beyond. Early totals climb steeply; one that has crept for days does not, unless a digit slipped.""",
-    ok="""The Courier, 2031-03-04: The flood in Varn killed 40 people, police said.
-The Courier, 2031-03-05: The flood in Varn killed 44 people, police said.
-The Courier, 2031-03-06: The flood in Varn killed 47 people, police said.
-Coastal Radio, 2031-03-07: The flood in Varn killed 51 people, police said.""",
-    not_ok="""The Courier, 2031-03-04: The flood in Varn killed 40 people, police said.
-The Courier, 2031-03-05: The flood in Varn killed 44 people, police said.
-The Courier, 2031-03-06: The flood in Varn killed 47 people, police said.
-Coastal Radio, 2031-03-07: The flood in Varn killed 510 people, police said.""",
-    judge=jumps,
-)
-MISSED = CrossRule(
-    code="RC403",
-    name="missed-forecast",
-    severity="warning",
-    meaning="""A forecast came due, and nothing counted in the fortnight from its day on is within it.
-
-The finding stands at the first count from that day on. A forecast without a day, or told on the day, is not judged.""",
-    ok="""The Courier, 2031-03-04: Some 5,000 troops will arrive in Varn by March 6, the ministry said.
-Coastal Radio, 2031-03-07: About 5,000 troops have arrived in Varn, the ministry said.""",
-    not_ok="""The Courier, 2031-03-04: Some 5,000 troops will arrive in Varn by March 6, the ministry said.
-Coastal Radio, 2031-03-07: Exactly 1,200 troops have arrived in Varn, the ministry said.""",
-    judge=missed,
-)
-STALE = CrossRule(
-    code="RC404",
-    name="stale-number",
-    severity="warning",
-    meaning="""An article gives an origin's older number, without saying so, after the origin's newer one was in print.
-
-Only named origins are judged, and only claims that do not date the number themselves.""",
-    ok="""The Courier, 2031-03-04: The flood in Varn killed 42 people, police said.
-Coastal Radio, 2031-03-05: The flood in Varn killed 51 people, police said.
-Varn Post, 2031-03-06: The flood in Varn killed 51 people, police said.""",
-    not_ok="""The Courier, 2031-03-04: The flood in Varn killed 42 people, police said.
-Coastal Radio, 2031-03-05: The flood in Varn killed 51 people, police said.
-Varn Post, 2031-03-06: The flood in Varn killed 42 people, police said.""",
-    judge=stale,
-)
-CHANGED = CrossRule(
-    code="RC405",
-    name="page-changed",
-    severity="info",
-    meaning="""Two readings of one page, by its address, give different numbers of one quantity.
-
-The reading that was changed, fetched or published last is taken for the newer.""",
-    ok="""The Courier, 2031-03-04, example.org/flood: The flood in Varn killed 42 people, police said.
-The Courier, 2031-03-05, example.org/flood-2: The flood in Varn killed 51 people, police said.""",
-    not_ok="""The Courier, 2031-03-04, example.org/flood: The flood in Varn killed 42 people, police said.
-The Courier, 2031-03-05, example.org/flood: The flood in Varn killed 51 people, police said.""",
-    judge=changed,
-)
-RIVALS = CrossRule(
-    code="RC406",
-    name="rival-origins",
-    severity="warning",
-    meaning="""The newest numbers of two origins cannot both be right, and neither has its number from the other.
-
-Each is given with its chain, from the outlet to the origin.""",
-    ok="""The Courier, 2031-03-04: At least 40 people were killed in Varn, police said.
-Coastal Radio, 2031-03-05: The flood in Varn killed 42 people, the Red Cross said.""",
-    not_ok="""The Courier, 2031-03-04: The flood in Varn killed 61 people, the Red Cross said.
-Coastal Radio, 2031-03-05: The flood in Varn killed 42 people, police said.""",
-    judge=rivals,
-)
-
-RULES: tuple[CrossRule, ...] = (FALLS, JUMPS, MISSED, STALE, CHANGED, RIVALS)
+JUDGES: Mapping[CrossRule, Judge] = {
+    catalogue.FALLS: falls,
+    catalogue.JUMPS: jumps,
+    catalogue.MISSED: missed,
+    catalogue.STALE: stale,
+    catalogue.CHANGED: changed,
+    catalogue.RIVALS: rivals,
+}
 
 
 def judged(
     series: Sequence[Series],
     relations: Iterable[Relation],
     documents: Iterable[Document],
-    rules: Container[str] | None = None,
-) -> Iterator[Finding]:
-    """The findings of the rules of those codes (all for None), series by series."""
+    revisions: Sequence[Revision] = (),
+) -> Iterator[tuple[Series, partial[list[Finding]]]]:
+    """Each series that two claims or more are of, and what makes its findings when it is called: that one fails is no
+    reason to hear no other. What one of `revisions` explains is a note."""
     known = {document.id: document for document in documents}
     related = {(relation.a, relation.b): relation for relation in relations}
     for one in series:
-        if len(one.claims) < 2:
-            continue
-        subject = subject_of(one, related, known)
-        for rule in RULES:
-            if rules is None or rule.code in rules:
-                yield from rule.findings(subject)
+        if len(one.claims) > 1:
+            yield one, partial(_findings, one, related, known, revisions)
+
+
+def _findings(
+    series: Series,
+    related: Mapping[tuple[str, str], Relation],
+    known: Mapping[str, Document],
+    revisions: Sequence[Revision],
+) -> list[Finding]:
+    subject: Subject = subject_of(series, related, known)
+    return [
+        finding_of(rule, flag, subject, explaining(revisions, series, flag.claim))
+        for rule, judge in JUDGES.items()
+        for flag in judge(subject)
+    ]

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from recon.model import Claim, Document, Finding, Relation, Series, Severity
+from recon.crosschecks.catalogue import CrossRule
+from recon.crosschecks.revisions import Revision
+from recon.model import Claim, Document, Finding, Relation, Series
 from recon.series.judging import Side, side
 from recon.series.seen import Seen, seen
 from recon.series.wording import when
@@ -58,50 +60,35 @@ class Flag:
 Judge = Callable[[Subject], Iterable[Flag]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CrossRule:
-    """A rule about a series. `ok` and `not_ok` are articles, one a line: "The Courier, 2031-03-04: …"."""
-
-    code: str
-    name: str
-    severity: Severity
-    meaning: str
-    ok: str
-    not_ok: str
-    judge: Judge
-
-    def findings(self, subject: Subject) -> list[Finding]:
-        """One finding for each flag, at the claim it points at."""
-        return [self._finding(flag, subject) for flag in self.judge(subject)]
-
-    def _finding(self, flag: Flag, subject: Subject) -> Finding:
-        document = subject.documents.get(flag.claim.doc)
-        apart = flag.claim.part == "title" and document is not None and document.title_start == 0
-        line, column = (1, 1) if document is None or apart else document.position(flag.claim.start)
-        return Finding(
-            code=self.code,
-            name=self.name,
-            severity=self.severity,
-            doc=flag.claim.doc,
-            message=f"{subject.series.title}: {flag.message}",
-            start=flag.claim.start,
-            end=flag.claim.end,
-            line=line,
-            column=column,
-            working=_working(flag, subject),
-            figures=(flag.claim.id, flag.against.id),
-            suggestion=f"may be {', or '.join(flag.causes)}" if flag.causes else "",
-        )
+def finding_of(rule: CrossRule, flag: Flag, subject: Subject, known: Revision | None = None) -> Finding:
+    """A flag in words, at the claim it points at; a note where a known revision explains it."""
+    document = subject.documents.get(flag.claim.doc)
+    apart = flag.claim.part == "title" and document is not None and document.title_start == 0
+    line, column = (1, 1) if document is None or apart else document.position(flag.claim.start)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity="info" if known else rule.severity,
+        doc=flag.claim.doc,
+        message=f"{subject.series.title}: {flag.message}",
+        start=flag.claim.start,
+        end=flag.claim.end,
+        line=line,
+        column=column,
+        working=_working(flag, subject),
+        figures=(flag.claim.id, flag.against.id),
+        suggestion=f"explained: {known}" if known else f"may be {', or '.join(flag.causes)}" if flag.causes else "",
+    )
 
 
 def _working(flag: Flag, subject: Subject) -> str:
-    """The two sentences, each with where it stands."""
+    """The two sentences, a line each, with where they stand."""
     quoted = (
         f"{claim.doc}: “{text}”"
         for claim in (flag.against, flag.claim)
         if (text := shortened(subject.seen(claim).text))
     )
-    return "; ".join(quoted)
+    return "\n".join(quoted)
 
 
 def shortened(text: str, longest: int = 240) -> str:

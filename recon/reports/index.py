@@ -6,14 +6,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recon.model import Claim, Document, Estimate, Override, Reconciliation, Relation
+from recon.model import Claim, Document, Estimate, Finding, Override, Reconciliation, Relation
 from recon.reports.numbers import common_folder
+
+ACROSS = "RC4"
+"""What the codes of findings on a series begin with."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Index:
     """Documents, claims and the titles of their series by id; by the key of a series the relations that touch it and
-    its estimates, in order; what was decided by hand; and the folder that all documents stand in."""
+    its estimates, in order, and what was found on its claims; what was decided by hand; and the folder that all
+    documents stand in."""
 
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
@@ -21,6 +25,7 @@ class Index:
     estimates: Mapping[str, Sequence[Estimate]]
     titles: Mapping[str, str]
     overrides: Sequence[Override]
+    flags: Mapping[str, Sequence[Finding]]
     folder: str
 
 
@@ -31,6 +36,11 @@ def index_of(result: Reconciliation) -> Index:
     for one in result.relations:
         for key in dict.fromkeys(key_of[end] for end in (one.a, one.b) if end in key_of):
             relations[key].append(one)
+    flags: defaultdict[str, list[Finding]] = defaultdict(list)
+    for found in result.findings:
+        keys = {key_of[id_] for id_ in found.figures if id_ in key_of}
+        if found.code.startswith(ACROSS) and found.suppressed is None and len(keys) == 1:
+            flags[keys.pop()].append(found)
     return Index(
         documents={document.id: document for document in result.documents},
         claims={claim.id: claim for series in result.series for claim in series.claims},
@@ -38,6 +48,7 @@ def index_of(result: Reconciliation) -> Index:
         estimates=estimates_by_series(result),
         titles={claim.id: series.title for series in result.series for claim in series.claims},
         overrides=result.overrides,
+        flags=flags,
         folder=common_folder(document.id for document in result.documents),
     )
 

@@ -59,7 +59,7 @@ def _text(card: RuleCard) -> Iterator[str]:
         if text:
             yield ""
             yield f"{label}:"
-            yield from (f"    {line}" for line in wrapped(text, WIDTH - 4))
+            yield from (f"    {part}" for line in text.splitlines() for part in wrapped(line, WIDTH - 4))
     for finding in card.found:
         yield from (f"    → {line}" for line in wrapped(finding.message, WIDTH - 6))
         yield from (f"      = {printable(line)}" for line in finding.working.splitlines())

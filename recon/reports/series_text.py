@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from recon.model import Claim, Document, Estimate, Reconciliation, Series
 from recon.reports.choosing import ordered
-from recon.reports.index import Index, index_of
+from recon.reports.flags_text import flags_text
+from recon.reports.index import ACROSS, Index, index_of
 from recon.reports.layout import WIDTH, Paint, counted, hung, left, printable, right, wrapped
 from recon.reports.layout import columns_of_text as columns
 from recon.reports.numbers import as_of, chain, interval, number, place, quantity
@@ -61,6 +62,9 @@ def series_block(
         else:
             groups = {claim.id: _group(claim) for claim in series.claims}
             yield from relations_text(relations, names, groups, index.claims, width)
+    if flags := index.flags.get(series.key, ()):
+        yield ""
+        yield from flags_text(flags, series, names, width, whole=whole)
     estimates = index.estimates.get(series.key, ())
     if estimates:
         yield ""
@@ -187,7 +191,7 @@ def _closing(result: Reconciliation, shown: Sequence[Series], listed: int, width
     if listed > MANY:
         yield "--order conflicts shows first what needs a person, --match WORD only what names it."
     yield from closing_text(result, width)
-    counting = [one for one in result.findings if one.suppressed is None and one.code not in CODES]
+    counting = [one for one in result.findings if one.suppressed is None and not one.code.startswith((ACROSS, *CODES))]
     worse = Counter[str](finding.severity for finding in counting)
     told = [counted(worse[severity], severity) for severity in ("error", "warning") if worse[severity]]
     if told:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from recon.checks import BUILTIN
+from recon.crosschecks.catalogue import CODES as ACROSS
 from recon.evidence.rules import CODES
 from recon.extraction import GrammarExtractor
 from recon.model import Check, Document, Finding
@@ -50,7 +51,7 @@ def test_its_page_has_its_heading_and_examples(check: Check) -> None:
 
 
 def test_there_is_no_page_without_a_check() -> None:
-    codes = {check.code for check in BUILTIN} | CODES
+    codes = {check.code for check in BUILTIN} | ACROSS | CODES
     assert {page.stem for page in PAGES.glob("RC*.md")} == codes
 
 

@@ -88,3 +88,15 @@ def test_what_was_counted_cannot_lie_ahead(read):
 def test_a_clause_about_an_earlier_event_holds_as_of_that_event(read, text, first, last):
     found = read(text, "14")
     assert (str(found.as_of_start), str(found.as_of_end)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge, opened in 1964, is 14 metres long.",
+        "The bridge is 14 metres high and opened in 1964.",
+        "Some 14 people live in tents nine years after the quake.",
+    ],
+)
+def test_the_year_of_a_building_and_an_event_without_a_day_date_no_number(read, text):
+    assert str(read(text, "14").as_of_start) == "2031-05-14"

@@ -151,3 +151,19 @@ PLACES_AND_PEOPLE = [
 @pytest.mark.parametrize(("text", "expected"), PLACES_AND_PEOPLE)
 def test_towns_of_two_words_are_no_people_and_storms_and_ships_no_towns(read, text, expected):
     assert read(text, "14").place == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Voters rejected the tax by 14 percent.", "observed"),
+        ("Voters rejected the tax by a margin of 14 to nine.", "observed"),
+        ("Police denied claims by the opposition that 14 men had been shot.", "denied"),
+    ],
+)
+def test_a_margin_is_not_what_is_rejected(read, text, expected):
+    assert read(text, "14").status == expected
+
+
+def test_a_toll_is_of_the_dead_whoever_is_missing(read):
+    assert read("Death toll hits 14 amid search for missing", "14", noun="Death toll").subject == "dead"

@@ -76,3 +76,35 @@ def test_only_the_reconcilers_asked_for(recon):
 )
 def test_the_exit_status(recon, arguments, status):
     assert recon("reconcile", *arguments).exit_code == status
+
+
+def test_what_does_not_add_up_across_articles_stands_with_its_series(recon, folder):
+    head = "---\nsource: {}\ndate: 2031-03-0{}\n---\n"
+    (folder / "fall").mkdir()
+    for day, number in ((4, 42), (5, 24)):
+        text = f"The flood in Varn killed {number} people, police said.\n"
+        (folder / "fall" / f"{day}.txt").write_text(head.format("The Courier", day) + text)
+    done = recon("reconcile", "fall")
+    assert "RC401         [1] [2]  falls from 42 on 4 March 2031 (police) to 24" in done.output
+    assert "two digits swapped" in done.output
+    assert recon("reconcile", "fall", "--fail-on", "warning").exit_code == 1
+    (folder / "recon.toml").write_text('ignore = ["RC4"]\n')
+    assert "RC401" not in recon("reconcile", "fall").output
+    refused = recon("check", "fall", "--select", "RC401")
+    assert refused.exit_code == 2
+    assert "recon reconcile" in refused.output
+
+
+def test_a_known_revision_explains_a_fall_and_one_of_nothing_is_told(recon, folder):
+    (folder / "fall").mkdir()
+    for day, number in ((4, 42), (5, 24)):
+        head = f"---\nsource: The Courier\ndate: 2031-03-0{day}\n---\n"
+        text = f"{head}The flood in Varn killed {number} people, police said.\n"
+        (folder / "fall" / f"{day}.txt").write_text(text)
+    entry = '[[revision]]\nseries = "{}"\ndate = 2031-03-05\nreason = "names stood twice"\n'
+    (folder / "revisions.toml").write_text(entry.format("dead-varn") + entry.format("dead-holm"))
+    done = recon("reconcile", "fall")
+    assert "explained: names stood twice" in done.output
+    assert "revisions.toml:5: no series 'dead-holm' has a number of 2031-03-05; it explains nothing" in done.output
+    assert recon("reconcile", "fall", "--fail-on", "warning").exit_code == 0
+    assert recon("reconcile", "fall", "--revisions", "none.toml").exit_code == 2

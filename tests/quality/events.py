@@ -46,6 +46,8 @@ class EventScore:
     kinds: Mapping[frozenset[str], set[str]]
     across: Sequence[str]
     """Keys of series whose claims come from two events; there should be none."""
+    flags: Sequence[tuple[str, frozenset[str]]] = ()
+    """The findings across articles: code, and the ids of the two claims."""
 
     @cached_property
     def hits(self) -> Sequence[tuple[Row, Row]]:
@@ -114,6 +116,14 @@ class EventScore:
                 right[kind] += hit
         yield from ((kind, f"{right[kind]}/{wanted[kind]}") for kind in sorted(wanted))
 
+    def flagged(self) -> Iterator[tuple[str, str]]:
+        """Of the findings across articles whose two claims have gold, those whose claims are of one quantity."""
+        series = {claim["id"]: gold["series"] for gold, claim in self.hits}
+        known = [(code, {series[id_] for id_ in ids}) for code, ids in self.flags if ids <= series.keys()]
+        for code in sorted({code for code, _ in known}):
+            mine = [names for one, names in known if one == code]
+            yield code, f"{sum(len(names) == 1 for names in mine)}/{len(mine)}"
+
     def _stated(self, pair: Pair) -> set[str] | None:
         a, b, _ = pair
         if a not in self.found or b not in self.found:
@@ -136,6 +146,7 @@ class EventScore:
             ("series across events", str(len(self.across))),
             ("relations of found pairs", f"{self.relations:.3f} of {len(related)}"),
             *((f"  {kind}", said) for kind, said in self.by_kind()),
+            *((f"{code}, of one quantity", said) for code, said in self.flagged()),
         ]
 
     def misses(self) -> Iterator[str]:
@@ -189,7 +200,10 @@ def score_events(gold: Gold, product: Row) -> EventScore:
     found = {
         row["id"]: claim for row in gold.claims if (claim := _at(row, claims[row["event"], row["file"]])) is not None
     }
-    return EventScore(gold=gold, found=found, kinds=kinds, across=across)
+    flags = [
+        (one["code"], frozenset(one["figures"])) for one in product.get("findings", ()) if one["code"].startswith("RC4")
+    ]
+    return EventScore(gold=gold, found=found, kinds=kinds, across=across, flags=flags)
 
 
 def read_gold(folder: Path = EVENTS) -> Gold:

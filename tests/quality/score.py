@@ -21,6 +21,8 @@ from itertools import chain
 from pathlib import Path
 
 from benchmarks.__main__ import interpreter
+from recon.engine import discover
+from recon.ranking import standings
 from tests.quality import conversions, events, evidence
 from tests.quality.beside import beside
 from tests.quality.figures import score_figures
@@ -87,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         others = beside(folder, Path(scratch), dict(options.python))
         own = [score(misses=options.misses) for score in (seeds, events.report, slips, errors, drafts)]
-        for lines in chain(own, alarms(folder), shared(folder), fusion(folder), others):
+        for lines in chain(own, rank(), alarms(folder), shared(folder), fusion(folder), others):
             sys.stdout.write(f"{lines}\n")
             sys.stdout.flush()
 
@@ -137,6 +139,11 @@ def drafts(*, misses: bool = False) -> str:
             wrong = (one for one in found if one.given != one.wanted)
             told += [f"  {one.given}, not {one.wanted}: {one.figure!r} of {one.draft!r}" for one in wrong]
     return "\n".join(told)
+
+
+def rank() -> Iterator[str]:
+    """Every installed reconciler beside the baselines, on made-up streams whose truth is known."""
+    yield standings((owned.key, owned.object) for owned in discover().reconcilers).rstrip()
 
 
 def alarms(folder: Path) -> Iterator[str]:

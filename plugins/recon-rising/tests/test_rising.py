@@ -172,4 +172,6 @@ def test_the_hook_declares_it():
 
 @pytest.mark.parametrize("noun", ["missing", "people missing", "displaced residents"])
 def test_those_whose_number_falls_are_left_to_others(noun):
-    assert estimates(tuple(of(value, day, noun=noun, subject=noun) for day, value in ((1, 400), (3, 120), (5, 30)))) == []
+    assert (
+        estimates(tuple(of(value, day, noun=noun, subject=noun) for day, value in ((1, 400), (3, 120), (5, 30)))) == []
+    )
