@@ -13,7 +13,7 @@ from recon.model import Claim, Relation, Series
 from recon.series.judging import side
 from recon.series.nesting import Nesting
 from recon.series.quantities import FRACTION
-from recon.series.slots import Slots
+from recon.series.slots import EVERYWHERE, Slots
 from recon.series.stories import Stories
 from recon.series.vocabulary import FAMILIES, NOT_PERSONS
 from recon.series.wording import said, when
@@ -155,7 +155,7 @@ def _part(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) -> s
     nothing else."""
     a, b = part.slots, whole.slots
     if a.year != b.year or a.role != b.role:
-        return ""
+        return "those in hospital" if (a.year, a.role, b.role) == (b.year, "hospitalized", "injured") else ""
     if a.group != b.group:
         return "the confirmed" if a.group == "confirmed" else ""
     if part.measure != whole.measure:
@@ -177,6 +177,8 @@ def _part(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) -> s
 def _inside(part: Topic, whole: Topic, nesting: Nesting, docs: Sequence[str]) -> bool:
     """Whether the place of the part lies in that of the whole: the texts say so, or the whole's is the one country
     that the story counts in."""
+    if whole.place == EVERYWHERE:
+        return part.place != EVERYWHERE
     if part.place in NATIONS or part.place == whole.place:
         return False
     if whole.place in part.slots.places[1:] or nesting.within(part.place, whole.place, docs):

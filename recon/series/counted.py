@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from recon.series.portions import BEHIND
+from recon.series.portions import BEHIND, NUMBER
 from recon.series.seen import UNSEEN, WORD, Near, Seen, anywhere, nearest
 from recon.series.vocabulary import (
     ANIMALS,
@@ -46,10 +46,10 @@ REDUCED = re.compile(
 """What follows a participle that has no object: "29 miners killed in the blast"."""
 INTRANSITIVE = frozenset({"missing", "homeless", "surviving", "aboard"})
 PHRASED = re.compile(
-    "|".join(rf"(?P<{name.replace(' ', '_')}>\b(?:{pattern}))" for name, pattern in PHRASES), re.IGNORECASE
+    "|".join(rf"(?P<{name.replace(' ', '_')}>\b(?:{'|'.join(PHRASES[name])}))" for name in PHRASES), re.IGNORECASE
 )
 NUMBER_OF = re.compile(
-    r"\b(?:number|total|count|tally|estimate|forecast|that) of (?:the )?((?:[\w’'-]+ ){1,7})[^,.;:]{0,60}$"
+    r"^.*\b(?:number|total|count|tally|estimate|forecast|that) of (?:the )?((?:[\w’'-]+ ){1,7})[^,.;:]{0,60}$"
 )
 PUT = re.compile(
     r"\b(?:puts?|putting|estimate[sd]?|estimating|raised?|lowered|lower|cut|reduced?|"
@@ -73,11 +73,19 @@ CAPACITY = re.compile(
     r"\b(?:capacity|built|designed|licensed|certified|equipped|room|space|accommodates?|holds?|seats)\b[^,.;\d]{0,30}$"
 )
 """What says before a number that a vessel or a hall takes so many."""
+SETS = re.compile(r"^ (?:more )?sets? of (?:human )?(remains|bodies)\b")
+"""What is counted in sets."""
 CERTAIN = re.compile(r"\b(confirmed|suspected|probable|possible|possibly|presumed|believed|thought|feared)\b")
+AMONG = re.compile(r", (?:including|among them) [^,;]{1,40},")
+"""What tells a part of those counted before the sentence goes on of them all."""
+NEXT = re.compile(rf"\b(?:of (?:which|whom|them)|and|with)\b|{NUMBER}\b")
+"""Where a sentence turns to another number."""
 AFTERWARDS = re.compile(r"\b(?:buried|identified|cremated|claimed|repatriated)\b", re.IGNORECASE)
 SUPPLIED = frozenset("homes households business building property premise".split())
 """What counts as a customer of a utility."""
 BOTH = re.compile(r"\b(?:damaged|destroyed)(?:,| or| and) (?:damaged|destroyed)\b")
+EXTENT = frozenset({"area", "size", "extent"})
+"""What of land a measure is, without what became of it."""
 COMPARED = re.compile(
     r"\b(?:from|compared (?:with|to)|against|versus|than the|(?<!more )(?<!less )(?<!fewer )than) "
     rf"(?:(?:a|an|the|its) (?:\w+ ){{0,2}}of )?(?:a |an |the )?{HEDGES}$"
@@ -139,6 +147,8 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
         role, head, group = told if told and not role and not head else (role, head, group)
     printed = [word.lower().strip(".'’") for word in WORD.findall(noun)]
     own = _content(printed) or ([head] if head else [])
+    if remains := SETS.match(place.after):
+        return "dead", canonical(remains[1]), ""
     whom = OF_THEM.match(place.after)
     own = _content(whom[1].split()) if whom and role else own
     thing = head if role == "" else (own[-1] if own else "")
@@ -149,13 +159,14 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
         return "", "customer" if state == "without power" and thing in SUPPLIED else thing, state
     near = _telling(printed, noun, place)
     name = role_in(printed) if near.name != "hospitalized" else ""
-    if not name and (role or not head or _governs(near)):
+    beside = not noun and near.ahead and not near.between.strip()
+    if not name and (role or not head or beside or _governs(near)):
         name = near.name
     if name:
-        return name, _bodies(_subgroup(name, own), place), _certainty(name, noun, place)
+        return name, _bodies(_subgroup(name, own), place), certainty(name, noun, place)
     if not role and not head and not VERB.match(place.after):
         role = anywhere(place, ROLES).name
-    return role, _bodies(head, place), group
+    return role, _bodies(head, place), certainty(role, noun, place) or group
 
 
 def _telling(printed: Sequence[str], noun: str, place: Seen) -> Near:
@@ -182,7 +193,7 @@ def _before(place: Seen) -> tuple[str, str, str] | None:
         if found and not found[1].istitle() and found[1].split()[-1].lower() not in PRONOUNS:
             role, head, group = phrase("", found[1].strip())
             if role or head:
-                return role, head, group
+                return role, head, certainty(role, found[1], UNSEEN) or group
     return None
 
 
@@ -207,6 +218,8 @@ def _state(place: Seen) -> str:
 def _topic(kind: str, noun: str, head: str, group: str, place: Seen) -> tuple[str, str, str]:
     topics = TOPICS.get(kind, TOPIC_OF)
     head = next((topics[word] for word in noun.lower().split() if word in topics), TOPIC_OF.get(head, head))
+    if kind == "area" and head in EXTENT:
+        head = group if group in NAMED else anywhere(place, topics).name
     if kind in {"money", "rate", "area"} and head not in NAMED:
         head = nearest(place, TOPICS[kind]).name or head
     topic = head or nearest(place, topics).name
@@ -228,11 +241,14 @@ def _bodies(head: str, place: Seen) -> str:
     return f"{head} {done[0].lower()}" if done else head
 
 
-def _certainty(role: str, noun: str, place: Seen) -> str:
+def certainty(role: str, noun: str, place: Seen) -> str:
     """Of cases of an illness, whether they are confirmed or only suspected."""
     if role != "infected":
         return ""
-    found = CERTAIN.search(f"{place.before[-30:]} {noun} {place.after[:45]}".lower())
+    behind = place.after.lower().removeprefix(f" {noun.lower()}").removeprefix(" of them")
+    behind = NEXT.split(AMONG.sub("", behind, count=1)[:45], 1)[0]
+    said = map(CERTAIN.search, (noun.lower(), behind, place.before[-30:].lower()))
+    found = next(filter(None, said), None)
     return ("confirmed" if found[1] == "confirmed" else "suspected") if found else ""
 
 

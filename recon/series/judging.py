@@ -93,10 +93,10 @@ def judge(
     gives both and tells of no change.
 
     None where none fits: a count and a lower forecast for a later day neither agree nor contradict each other, and
-    whoever denies a number has not given it.
+    a number that was denied stands only against those of its day.
     """
     if "denied" in {a.claim.status, b.claim.status}:
-        return None
+        return _denied(a, b, verbatim=verbatim)
     one, other = a.words, b.words
     foreseen = a.claim.status in {"forecast", "planned"} and b.claim.status == "observed"
     if _equal(a, b) and not foreseen:
@@ -109,6 +109,17 @@ def judge(
     how = _unequal(a, b, lowered=lowered, rivals=rivals)
     other_day = a.claim.status == "observed" != b.claim.status
     return None if other_day and how[0] in {"conflict", "revised_down"} else how
+
+
+def _denied(a: Side, b: Side, *, verbatim: bool) -> tuple[RelationKind, str] | None:
+    """Two numbers of which somebody denied one."""
+    if "observed" not in {a.claim.status, b.claim.status}:
+        return None
+    if _equal(a, b):
+        return _again(a, b, verbatim=verbatim)
+    if _meets(a, b) or a.claim.as_of_end is None or a.claim.as_of_end != b.claim.as_of_end:
+        return None
+    return "conflict", f"{a.words} and {b.words} do not meet, and one was denied"
 
 
 def _unequal(a: Side, b: Side, *, lowered: bool, rivals: bool) -> tuple[RelationKind, str]:
@@ -193,7 +204,7 @@ def _climbs(a: Side, b: Side) -> bool:
     """Whether `b` asserts a higher number: above all that `a` leaves open, or above the number that `a` is at least."""
     if math.isinf(b.low):
         return False
-    highest = a.top + (a.grain if math.isinf(a.high) else 0.0)
+    highest = a.top + (a.grain if math.isinf(a.high) and a.grain > 1 else 0.0)
     return b.bottom > highest
 
 

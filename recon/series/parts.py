@@ -17,6 +17,16 @@ OF = re.compile(rf"(?: [\w’'-]+){{0,2}} (?:out )?of (?:a total of )?{HEDGE}")
 """What stands between a part and its whole: "112 of the 200"."""
 
 
+TOTAL = re.compile(r"\b(?:total of|in all|altogether|together|combined|total to) (?:\w+ ){0,2}$")
+"""What comes before the sum of the numbers before it."""
+THOSE = re.compile(r"[“\"(]?(?:Of|Among) (?:those|these|them|that|this|the total)\b")
+"""What opens a sentence that tells the parts of a number before it."""
+BEFORE = 300
+"""Characters within which that number stands."""
+MOST = 6
+"""The most numbers that are added up to a total behind them."""
+
+
 def parts_in_sentences(series: Sequence[Series], places: Mapping[str, Seen]) -> list[Relation]:
     """A `part_of` from each count that its sentence makes a part of another: behind an "including", before or behind
     an "of the", and so on through a list."""
@@ -25,12 +35,32 @@ def parts_in_sentences(series: Sequence[Series], places: Mapping[str, Seen]) -> 
         for claim in one.claims:
             if places[claim.id].end:
                 by_sentence[claim.doc, claim.part, claim.sentence_start].append(claim)
-    found: list[Relation] = []
+    found = list(_of_those(series, places))
     for key in sorted(by_sentence):
         if len(by_sentence[key]) > 1:
             claims = sorted(by_sentence[key], key=lambda claim: claim.start)
-            found += {(one.a, one.b): one for one in (*_sums(claims), *_in_sentence(claims, places))}.values()
+            found += {
+                (one.a, one.b): one for one in (*_sums(claims), *_total(claims, places), *_in_sentence(claims, places))
+            }.values()
     return found
+
+
+def _of_those(series: Sequence[Series], places: Mapping[str, Seen]) -> Iterator[Relation]:
+    """The numbers of a sentence that begins "Of those", as parts of the last number before it that is as large."""
+    by_text: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for one in series:
+        for claim in one.claims:
+            if places[claim.id].end:
+                by_text[claim.doc, claim.part].append(claim)
+    for key in sorted(by_text):
+        claims = sorted(by_text[key], key=lambda claim: claim.start)
+        for index, part in enumerate(claims):
+            if not THOSE.match(places[part.id].text):
+                continue
+            earlier = [one for one in claims[:index] if one.sentence_start < part.sentence_start][-MOST:]
+            near = [one for one in earlier if _fits(part, one) and part.start - one.end < BEFORE]
+            if near:
+                yield _part(part, near[-1], f"{said(near[-1])}, of those {part.text} {part.noun}".rstrip())
 
 
 def _sums(claims: Sequence[Claim]) -> Iterator[Relation]:
@@ -42,6 +72,20 @@ def _sums(claims: Sequence[Claim]) -> Iterator[Relation]:
             if whole.value and None not in values and whole.value == sum(filter(None, values)):
                 for part in rest[:end]:
                     yield _part(part, whole, f"{said(whole)} is the sum of {end} numbers, of which {part.text} is one")
+                return
+
+
+def _total(claims: Sequence[Claim], places: Mapping[str, Seen]) -> Iterator[Relation]:
+    """The numbers of a sentence before their total: "68 in the city and two in the hills, for a total of 70"."""
+    for index, whole in enumerate(claims):
+        if index < 2 or not TOTAL.search(places[whole.id].before):
+            continue
+        rest = [claim for claim in claims[:index] if (claim.kind, claim.unit) == (whole.kind, whole.unit)][-MOST:]
+        for first in range(len(rest) - 1):
+            values = [claim.value for claim in rest[first:]]
+            if whole.value and None not in values and whole.value == sum(filter(None, values)):
+                for part in rest[first:]:
+                    yield _part(part, whole, f"{said(whole)} is the total, of which {part.text} is a part")
                 return
 
 

@@ -14,8 +14,8 @@ HEDGE = (
     r"(?:(?:at least|more than|about|around|some|nearly|almost|over|only|just|another|the|all|its|those|these) ){0,2}"
 )
 BEHIND = re.compile(
-    r"^(?: [\w’'-]+){0,2} (?:out )?of (?:them|whom|which|it|the|those|these|its|their|all|a total|"
-    rf"{HEDGE}{NUMBER})\b"
+    r"^(?! members? of)(?: [\w’'-]+){0,2} (?:(?<! out )of (?:them|whom|which|it|the|those|these|its|their|all|a total)|"
+    rf"(?:out )?of {HEDGE}{NUMBER})\b"
 )
 """What follows a part: "31 of the dead", "112 seats of 200", "12 of them"."""
 OF_NUMBER = re.compile(rf"^(?: [\w’'-]+){{0,2}} (?:out )?of (?:a total of )?{HEDGE}{NUMBER}\b")

@@ -7,8 +7,9 @@ a country or names much of the story: a court or a hotel named in passing does n
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from recon.geography import NATIONS
@@ -18,7 +19,7 @@ from recon.series.nesting import Nesting
 from recon.series.numbers import Number, number, telling
 from recon.series.owners import owner, rivals
 from recon.series.portions import is_of_number
-from recon.series.slots import LONG_AGO, Slots
+from recon.series.slots import EVERYWHERE, LONG_AGO, Slots
 from recon.series.vocabulary import NOT_PERSONS
 
 Member = tuple[Claim, Slots]
@@ -43,7 +44,7 @@ def quantities(
     parts = [part for piece in _by_time(block) for head in _by_head(piece) for part in _by_owner(head)]
     parts = [piece for part in parts for piece in _by(part, lambda slots: slots.group, _likeliest)]
     parts = [piece for part in parts for piece in _by_place(part, prominence, nesting)]
-    parts = [piece for part in parts for piece in _by(part, lambda slots: slots.scope, _equal)]
+    parts = [piece for part in parts for piece in _by(part, lambda slots: slots.scope, _beside)]
     parts = [piece for part in parts for piece in _by_measure(part)]
     parts = [piece for part in parts for piece in _by_portion(part)]
     if block[0][1].role == "" and (not tight or block[0][0].kind in STANDING):
@@ -74,10 +75,11 @@ def _by_claim(members: Sequence[Member], slot: Callable[[Member], str], choose: 
 
 
 def _keys(group: Sequence[Member]) -> Iterator[object]:
-    """The numbers of a group, each alone and with its document."""
+    """The numbers of a group, each alone, with its document and with its day."""
     for claim, _ in group:
         yield number(claim)
         yield claim.doc, number(claim)
+        yield claim.as_of_end, number(claim)
 
 
 def _equal(member: Member, printed: Printed) -> str:
@@ -88,6 +90,12 @@ def _equal(member: Member, printed: Printed) -> str:
     return max(
         same, key=lambda name: (printed[name][member[0].doc, mine] > 0, name == near, printed[name][mine]), default=""
     )
+
+
+def _beside(member: Member, printed: Printed) -> str:
+    """The group that prints the claim's number, where that is no chance or it holds for the same day."""
+    claim, name = member[0], _equal(member, printed)
+    return name if name and (telling(claim) or printed[name][claim.as_of_end, number(claim)]) else ""
 
 
 def _likeliest(member: Member, printed: Printed) -> str:
@@ -183,17 +191,28 @@ def _by_portion(members: Sequence[Member]) -> list[list[Member]]:
 def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nesting: Nesting) -> list[list[Member]]:
     """Groups by the places that cut; places that are one for this count go together."""
 
-    def cuts(slots: Slots) -> bool:
-        return slots.stated and (slots.place in NATIONS or prominence.get(slots.place, 0.0) >= PROMINENT)
+    parts = _parts(members)
 
-    named = {slots.place for _, slots in members if slots.place and cuts(slots)}
-    one_place = _united([member for member in members if member[1].place in named], nesting)
+    def cuts(member: Member) -> bool:
+        claim, slots = member
+        if not slots.stated or (claim.value or 0.0) > parts.get((claim.doc, slots.place), math.inf):
+            return False
+        return slots.place == EVERYWHERE or slots.place in NATIONS or prominence.get(slots.place, 0.0) >= PROMINENT
+
+    named = {member[1].place for member in members if member[1].place and cuts(member)}
     docs = sorted({claim.doc for claim, _ in members})
+    told = {name for _, name in parts}
+    around = _around(named, told, nesting, docs)
+    at_large = [claim for claim, slots in members if not slots.place]
+    open_to = [member for member in members if member[1].place in named - told]
+    one_place = {name: name for name in named & told} | _united(open_to, around, at_large, nesting)
 
     beside: defaultdict[tuple[str, int], list[tuple[str, Number]]] = defaultdict(list)
     for claim, slots in members:
-        if slots.place in one_place and cuts(slots):
+        if slots.place in one_place and cuts((claim, slots)):
             beside[claim.doc, claim.sentence_start].append((one_place[slots.place], number(claim)))
+
+    small = {one_place[name] for _, name in parts if name in one_place}
 
     def choose(member: Member, printed: Printed) -> str:
         claim, slots = member
@@ -202,17 +221,48 @@ def _by_place(members: Sequence[Member], prominence: Mapping[str, float], nestin
         if not printed:
             return ""
         same, near = _equal(member, printed), one_place.get(slots.place, "")
+        if not same and (not near or near in small):
+            near, printed = "", {name: numbers for name, numbers in printed.items() if name not in small}
+        if not printed:
+            return ""
         if same or near or not (slots.stated and slots.place):
-            return same or near or _likeliest(member, printed)
-        around = [name for name in sorted(printed) if nesting.within(slots.place, name, docs)]
-        return max(around, key=lambda name: (name not in NATIONS, printed[name].total()), default=slots.place)
+            wide = {name: numbers for name, numbers in printed.items() if name in around}
+            return same or near or _likeliest(member, wide or printed)
+        outer = [name for name in sorted(printed) if nesting.within(slots.place, name, docs)]
+        return max(outer, key=lambda name: (name not in NATIONS, printed[name].total()), default=slots.place)
 
-    return _by(members, lambda slots: one_place.get(slots.place, "") if cuts(slots) else "", choose)
+    return _by_claim(members, lambda member: one_place.get(member[1].place, "") if cuts(member) else "", choose)
 
 
-def _united(members: Sequence[Member], nesting: Nesting) -> dict[str, str]:
+def _parts(members: Sequence[Member]) -> dict[tuple[str, str], float]:
+    """By document and place the numbers that it calls a part, in that place, of a larger one: the place of the larger
+    is wider."""
+    most: defaultdict[str, float] = defaultdict(float)
+    for claim, _ in members:
+        most[claim.doc] = max(most[claim.doc], claim.value or 0.0)
+    return {
+        (claim.doc, slots.place): claim.value
+        for claim, slots in members
+        if slots.part and slots.role and not is_of_number(slots.near)
+        if slots.stated and slots.place and slots.place not in NATIONS
+        if claim.value and claim.value < most[claim.doc]
+    }
+
+
+def _around(names: Iterable[str], parts: Container[str], nesting: Nesting, docs: Sequence[str]) -> frozenset[str]:
+    """The places in which several of them lie, or one that is told as a part, and that lie in none."""
+    known = sorted(names)[:MOST_PLACES]
+    pairs = [(a, b) for a in known for b in known if nesting.within(a, b, docs)]
+    outer = Counter(wide for narrow, wide in pairs for _ in range(2 if narrow in parts else 1))
+    return frozenset(name for name in outer if outer[name] > 1) - {narrow for narrow, _ in pairs}
+
+
+def _united(
+    members: Sequence[Member], around: Container[str], at_large: Sequence[Claim], nesting: Nesting
+) -> dict[str, str]:
     """Each place and the first place it is one with. Places are one that print one telling number, or of which one
-    lies in the other, unless a text counts them side by side; a country is one with nothing."""
+    lies in the other, unless a text counts them side by side; a country is one with nothing. What has no place is
+    counted `at_large`, in those places that lie `around` the others."""
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim, slots in members:
         claims[slots.place].append(claim)
@@ -221,6 +271,8 @@ def _united(members: Sequence[Member], nesting: Nesting) -> dict[str, str]:
         :MOST_PLACES
     ]
     docs = sorted({claim.doc for claim, _ in members})
+    for name in small:
+        claims[name] += at_large if name in around else []
     for a, b in combinations(small, 2):
         if _one(a, b, claims, nesting, docs):
             old, new = root[b], root[a]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recon.model import Claim, Document
-from recon.series.counted import COMPARED
+from recon.series.counted import COMPARED, canonical, certainty
 from recon.series.numbers import number, telling
 from recon.series.owners import owner
 from recon.series.seen import Seen, seen
@@ -40,11 +40,15 @@ def read(claims: Iterable[Claim], texts: Mapping[str, Document], told: Stories) 
         place = seen(claim, texts.get(claim.doc))
         slots = slots_of(claim, place)
         anchor = () if slots.telling else _alone(claim, tight=told.tight(claim.doc))
-        found = _meant(claim, slots, place, before) if place.text else None
+        found = (_taken_up(claim, slots, place, before) or _meant(claim, slots, place, before)) if place.text else None
+        if not found and before and not slots.telling and claim.measure == "increment":
+            found = _added_to(claim, before)
         if found:
             slots, anchor = _taken(slots, found[1]), found[2]
+            slots = replace(slots, group=certainty(slots.role, claim.noun, place) or slots.group)
         elif before and slots.part and not slots.role and _in_one_sentence(claim, before[-1][0]):
-            slots = replace(slots, role=before[-1][1].role)
+            role = before[-1][1].role
+            slots = replace(slots, role=role, group=certainty(role, claim.noun, place))
         elif before and not slots.stated and (claim.measure == "increment" or not claim.noun):
             last, known, _ = before[-1]
             if known.stated and known.places and claim.part == last.part and claim.start - last.end < NEXT:
@@ -90,6 +94,26 @@ def _meant(claim: Claim, slots: Slots, place: Seen, before: deque[Read]) -> Read
     same = next((one for one in like if number(one[0]) == number(claim) and telling(claim)), None)
     counted = (one for one in like if one[1].telling or claim.kind == "count")
     return same or next((one for one in counted if _comparable(claim, one[0])), None)
+
+
+def _taken_up(claim: Claim, slots: Slots, place: Seen, before: deque[Read]) -> Read | None:
+    """The earlier number of the text that a bare one, whose own words say nothing, has its subject from."""
+    if claim.noun or not claim.subject or slots.role or slots_of(replace(claim, subject=""), place).telling:
+        return None
+    head = canonical(claim.subject.split()[-1].lower())
+    like = [
+        one
+        for one in reversed(before)
+        if (one[0].kind, one[0].part) == (claim.kind, claim.part) and _comparable(claim, one[0])
+    ]
+    return next((one for one in like if head in {canonical(word) for word in one[0].noun.lower().split()}), None)
+
+
+def _added_to(claim: Claim, before: deque[Read]) -> Read | None:
+    """The count of people that more people are added to: "the toll rose to 41. Five more people were found"."""
+    last = next((one for one in reversed(before) if one[0].kind == "count" and one[1].role), None)
+    near = last is not None and last[0].part == claim.part and claim.start - last[0].end < NEXT
+    return last if near and claim.kind == "count" else None
 
 
 def _of_kind(claim: Claim, slots: Slots, like: Sequence[Read]) -> Read | None:

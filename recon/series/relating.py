@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
 
@@ -12,7 +13,8 @@ from recon.series.judging import Side, judge, side
 from recon.series.nesting import Nesting
 from recon.series.parts import parts_in_sentences
 from recon.series.reading import read
-from recon.series.retold import brought_down, moves, taken_back
+from recon.series.retold import brought_down, moved, moves, taken_back
+from recon.series.seen import Seen
 from recon.series.slots import Slots
 from recon.series.stories import stories
 from recon.series.vocabulary import SHRINKING
@@ -43,7 +45,8 @@ def relate(series: Sequence[Series], documents: Iterable[Document] = ()) -> tupl
     places = {id_: one.near for id_, one in slots.items()}
     parts = parts_in_sentences(series, places)
     known = {frozenset((relation.a, relation.b)) for relation in parts}
-    within = (relation for one in series for relation in _within(one, slots))
+    dead = _dead(series, slots)
+    within = (relation for one in series for relation in _within(one, slots, dead))
     found = [relation for relation in within if frozenset((relation.a, relation.b)) not in known] + parts
     known |= {frozenset((relation.a, relation.b)) for relation in found}
     nesting = Nesting(texts.values())
@@ -60,14 +63,14 @@ def _printed(claim: Claim) -> tuple[str, bool, int]:
     return claim.doc, claim.part == "body", claim.start
 
 
-def _within(series: Series, slots: Mapping[str, Slots]) -> Iterator[Relation]:
+def _within(series: Series, slots: Mapping[str, Slots], dead: Mapping[str, float]) -> Iterator[Relation]:
     sides = [one for claim in sorted(series.claims, key=when) if (one := side(claim, series.unit))]
     if len(sides) < 2:
         return
     places = {one.claim.id: slots[one.claim.id].near for one in sides}
     runs = {one.claim.id: _runs(one.claim, places[one.claim.id].text) for one in sides}
     old = {one.claim.id for one in sides if taken_back(places[one.claim.id])}
-    lowered = {one.claim.id for one in sides if brought_down(places[one.claim.id]) and not _own_before(one, sides)}
+    lowers = {one.claim.id: _own_before(one, sides) for one in sides if brought_down(places[one.claim.id])}
     for earlier, later in _pairs(sides):
         a, b = (later, earlier) if _comes_first(later, earlier, old) else (earlier, later)
         replaced = a.claim.doc == b.claim.doc and a.claim.id in old and b.claim.id not in old
@@ -75,27 +78,51 @@ def _within(series: Series, slots: Mapping[str, Slots]) -> Iterator[Relation]:
             a,
             b,
             verbatim=not runs[a.claim.id].isdisjoint(runs[b.claim.id]),
-            lowered=replaced or b.claim.id in lowered or slots[b.claim.id].role in SHRINKING,
-            rivals=_rivals(a.claim, b.claim) and not moves(places[b.claim.id]),
+            lowered=replaced
+            or (b.claim.id in lowers and (not lowers[b.claim.id] or a.number in lowers[b.claim.id]))
+            or slots[b.claim.id].role in SHRINKING
+            or _died_since(a, b, slots, dead),
+            rivals=not replaced and _rivals(a.claim, b.claim, places[b.claim.id]),
         )
         if judged:
             yield Relation(a=a.claim.id, b=b.claim.id, kind=judged[0], why=judged[1])
 
 
-def _own_before(lower: Side, sides: Sequence[Side]) -> bool:
-    """Whether the origin of a number brought down has given a higher one before: then that is what it lowers."""
-    return any(
-        one.claim.origin == lower.claim.origin and one.bottom > lower.top and when(one.claim) < when(lower.claim)
+def _own_before(lower: Side, sides: Sequence[Side]) -> set[tuple[float | None, ...]]:
+    """The higher numbers that the origin of a number brought down has given before: those are what it lowers."""
+    return {
+        one.number
         for one in sides
-    )
+        if one.claim.origin == lower.claim.origin and one.bottom > lower.top and when(one.claim) < when(lower.claim)
+    }
 
 
-def _rivals(a: Claim, b: Claim) -> bool:
-    """Whether two numbers stand against each other: in one sentence, or side by side with a name to each."""
+def _died_since(a: Side, b: Side, slots: Mapping[str, Slots], dead: Mapping[str, float]) -> bool:
+    """Whether the document of `b` counts fewer injured than that of `a` because it counts as many more dead."""
+    fewer, more = a.bottom - b.top, dead.get(b.claim.doc, 0.0) - dead.get(a.claim.doc, math.inf)
+    return slots[b.claim.id].role == "injured" and 0 < fewer <= more
+
+
+def _dead(series: Iterable[Series], slots: Mapping[str, Slots]) -> dict[str, float]:
+    """The most dead that each document counts."""
+    most: dict[str, float] = {}
+    for one in series:
+        for claim in one.claims:
+            if slots[claim.id].role == "dead" and slots[claim.id].year is None and claim.status == "observed":
+                most[claim.doc] = max(most.get(claim.doc, 0.0), claim.value or 0.0)
+    return most
+
+
+def _rivals(a: Claim, b: Claim, place: Seen) -> bool:
+    """Whether two numbers stand against each other: in one sentence, or side by side or of one day with a name to
+    each; not where the words, of which those around `b` are given, tell of a change."""
     if (a.doc, a.part) != (b.doc, b.part):
         return False
+    if a.sentence_start == b.sentence_start:
+        return not moves(place)
     named = a.origin_basis == b.origin_basis == "named" and a.origin != b.origin
-    return a.sentence_start == b.sentence_start or (named and abs(a.start - b.start) < SIDE_BY_SIDE)
+    beside = abs(a.start - b.start) < SIDE_BY_SIDE or a.as_of_end == b.as_of_end
+    return named and beside and not moved(place)
 
 
 def _pairs(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
@@ -122,8 +149,9 @@ def _comes_first(b: Side, a: Side, old: Container[str]) -> bool:
     if a.claim.doc == b.claim.doc and (a.claim.id in old) != (b.claim.id in old):
         return b.claim.id in old
     if b.claim.status in {"forecast", "planned"} and a.claim.status == "observed":
-        start, printed = b.claim.as_of_start, b.claim.published
-        if start and printed and a.claim.as_of_end and printed < a.claim.as_of_end and start <= a.claim.as_of_end:
+        start, printed, counted = b.claim.as_of_start, b.claim.published, a.claim.as_of_end
+        due = bool(start and counted and start <= counted) or b.bottom > a.top
+        if due and printed and counted and printed < counted:
             return True
     if when(a.claim)[:2] != when(b.claim)[:2]:
         return False

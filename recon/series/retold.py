@@ -10,8 +10,9 @@ from recon.series.seen import Seen
 
 TAKEN_BACK = re.compile(
     r"\b(?:earlier|initially|previously|originally|at first|initial|preliminary|previous|prior|first)\b[^.;]{0,60}$|"
-    rf"\bfrom (?:a |an )?(?:\w+ ){{0,3}}{HEDGE}$|"
+    rf"\bfrom (?:a |an )?(?:(?!to\b)\w+ ){{0,3}}{HEDGE}$|"
     rf"\b(?:fewer|lower|less|higher|more) than the {HEDGE}$|"
+    r"\bhad (?:put|given|reported)\b[^.;]{0,40}$|"
     r"\bhad (?:been )?(?:expected|hoped|planned|aimed|feared|forecast|predicted|reckoned|promised|warned|told)\b"
     r"[^.;]{0,60}$"
 )
@@ -22,7 +23,8 @@ TAKEN_BACK_BEHIND = re.compile(
     r"(?:on )?\w+day))\b"
 )
 CUT = re.compile(
-    r"\b(?:revised|lowered|cut|reduced|corrected|brought|scaled|downgraded|trimmed|adjusted)\b[^.;\d]{0,110}$|"
+    r"\b(?:revise[ds]|lower(?:ed|s)|cuts?|reduce[ds]|correct(?:ed|s)|brought|scale[ds]|downgrade[ds]|trim(?:med|s)|"
+    r"adjust(?:ed|s))\b[^.;\d]{0,110}$|"
     r"\bdown(?:ward)? to [^.;]{0,20}$"
 )
 """What comes before a number that is put lower: "revised the toll down to 26"."""
@@ -36,6 +38,18 @@ MOVES = re.compile(
     r"earlier|previous\w*|initial\w*|first|fell|fallen|dropped)\b",
     re.IGNORECASE,
 )
+MOVED = re.compile(
+    r"\b(?:rose|risen|rises|rising|climb\w*|increas\w+|grew|grown|now|later|since|revised|lower\w*|raised|reduced|fell|"
+    r"fallen|dropped|passed|reached|up|down|so far|already|to date)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+MOVED_BEHIND = re.compile(r"^[^.;\d]{0,30}\b(?:up|down|raised|lowered|revised) from\b")
+"""What says of one number that it is another than before."""
+
+
+def moved(place: Seen) -> bool:
+    """Whether the words right around a number tell that it changed: "rose to 83", "83, up from 47"."""
+    return bool(MOVED.search(place.before) or MOVED_BEHIND.match(place.after))
 
 
 def taken_back(place: Seen) -> bool:

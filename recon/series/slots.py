@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recon.model import Claim
-from recon.series.counted import canonical, counted
+from recon.series.counted import canonical, certainty, counted
 from recon.series.portions import HEDGE, NUMBER, is_part, is_whole
 from recon.series.seen import UNSEEN, WORD, Seen
 from recon.series.vocabulary import (
@@ -29,12 +29,19 @@ SMALL_PLACES = frozenset({"city", "town", "village", "capital"})
 """Words for a place that are part of its name when written with a capital: Derby city, but Kansas City."""
 ALONE = re.compile(r"(?!\w+day\b)(\w[\w ’'-]{0,40}) alone")
 """A scope that is a place: "in Varn alone"."""
+EVERYWHERE = "world"
+WORLD = re.compile(r"\b(?:world-?wide|(?:around|across|throughout) the (?:world|globe)|globally)\b", re.IGNORECASE)
+"""A place in which all others lie."""
 PARTS = re.compile(
     rf"\b(?:including|of whom|of which|among them|with) {HEDGE}{NUMBER}\b|\b{NUMBER} of (?:them|whom|those)\b"
 )
 """Where a sentence turns from a whole to its parts."""
+OF_ALL = re.compile(rf"\b(?:Of|Among) {HEDGE}$")
+PART = re.compile(rf", {HEDGE}{NUMBER}\b")
+"""A whole that opens its sentence, and its part: "Of the 83 dead, 36"."""
 PAST_YEAR = re.compile(
-    r"\b(?:the|a|an|that|in|January|February|March|April|May|June|July|August|September|October|November|December) "
+    r"\b(?:the|a|an|that|in|(?<!as )of|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December) "
     r"((?:1[5-9]|20)\d\d)\b(?![s-])",
     re.IGNORECASE,
 )
@@ -44,10 +51,17 @@ BODY = re.compile(
     r"Authority|Police|University|Bank|Party|News|Airlines|Press|Institute|Survey)\b"
 )
 LAST_YEAR = re.compile(r"\b[Ll]ast year[’']s\b")
+DEFINITE = (["the"], ["those"], ["his"], ["her"], ["their"])
+"""What comes before those taken in who might have been left out: "including the missing", not "including children"."""
 SINCE_WHEN = re.compile(r"\bsince (?:\w+ )?((?:1[5-9]|20)\d\d), (?:when|in which)\b[^.;]{0,80}$")
 """The year of what was worse: "the deadliest since 1987, when 1,100 died"."""
 DIFFERENCE = re.compile(r"^(?: (?!or\b|and\b)[\w’'-]+){0,2} (?:more|fewer|less|higher|lower) than\b")
 BRINGING = re.compile(r"^[^.;\d]{0,60}, (?:bringing|taking|raising|lifting|pushing) (?:the|its|their)\b")
+LATELY = re.compile(
+    r"\b(?:in|over|during|within) the (?:last|past|previous) (?:[\w-]+ )?(?:hours|days?|weeks?|month)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+"""What says that a number was added of late: "in the past 24 hours 40 people died"."""
 SINCE = re.compile(r"\b(?:since|than|like|as) (?:\w+ ){0,4}$")
 LONG_AGO = 330
 """Days between a count and its printing after which it is told as history."""
@@ -94,7 +108,8 @@ class Slots:
 def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
     """Read the slots of a claim from its subject, noun, place and scope, and from its sentence where that is given."""
     role, head, group = counted(claim.subject, claim.noun, claim.kind, near)
-    found = _places(claim, near)
+    group = group or certainty(role, claim.subject, UNSEEN)
+    found, scope = _places(claim, near), scope_of(claim.scope)
     return Slots(
         dimension=claim.kind if claim.kind in CONVERTIBLE else f"{claim.kind} {claim.unit}",
         measure=_measure(claim, role, near),
@@ -102,8 +117,8 @@ def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
         head=head,
         group=group,
         places=found,
-        stated=not near.text or not found or _names(near.text, found[0]),
-        scope=scope_of(claim.scope),
+        stated=not near.text or not found or found[0] == EVERYWHERE or _names(near.text, found[0]),
+        scope=scope if role or not scope.startswith("with ") else "",
         year=history(claim, near),
         part=is_part(near),
         whole=is_whole(near),
@@ -115,7 +130,8 @@ def _measure(claim: Claim, role: str, near: Seen) -> str:
     """What was added is told by the number it brings the total to; "another 50 injured" is a total after the dead."""
     if DIFFERENCE.match(near.after):
         return "difference"
-    if BRINGING.match(near.after):
+    lately = claim.kind == "count" and claim.measure == "total" and LATELY.search(near.before)
+    if lately or BRINGING.match(near.after):
         return "increment"
     return "total" if role in BESIDE and claim.measure == "increment" else claim.measure
 
@@ -135,11 +151,15 @@ def _names(text: str, place: str) -> bool:
 def _places(claim: Claim, near: Seen) -> tuple[str, ...]:
     """The places of a claim: "in Varn alone" narrows those it is known by, and where a part is counted does not say
     where the whole was: "83, including 52 in Varn"."""
+    if WORLD.search(near.before) or WORLD.search(near.after):
+        return (EVERYWHERE,)
     alone = ALONE.fullmatch(claim.scope)
     if alone and (not near.text or alone[0].lower() in f"{near.before} {near.after}".lower()):
         return places(f"{alone[1].title()}, {claim.place}")
     found = places(claim.place)
     cut = PARTS.search(near.text, near.end)
+    if cut is None and OF_ALL.search(near.before):
+        cut = PART.search(near.text, near.end)
     if not found or cut is None or found[0] not in near.text[cut.end() :].lower():
         return found
     return found if found[0] in near.text[: cut.start()].lower() else ()
@@ -157,6 +177,8 @@ def scope_of(printed: str) -> str:
         return ""
     named = next((word for word in words[1:] if word not in LINKING and word not in NUMBER_WORDS), "")
     if any(word in NUMBER_WORDS for word in words[:3]):
+        return ""
+    if words[0] == "including" and ATTACKERS.isdisjoint(words) and words[1:2] not in DEFINITE:
         return ""
     return f"{SCOPES[words[0]]} {'attacker' if not ATTACKERS.isdisjoint(words[:4]) else canonical(named)}"
 
@@ -184,11 +206,11 @@ def history(claim: Claim, near: Seen = UNSEEN) -> int | None:
     since = SINCE_WHEN.search(near.text[: near.start])
     if since and int(since[1]) < claim.published.year:
         return int(since[1])
-    if claim.as_of_basis == "stated":
+    if LAST_YEAR.search(near.before):
+        return claim.published.year - 1
+    if claim.as_of_basis == "stated" and (not claim.as_of_text or claim.as_of_text in near.text):
         return None
     before = near.before
-    if LAST_YEAR.search(before):
-        return claim.published.year - 1
     for match in PAST_YEAR.finditer(before):
         year = int(match[1])
         if year < claim.published.year - 1 and not SINCE.search(before[: match.start()]):

@@ -20,6 +20,8 @@ ROLES: dict[str, str] = _by_word(
         "trapped": "trapped stranded",
         "vaccinated": "vaccinated vaccinate vaccine inoculated",
         "arrested": "arrested arrests detained detainees",
+        "indicted": "indicted indicts",
+        "quarantined": "quarantined",
         "hospitalized": "hospitalized hospitalised transported treated hospital hospitals",
         "infected": "infected infections infection cases case sickened affected",
         "captured": "captured prisoners pows hostages abducted kidnapped",
@@ -35,7 +37,8 @@ ROLES: dict[str, str] = _by_word(
 """A word that tells what became of those counted, and the role it gives them; before any other word."""
 
 ROLE_ORDER = (
-    "missing", "dead", "injured", "displaced", "homeless", "evacuated", "rescued", "trapped", "arrested",
+    "missing", "dead", "injured", "displaced", "homeless", "evacuated", "rescued", "trapped", "arrested", "indicted",
+    "quarantined",
     "hospitalized", "infected", "captured", "surviving", "aboard", "attending", "capacity", "vaccinated", "released",
 )  # fmt: skip
 """Which role counts where a phrase names two: the missing that are feared dead are missing."""
@@ -44,31 +47,38 @@ BESIDE = frozenset(ROLE_ORDER) - {"dead", "infected"}
 """Roles in which "another 50" is added to the dead before it, not to those of the role: "killed 12 and injured
 another 50"."""
 
-PHRASES: tuple[tuple[str, str], ...] = (
-    ("evacuated", r"(?:ordered|told|forced|urged|asked|had) (?:to (?:leave|flee|go)|out of|from their)"),
-    ("displaced", r"(?:away|driven) from (?:their )?homes?"),
-    ("homeless", r"lost their homes?|without (?:a )?homes?|without shelter"),
-    ("trapped", r"(?:under|beneath) the (?:rubble|debris|ruins|wreckage|\w+ still)"),
-    ("captured", r"taken (?:hostage|captive|from)"),
-    ("missing", r"(?:not|never|yet to) (?:yet )?(?:been |be )?found"),
-    (
-        "rescued",
+PHRASES: dict[str, tuple[str, ...]] = {
+    "evacuated": (
+        r"(?:ordered|told|forced|urged|asked|had) (?:to (?:leave|flee|go)|out of)",
+        r"(?:ordered|told|urged|asked) from their|to (?:leave|flee) their homes?",
+    ),
+    "displaced": (r"away from (?:their )?homes?|(?:driven |forced )?from their homes?|out of their homes?",),
+    "quarantined": (
+        r"under (?:medical )?(?:observation|surveillance|watch|quarantine)|in (?:quarantine|isolation)",
+        r"being (?:watched|monitored|observed|traced)",
+    ),
+    "homeless": (r"lost their homes?|without (?:a )?homes?|without shelter",),
+    "trapped": (r"(?:under|beneath) the (?:rubble|debris|ruins|wreckage|\w+ still)",),
+    "captured": (r"taken (?:hostage|captive|from)",),
+    "missing": (r"(?:not|never|yet to) (?:yet )?(?:been |be )?found",),
+    "rescued": (
         r"(?:pulled|brought|picked|taken) (?:up |out |ashore|alive|to safety|to the surface)|(?:been|were) saved",
     ),
-    (
-        "aboard",
+    "aboard": (
         r"passengers and (?:\d+ )?crew|on (?:board|the (?:ferry|ship|boat|vessel|plane|train|bus))|(?:had|was) carr\w+",
     ),
-    ("injured", r"(?:hit|struck|grazed) by (?:gunfire|bullets?|shrapnel|debris)"),
-    ("infected", r"(?:fallen|fell|falling|fall|taken|become|became) (?:ill|sick)|tested positive"),
-    ("hospitalized", r"(?:admitted|brought|taken|rushed|sent|flown) (?:in\b|to (?:the |an? |\w+ )?hospitals?)"),
-    (
-        "attending",
+    "injured": (r"(?:hit|struck|grazed) by (?:gunfire|bullets?|shrapnel|debris)",),
+    "infected": (
+        r"(?:fallen|fell|falling|fall|taken|become|became) (?:ill|sick)|tested positive",
+        r"(?:having|have|had|with|contracted|caught) (?:the |a )?(?:disease|virus|illness|infection)",
+    ),
+    "hospitalized": (r"(?:admitted|brought|taken|rushed|sent|flown) (?:in\b|to (?:the |an? |\w+ )?hospitals?)",),
+    "attending": (
         r"(?:took|taking|take|taken) part|walked out|on strike|downed tools|(?:on|in)to the streets?|turned (?:out|up)",
     ),
-    ("without power", r"(?:without|lost|losing|no) (?:power|electricity|service)|(?:in the dark)"),
-    ("dead", r"lost their li(?:fe|ves)|taken? (?:the )?lives"),
-)
+    "without power": (r"(?:without|lost|losing|no) (?:power|electricity|service)|(?:in the dark)",),
+    "dead": (r"lost their li(?:fe|ves)|taken? (?:the )?lives",),
+}
 """What became of people, where it takes more than a word."""
 
 WEAK_ROLES: dict[str, str] = _by_word(
@@ -127,7 +137,7 @@ THINGS = frozenset(
 STATES: dict[str, str] = _by_word(
     {
         "destroyed": "destroyed destroying destroys destroy razed levelled leveled flattened gutted lost gone took "
-        "claimed",
+        "burned burnt claimed",
         "damaged": "damaged damaging damage damages",
         "flooded": "flooded flooding inundated submerged swamped",
         "evacuated": "evacuated evacuate evacuation",
@@ -170,8 +180,8 @@ TOPICS: dict[str, dict[str, str]] = {
             "price": "price prices",
             "share": "stake share shares",
             "wage": "wage wages pay salary salaries",
-            "vote": "vote votes voters poll",
-            "support": "support approve approval",
+            "vote": "vote votes voters poll support",
+            "approval": "approve approval",
         },
         "area": {
             "burned": "burned burnt burn burning scorched charred consumed blackened torched engulfed ravaged "
@@ -187,6 +197,7 @@ TOPICS["rate"] = TOPICS["money"] | _by_word({"wage": "earn earns earning earned 
 TOPIC_OF: dict[str, str] = {
     "sale": "revenue", "turnover": "revenue", "taking": "revenue", "earning": "profit", "income": "profit",
     "salary": "wage", "pay": "wage", "containment": "contained", "jobless": "unemployment",
+    "voter": "vote", "support": "vote",
 }  # fmt: skip
 """Heads of noun phrases that mean the same."""
 
