@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recon.model import Estimate, Series
-from recon.reconcilers.admission import admit, by, date_or_none, day_of, days
+from recon.model import Claim, Estimate, Series, SetAside
+from recon.reconcilers.admission import UNDATED, admit, by, date_or_none, day_of, days
+from recon.reconcilers.range import highest, lowest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +22,10 @@ class Latest:
         counted, aside = admit(series)
         newest = {day_of(claim): claim for claim in counted}
         for day in days(counted):
+            told = [claim for claim in counted if day_of(claim) == day]
+            if day == UNDATED and len({(claim.value, claim.low, claim.high) for claim in told}) > 1:
+                yield _undated(series, told, by(day, aside))
+                continue
             claim = newest[day]
             yield Estimate(
                 series=series.key,
@@ -32,3 +37,17 @@ class Latest:
                 set_aside=by(day, aside),
                 why=f"the newest observed claim, by {claim.origin or claim.publisher or claim.doc}",
             )
+
+
+def _undated(series: Series, told: Sequence[Claim], aside: tuple[SetAside, ...]) -> Estimate:
+    """Of claims without a day nobody knows which is the newest: all that they say, and no best."""
+    return Estimate(
+        series=series.key,
+        at=None,
+        low=lowest(told),
+        best=None,
+        high=highest(told),
+        support=tuple(claim.id for claim in told),
+        set_aside=aside,
+        why=f"{len(told)} claims without a day: which is the newest is not known",
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recon.model import Claim, Estimate, Series, SetAside
-from recon.reconcilers.admission import admit, by, date_or_none, day_of, days
+from recon.reconcilers.admission import UNDATED, admit, by, date_or_none, day_of, days
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,7 @@ class Range:
         counted, aside = admit(series)
         for day in days(counted):
             so_far = [claim for claim in counted if day_of(claim) <= day]
-            newest = {claim.origin or claim.doc: claim for claim in so_far}
+            newest = {_voice(claim): claim for claim in so_far}
             used = {claim.id for claim in newest.values()}
             claims = [claim for claim in so_far if claim.id in used]
             older = tuple(_older(claim, newest) for claim in so_far if claim.id not in used)
@@ -39,6 +39,11 @@ class Range:
                 set_aside=tuple(sorted((*by(day, aside), *older), key=lambda note: note.claim)),
                 why=f"the lowest to the highest of {_origins(claims)}, what each said last",
             )
+
+
+def _voice(claim: Claim) -> str:
+    """Who says something newer with a later claim; of claims without a day none is the newer."""
+    return claim.id if day_of(claim) == UNDATED else claim.origin or claim.doc
 
 
 def _origins(claims: Sequence[Claim]) -> str:

@@ -125,8 +125,9 @@ def _denied(a: Side, b: Side, *, verbatim: bool) -> tuple[RelationKind, str] | N
 def _unequal(a: Side, b: Side, *, lowered: bool, rivals: bool) -> tuple[RelationKind, str]:
     """How two different numbers stand, of which neither rounds or foresaw the other."""
     one, other = a.words, b.words
-    same_origin = bool(a.claim.origin) and a.claim.origin == b.claim.origin
-    later, climbs = _later(a, b), _climbs(a, b)
+    ordered = _ordered(a, b)
+    same_origin = bool(a.claim.origin) and a.claim.origin == b.claim.origin and ordered
+    later, climbs = ordered and _later(a, b), _climbs(a, b)
     if _meets(a, b) and not (climbs and later):
         return "agrees", f"{other} is within {one}" if _within(b, a) else f"{one} and {other} leave room for one number"
     if rivals and not _later_by_day(a, b):
@@ -138,7 +139,7 @@ def _unequal(a: Side, b: Side, *, lowered: bool, rivals: bool) -> tuple[Relation
         return "updated", f"{one}, then higher{'' if later else ' by the same origin'}: {other}"
     if same_origin and a.claim.status == b.claim.status != "observed":
         return "updated", f"{one}, then a newer forecast by the same origin: {other}"
-    return "conflict", f"{one} and {other} do not meet"
+    return "conflict", f"{one} and {other} do not meet{'' if ordered else '; which was first is not known'}"
 
 
 def _again(a: Side, b: Side, *, verbatim: bool) -> tuple[RelationKind, str]:
@@ -151,7 +152,7 @@ def _again(a: Side, b: Side, *, verbatim: bool) -> tuple[RelationKind, str]:
         return "restated", f"{one} goes back to the same origin as {other}: {a.claim.origin}"
     if verbatim:
         return "restated", f"{one} and {other} stand in the same sentence, word for word"
-    return "same", f"{one} and {other} on one day"
+    return "same", f"{one} and {other}{' on one day' if _ordered(a, b) else ', of days that are not both known'}"
 
 
 def _equal(a: Side, b: Side) -> bool:
@@ -184,6 +185,12 @@ def _open_rounds(coarse: Side, fine: float, later: Side) -> bool:
     while value and value % (place * 10) == 0:
         place *= 10
     return bool(value) and value >= ROUND and value <= fine < value + place
+
+
+def _ordered(a: Side, b: Side) -> bool:
+    """Whether the text or the days of the two tell which was first."""
+    days = (a.claim.as_of_end or a.printed, b.claim.as_of_end or b.printed)
+    return a.claim.doc == b.claim.doc or None not in days
 
 
 def _later_by_day(a: Side, b: Side) -> bool:

@@ -108,3 +108,19 @@ def test_an_end_of_the_range_is_open_where_its_claim_is(bounds, expected):
     claims = [of(40, 2, by=bound, bound=bound) for bound in bounds]
     [estimate] = Range().reconcile(series(claims))
     assert (estimate.low, estimate.high) == expected
+
+
+def undated(value, doc):
+    return claim(value, doc=doc, published=None, as_of_start=None, as_of_end=None, as_of_basis="unknown")
+
+
+def test_of_claims_without_a_day_none_is_the_newest():
+    told = series([undated(5, "a"), undated(7, "b"), undated(5, "c")])
+    [latest] = Latest().reconcile(told)
+    assert (latest.at, latest.low, latest.best, latest.high) == (None, 5, None, 7)
+    assert latest.why == "3 claims without a day: which is the newest is not known"
+    [spread] = Range().reconcile(told)
+    assert (spread.low, spread.best, spread.high) == (5, None, 7)
+    assert spread.set_aside == ()
+    [alike] = Latest().reconcile(series([undated(5, "a"), undated(5, "c")]))
+    assert alike.best == 5

@@ -98,3 +98,17 @@ def test_units_of_one_dimension_are_compared_in_one(stand):
     a = of(5, 2, kind="length", unit="kilometer", step=1.0)
     b = of(3.1, 3, by="Varn Post", kind="length", unit="mile", step=0.1)
     assert stand(a, b)[0] in {"agrees", "rounded"}
+
+
+def test_of_claims_without_a_day_none_is_later(stand):
+    def told(value, doc):
+        days = {"published": None, "as_of_start": None, "as_of_end": None, "as_of_basis": "unknown"}
+        return claim(value, doc=doc, origin="Harbour Office", step=1.0, **days)
+
+    assert stand(told(40, "a"), told(52, "b")) == (
+        "conflict",
+        "40 (Harbour Office) and 52 (Harbour Office) do not meet; which was first is not known",
+    )
+    assert stand(told(52, "a"), told(40, "b"))[0] == "conflict"
+    assert stand(told(40, "a"), told(40, "b"))[0] == "restated"
+    assert stand(told(40, "a"), of(52, 3))[0] == "conflict"
