@@ -184,7 +184,8 @@ def _closing(result: Reconciliation, shown: Sequence[Series], listed: int, width
     if len(shown) < len(result.series):
         yield f"{len(shown):,} of {len(result.series):,} quantities are of this; {alone} in one sentence only."
     else:
-        yield f"{claims} in {counted(len(result.documents), 'document')}; {alone} in one sentence only: --format json."
+        documents = counted(len(result.documents), "document")
+        yield f"{claims} in {documents}; {alone} in one sentence only: --format json has them too."
     if listed:
         yield "A day in brackets is that of publication; +2 means that the same origin says so twice more;"
         yield "a ? follows an origin that the text does not name with the number."
@@ -195,7 +196,8 @@ def _closing(result: Reconciliation, shown: Sequence[Series], listed: int, width
     worse = Counter[str](finding.severity for finding in counting)
     told = [counted(worse[severity], severity) for severity in ("error", "warning") if worse[severity]]
     if told:
-        yield f"{' and '.join(told)} on the way: see recon check."
+        it = "it" if sum(worse[severity] for severity in ("error", "warning")) == 1 else "them"
+        yield f"{' and '.join(told)} within single articles: recon check shows {it}."
 
 
 def publication(claim: Claim) -> str:

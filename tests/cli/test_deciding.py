@@ -80,7 +80,7 @@ def test_a_stale_entry_is_told_with_its_line_and_counts_where_asked(recon, folde
     line = "recon.overrides.toml:5: note: “77” is not printed in news/a.txt any more; correct the entry or take it out"
     assert (done.exit_code, done.stderr.strip()) == (0, f"recon: {line}")
     assert line in " ".join(done.stdout.split())
-    assert done.stdout.endswith("1 error on the way: see recon check.\n")
+    assert done.stdout.endswith("1 error within single articles: recon check shows it.\n")
     (one,) = [one for one in whole(recon)["findings"] if one["code"].startswith("RX")]
     assert (one["code"], one["severity"], one["doc"], one["line"]) == ("RX909", "warning", "recon.overrides.toml", 5)
     assert recon("reconcile", "news/b.txt", "--fail-on", "warning").exit_code == 0

@@ -40,7 +40,7 @@ def test_text_goes_from_each_number_to_its_place(recon):
     assert "news/b.txt:1:10" in shown
     assert "~30" in shown
     assert "≥45" in shown
-    assert shown.endswith("1 error on the way: see recon check.\n")
+    assert shown.endswith("1 error within single articles: recon check shows it.\n")
 
 
 def test_explain_shows_one_series_with_its_sentences(recon):

@@ -70,7 +70,7 @@ agrees        [1] [3]  30 and 60 may both be
 sum  2024-05-03  ≥45  from [2]: the newest
      without [3]: a forecast
 
-4 claims in 2 documents; 1 quantity stands in one sentence only: --format json.
+4 claims in 2 documents; 1 quantity stands in one sentence only: --format json has them too.
 A day in brackets is that of publication; +2 means that the same origin says so twice more;
 a ? follows an origin that the text does not name with the number.
 """
