@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+AT_LEAST = re.compile(r"\s*(?:>=\s*(?P<least>\d+(?:\.\d+)*))?\s*")
+"""What nearly every plugin asks for. It is compared here: the library for all the rest is slow to import."""
+RELEASE = re.compile(r"\d+(?:\.\d+)*")
 
 
 def refusal(requires: Iterable[str], name: str, version: str) -> str:
@@ -10,14 +16,31 @@ def refusal(requires: Iterable[str], name: str, version: str) -> str:
 
     pip holds to what a distribution requires when it installs it, and to nothing when the other is installed later.
     """
-    from packaging.requirements import InvalidRequirement, Requirement  # noqa: PLC0415  (only where there are plugins)
-    from packaging.utils import canonicalize_name  # noqa: PLC0415
-
     for text in requires:
-        try:
-            one = Requirement(text)
-        except InvalidRequirement:
-            continue
-        if canonicalize_name(one.name) == name and version and not one.specifier.contains(version, prereleases=True):
-            return f"was made for {name} {one.specifier}, and this is {version}; install another version of it"
+        named = NAME.match(text)
+        if version and named and _normal(named[0]) == name and not _meets(text, named.end(), version):
+            asked = text[named.end() :].strip()
+            return f"was made for {name} {asked}, and this is {version}; install another version of it"
     return ""
+
+
+def _meets(text: str, end: int, version: str) -> bool:
+    plain = AT_LEAST.fullmatch(text, end)
+    if plain and RELEASE.fullmatch(version):
+        return not plain["least"] or _numbers(plain["least"]) <= _numbers(version)
+    from packaging.requirements import InvalidRequirement, Requirement  # noqa: PLC0415  (see AT_LEAST)
+
+    try:
+        return Requirement(text).specifier.contains(version, prereleases=True)
+    except InvalidRequirement:
+        return True
+
+
+def _numbers(release: str) -> tuple[int, ...]:
+    """The parts of a release without the zeros at its end: 1.0 is 1."""
+    return tuple(map(int, re.sub(r"(?:\.0+)+$", "", release).split(".")))
+
+
+def _normal(name: str) -> str:
+    """A name as indexes compare it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()

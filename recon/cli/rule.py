@@ -27,6 +27,8 @@ from recon.reports.rules import RuleCard, rule_page, rule_text, rules_json, rule
 from recon.selection import nearest
 from recon.vocabulary import lexicon_of
 
+OWN: tuple[CrossRule | EvidenceRule, ...] = (*CROSS_RULES, *EVIDENCE_RULES)
+"""The rules that judge several texts together."""
 DOCUMENTATION = ("documentation", "docs")
 """What a distribution calls the address of its documentation, in lower case."""
 
@@ -78,8 +80,7 @@ def _written(cards: Sequence[RuleCard], output_format: Format, *, one: bool) -> 
 def cards_of(run: Run, *, with_findings: bool = False) -> list[RuleCard]:
     """Every rule, by code."""
     cards = [_check_card(owned, run, with_findings=with_findings) for owned in run.host.checks]
-    cards += [_evidence_card(one, run, with_findings=with_findings) for one in EVIDENCE_RULES]
-    cards += [_cross_card(one, run, with_findings=with_findings) for one in CROSS_RULES]
+    cards += [_own_card(one, run, with_findings=with_findings) for one in OWN]
     return sorted([*cards, *map(_machine_card, RULES)], key=lambda card: card.code)
 
 
@@ -89,12 +90,9 @@ def card_of(told: str, run: Run) -> RuleCard:
     for owned in run.host.checks:
         if told.upper() == owned.key or told.lower() == owned.object.name:
             return _check_card(owned, run, with_findings=True)
-    for rule in EVIDENCE_RULES:
-        if told.upper() == rule.code or told.lower() == rule.name:
-            return _evidence_card(rule, run, with_findings=True)
-    for across in CROSS_RULES:
-        if told.upper() == across.code or told.lower() == across.name:
-            return _cross_card(across, run, with_findings=True)
+    for own in OWN:
+        if told.upper() == own.code or told.lower() == own.name:
+            return _own_card(own, run, with_findings=True)
     for one in RULES:
         if told.upper() == one.code or told.lower() == one.name:
             return _machine_card(one)
@@ -106,7 +104,9 @@ def _machine_card(one: MachineRule) -> RuleCard:
     return RuleCard(code=one.code, name=one.name, severity=one.severity, meaning=one.meaning, uri=uri)
 
 
-def _evidence_card(one: EvidenceRule, run: Run, *, with_findings: bool) -> RuleCard:
+def _own_card(one: CrossRule | EvidenceRule, run: Run, *, with_findings: bool) -> RuleCard:
+    """A rule of recon's that judges several texts, so that no check object stands for it."""
+    found = (_weighed(one, run) if isinstance(one, EvidenceRule) else _across(one, run)) if with_findings else ()
     return RuleCard(
         code=one.code,
         name=one.name,
@@ -114,24 +114,10 @@ def _evidence_card(one: EvidenceRule, run: Run, *, with_findings: bool) -> RuleC
         meaning=one.meaning,
         ok=one.ok,
         not_ok=one.not_ok,
-        evidence=one.evidence,
+        evidence=one.evidence if isinstance(one, EvidenceRule) else (),
         owner=str(run.host.extractors[0].owner),
         uri=_uri(DISTRIBUTION, one.code),
-        found=_weighed(one, run) if with_findings else (),
-    )
-
-
-def _cross_card(one: CrossRule, run: Run, *, with_findings: bool) -> RuleCard:
-    return RuleCard(
-        code=one.code,
-        name=one.name,
-        severity=one.severity,
-        meaning=one.meaning,
-        ok=one.ok,
-        not_ok=one.not_ok,
-        owner=str(run.host.extractors[0].owner),
-        uri=_uri(DISTRIBUTION, one.code),
-        found=_across(one, run) if with_findings else (),
+        found=found,
     )
 
 
