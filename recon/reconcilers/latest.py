@@ -23,7 +23,7 @@ class Latest:
         newest = {day_of(claim): claim for claim in counted}
         for day in days(counted):
             told = [claim for claim in counted if day_of(claim) == day]
-            if day == UNDATED and len({(claim.value, claim.low, claim.high) for claim in told}) > 1:
+            if day == UNDATED and len(told) > 1:
                 yield _undated(series, told, by(day, aside))
                 continue
             claim = newest[day]
@@ -40,13 +40,14 @@ class Latest:
 
 
 def _undated(series: Series, told: Sequence[Claim], aside: tuple[SetAside, ...]) -> Estimate:
-    """Of claims without a day nobody knows which is the newest: all that they say, and no best."""
+    """Of claims without a day nobody knows which is the newest: all that they say, and a best only where they agree."""
+    low, high = lowest(told), highest(told)
     return Estimate(
         series=series.key,
         at=None,
-        low=lowest(told),
-        best=None,
-        high=highest(told),
+        low=low,
+        best=low if low == high else None,
+        high=high,
         support=tuple(claim.id for claim in told),
         set_aside=aside,
         why=f"{len(told)} claims without a day: which is the newest is not known",
