@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recon.model import Claim, Document
+from recon.series.numbers import telling
 
 Vector = Mapping[str, float]
 
@@ -24,6 +25,10 @@ LEAD = 2_500
 """Characters of a document that are read: news says first what it is about."""
 PLAIN = 0.35
 """The weight of a word that is no name."""
+HEADLINE = 3
+"""How many times a word of the headline counts."""
+MANY = 20
+"""Smaller numbers than this are printed of too many things."""
 FEW = 50
 """The number of documents that fewer are weighed as: of two, a word in both is no commoner than others."""
 TIGHT = 0.2
@@ -134,17 +139,32 @@ def stories(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> Stor
         lead = document.text[document.body_start : document.body_start + LEAD]
         words[id_].update(names(lead))
         words[id_].update(names(f"of {document.title}") * 2)
-        words[id_].update(topics(f"{document.title.lower()} {lead}"))
+        words[id_].update(topics(lead))
+        words[id_].update(topics(document.title.lower()) * HEADLINE)
+    for number, docs in _shared_numbers(claims, texts).items():
+        for id_ in docs:
+            words[id_][number] = 1
     frequency = Counter(word for counts in words.values() for word in counts)
     found, told = _single_pass(words, published, frequency)
     named: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for doc, number in found.items():
         for word in words[doc]:
-            if not word[0].islower():
+            if word[0].isupper():
                 named[number][word].append(doc)
     sizes = Counter(found.values())
     likeness = {number: told[number].likeness_within(size) for number, size in sizes.items()}
     return Stories(found, sizes, named, likeness)
+
+
+def _shared_numbers(claims: Iterable[Claim], texts: Mapping[str, Document]) -> dict[str, set[str]]:
+    """The documents that print each number near their beginning that hardly meets by chance, of those that are in two:
+    "109 on board" is as good as a name."""
+    printed: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        begun = claim.start - texts[claim.doc].body_start if claim.doc in texts else 0
+        if claim.kind in ("count", "money") and begun < LEAD and (claim.value or 0.0) >= MANY and telling(claim):
+            printed[f"#{claim.value:g}"].add(claim.doc)
+    return {number: docs for number, docs in printed.items() if len(docs) > 1}
 
 
 def names(text: str) -> list[str]:
