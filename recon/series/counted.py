@@ -154,6 +154,8 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
     thing = head if role == "" else (own[-1] if own else "")
     if thing in ANIMALS:
         return "", thing, group
+    if "bodies" in own:
+        return "dead", _bodies("bodies", place), ""
     if thing in THINGS:
         state = _state(replace(place, after=place.after.removeprefix(f" {noun}")))
         return "", "customer" if state == "without power" and thing in SUPPLIED else thing, state
