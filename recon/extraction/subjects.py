@@ -11,8 +11,8 @@ _LEVEL_VERBS = """
     surge swell soar shrink balloon slip dip edge cost remain come go
     """.split()
 _LEVEL_FORMS = """
-    fell fallen rose risen grew grown stood came went is are was were put estimated totaled totalled totaling totalling reaching
-    hitting rising falling standing
+    fell fallen rose risen grew grown stood came went is are was were put estimated totaled totalled totaling totalling
+    reaching hitting rising falling standing
     """.split()
 _AUXILIARIES = """
     is are was were be been being has have had will would could may might can should to now already also soon

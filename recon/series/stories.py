@@ -141,9 +141,9 @@ def stories(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> Stor
         words[id_].update(names(f"of {document.title}") * 2)
         words[id_].update(topics(lead))
         words[id_].update(topics(document.title.lower()) * HEADLINE)
-    for number, docs in _shared_numbers(claims, texts).items():
+    for shared, docs in _shared_numbers(claims, texts).items():
         for id_ in docs:
-            words[id_][number] = 1
+            words[id_][shared] = 1
     frequency = Counter(word for counts in words.values() for word in counts)
     found, told = _single_pass(words, published, frequency)
     named: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -187,31 +187,62 @@ def topics(text: str) -> list[str]:
 def _single_pass(
     words: Mapping[str, Counter[str]], published: Mapping[str, dt.date | None], frequency: Mapping[str, int]
 ) -> tuple[dict[str, int], list[_Story]]:
+    """The story of each document; one that stayed alone is held against the stories that came after it as well."""
     found: list[_Story] = []
     callers: defaultdict[str, dict[int, None]] = defaultdict(dict)
     story_of: dict[str, int] = {}
-    for doc in sorted(words, key=lambda doc: (published.get(doc) or dt.date.min, doc)):
-        vector = _vector(words[doc], frequency, len(words))
-        heaviest = sorted(vector, key=lambda word: (-vector[word], word))[:CALLERS]
-        called: defaultdict[int, float] = defaultdict(float)
-        for word in heaviest:
-            for number in callers[word]:
-                called[number] += vector[word] * found[number].total[word] / math.sqrt(found[number].square)
-        nearest = sorted(called, key=lambda number: (-called[number], number))[:CANDIDATES]
-        day = published.get(doc)
-        like, best = max(((found[number].likeness(vector, day), -number) for number in nearest), default=(0.0, 0))
-        number = -best if like >= LIKE else len(found)
-        if number == len(found):
-            found.append(_Story())
-        for word in heaviest:
-            called_up = callers[word]
-            called_up.pop(number, None)
-            called_up[number] = None
-            if len(called_up) > CALLED:
-                del called_up[next(iter(called_up))]
-        found[number].add(vector, day)
-        story_of[doc] = number
+    ordered = sorted(words, key=lambda doc: (published.get(doc) or dt.date.min, doc))
+    for again in (False, True):
+        sizes = Counter(story_of.values())
+        for doc in ordered:
+            if again and sizes[story_of[doc]] > 1:
+                continue
+            vector, day = _vector(words[doc], frequency, len(words)), published.get(doc)
+            number = _nearest(vector, day, found, callers, story_of.get(doc))
+            if number is None and again:
+                continue
+            if number is None:
+                number = len(found)
+                found.append(_Story())
+            if again:
+                found[story_of[doc]] = _Story()
+                sizes[number] += 1
+            _call(callers, vector, number)
+            found[number].add(vector, day)
+            story_of[doc] = number
     return story_of, found
+
+
+def _heaviest(vector: Vector) -> list[str]:
+    return sorted(vector, key=lambda word: (-vector[word], word))[:CALLERS]
+
+
+def _nearest(
+    vector: Vector,
+    day: dt.date | None,
+    found: Sequence[_Story],
+    callers: Mapping[str, Mapping[int, None]],
+    own: int | None,
+) -> int | None:
+    """The story but its own that a document is like; None where it is like none."""
+    called: defaultdict[int, float] = defaultdict(float)
+    for word in _heaviest(vector):
+        for number in callers.get(word, ()):
+            if number != own and found[number].total:
+                called[number] += vector[word] * found[number].total[word] / math.sqrt(found[number].square)
+    nearest = sorted(called, key=lambda number: (-called[number], number))[:CANDIDATES]
+    like, best = max(((found[number].likeness(vector, day), -number) for number in nearest), default=(0.0, 0))
+    return -best if like >= LIKE else None
+
+
+def _call(callers: defaultdict[str, dict[int, None]], vector: Vector, number: int) -> None:
+    """A story is called up from now on by the heaviest words of its new document."""
+    for word in _heaviest(vector):
+        called_up = callers[word]
+        called_up.pop(number, None)
+        called_up[number] = None
+        if len(called_up) > CALLED:
+            del called_up[next(iter(called_up))]
 
 
 def _vector(counts: Mapping[str, int], frequency: Mapping[str, int], documents: int) -> dict[str, float]:
@@ -219,7 +250,7 @@ def _vector(counts: Mapping[str, int], frequency: Mapping[str, int], documents: 
     than `FEW` as of so many."""
     documents = max(documents, FEW)
     weights = {
-        word: (1 + math.log(number)) * math.log(1 + documents / frequency[word]) * (PLAIN if word[0].islower() else 1)
+        word: (1 + math.log(number)) * math.log(1 + documents / frequency[word]) * (1 if word[0].isupper() else PLAIN)
         for word, number in sorted(counts.items())
     }
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
