@@ -33,7 +33,7 @@ FEW = 50
 """The number of documents that fewer are weighed as: of two, a word in both is no commoner than others."""
 TIGHT = 0.2
 """The mean cosine of a story's documents from which on they tell of one happening."""
-FADES = 365.0
+FADES = 180.0
 """Days after which likeness counts half."""
 CALLERS = 20
 """How many of a document's heaviest words call up the stories it may belong to."""
