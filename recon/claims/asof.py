@@ -126,7 +126,7 @@ class AsOf:
 def superseded(when: AsOf, text: str, start: int) -> AsOf:
     """The time, with the word that says that the number at `start` was given before another, where one does and no
     time is stated."""
-    found = EARLIER.search(text[max(0, start - 100) : start]) if when.basis != "stated" else None
+    found = EARLIER.search(text, max(0, start - 100), start) if when.basis != "stated" else None
     return replace(when, text=(found[1] or found[2]).lower()) if found else when
 
 
@@ -151,10 +151,13 @@ def stated(
     if compared:
         high = compared.start()
     apart = {time.start for time in spoken}
+    earlier = EARLIER.search(text, max(0, start - 100), start)
+    # in "rose to 77 on Friday, from 71" Friday is the day of 77
+    compared_from = max(low, earlier.start(2)) if earlier else low
     inside = [
         time
         for time in times
-        if low <= time.start < high
+        if compared_from <= time.start < high
         and time.start not in apart
         and not (time.start < end and start < time.end)
         and not _names_something(text, time)
