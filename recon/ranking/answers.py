@@ -21,8 +21,8 @@ Answer = tuple[float, float | None, float | None]
 class Answers:
     """An answer or None to each of the material's questions, in their order.
 
-    `seconds` went into so many `runs`, which is how many series were estimated, learning included; `findings` are what
-    went wrong.
+    CPU `seconds` went into so many `runs`, which is how many series were estimated, learning included; `findings` are
+    what went wrong.
     """
 
     answers: tuple[Answer | None, ...]
@@ -42,7 +42,7 @@ def answered(owned: Owned[Reconciler], material: Material) -> Answers:
     known: dict[tuple[str, ...], tuple[Estimate, ...]] = {}
     seconds, runs = 0.0, 0
     for sitting in material.sittings:
-        begun = time.perf_counter()
+        begun = time.process_time()
         learnt, failures = (None, ()) if _overran(found) else fitted(owned, sitting.series)
         found += failures
         if learnt is not owned:
@@ -54,7 +54,7 @@ def answered(owned: Owned[Reconciler], material: Material) -> Answers:
                 found += failures
                 runs += 1
             given.append(_newest(known.get(said, ()), sitting, material.scale))
-        seconds += time.perf_counter() - begun
+        seconds += time.process_time() - begun
     return Answers(answers=tuple(given), seconds=seconds, runs=runs, findings=tuple(found))
 
 

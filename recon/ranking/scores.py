@@ -29,7 +29,7 @@ class Score:
     what was asked whose answer is off by more than 1 % of the truth, or missing. `coverage` is the share of the
     intervals that hold the truth, `width` their mean width on the scale, and `interval_score` the mean of Winkler's
     score for 80 % intervals; all three are None without an interval that is closed on both sides. `intervals` counts
-    these, and `of_series` the series they are of. `seconds` are for a thousand series.
+    these, and `of_series` the series they are of. `seconds` are CPU seconds for a thousand series.
     """
 
     error: float | None

@@ -53,7 +53,7 @@ class Ranked:
     def text(self) -> str:
         unit = "logarithms" if self.materials[0].scale == "log" else "differences"
         told = f"{self.questions:,} questions about {self.series:,} series, errors and widths of {unit}"
-        return "\n".join([f"ranking on {self.title}: {told}, {self.seconds:.0f} s", *standings("", self.standings)])
+        return "\n".join([f"ranking on {self.title}: {told}, {self.seconds:.0f} CPU s", *standings("", self.standings)])
 
 
 def rankings(
@@ -65,13 +65,13 @@ def rankings(
     """One after another, as they are done. What is in a shared folder and not published is not `public`."""
 
     def ranked(kind: str, title: str, materials: Sequence[Material], *, public: bool = True) -> Ranked:
-        begun = time.perf_counter()
+        begun = time.process_time()
         methods = (*reconcilers, *baselines())
         made = answers_of(methods, materials, lambda said: doing(f"{title}: {said}"))
         return Ranked(
             kind=kind, title=title, materials=materials, standings=placed(methods, made, materials),
             first={owned.key: row[0] for owned, row in zip(methods, made, strict=True)},
-            seconds=time.perf_counter() - begun, public=public,
+            seconds=time.process_time() - begun, public=public,
         )  # fmt: skip
 
     yield ranked("streams", f"simulated streams, {STREAMS} of each of {len(SEEDS)} seeds", streams())

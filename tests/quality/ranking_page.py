@@ -30,6 +30,8 @@ def ready(folder: Path) -> None:
     """ImportError or ValueError where `write` would fail in the end."""
     library()
     around_results(folder, PAGE)
+    if (saved := folder / RESULTS).exists():
+        load(saved)
 
 
 def results(made: Sequence[Ranked]) -> Results:
@@ -79,7 +81,7 @@ def _sections(told: Results) -> Iterator[str]:
         yield f"### {one.title[0].upper()}{one.title[1:]}"
         unit = "logarithms" if one.scale == "log" else "differences"
         counted = f"{one.questions:,} questions about {one.series:,} series; error and width are of {unit}."
-        yield f"{counted} Measured on {one.date} in {one.seconds:.1f} s with {_versions(one)}."
+        yield f"{counted} Measured on {one.date} in {one.seconds:.1f} CPU s with {_versions(one)}."
         yield _standings(one)
     yield "### The machine"
     yield table(("", ""), list(told.machine.items()))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from recon.ranking import Scale, Score, Standing
 
@@ -46,17 +47,18 @@ class Results:
 
 
 def load(path: Path) -> Results:
-    """The results of a file that `save` wrote."""
-    row = json.loads(path.read_text(encoding="utf-8"))
-    for table in row["tables"]:
-        table["standings"] = tuple(
-            Standing(
-                **{
-                    **one,
-                    "scores": tuple(Score(**score) for score in one["scores"]),
-                    "places": tuple(one["places"]),
-                }
-            )
-            for one in table["standings"]
-        )
-    return Results(machine=row["machine"], tables=tuple(Table(**table) for table in row["tables"]))
+    """The results of a file that `save` wrote; ValueError for one of another shape."""
+    try:
+        row = json.loads(path.read_text(encoding="utf-8"))
+        return Results(machine=row["machine"], tables=tuple(map(_table, row["tables"])))
+    except (KeyError, TypeError, ValueError) as problem:
+        raise ValueError(f"{path} holds no results of this ranking ({problem}); remove it and measure anew") from None
+
+
+def _table(row: Mapping[str, Any]) -> Table:
+    return Table(**{**row, "standings": tuple(map(_standing, row["standings"]))})
+
+
+def _standing(row: Mapping[str, Any]) -> Standing:
+    scores = tuple(Score(**score) for score in row["scores"])
+    return Standing(**{**row, "scores": scores, "places": tuple(row["places"])})

@@ -118,6 +118,14 @@ def test_a_page_without_its_markers_is_told_before_the_work(tmp_path):
         ranking.main(["--shared", str(tmp_path), "--write", str(tmp_path)])
 
 
+def test_results_of_another_shape_are_told_before_the_work(tmp_path):
+    pytest.importorskip("matplotlib")
+    (tmp_path / "ranking.md").write_text("<!-- results -->\n<!-- end of results -->\n", encoding="utf-8")
+    (tmp_path / "ranking.json").write_text('{"machine": {}, "tables": [{"kind": "streams"}]}', encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"ranking\.json holds no results of this ranking .* remove it"):
+        ranking.main(["--shared", str(tmp_path), "--write", str(tmp_path)])
+
+
 def test_the_share_held_has_the_uncertainty_of_its_series(made):
     one = next(one for one in made[0].standings if one.name == "range")
     share, low, high = held(one)
