@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from recon.engine import estimate, fitted
@@ -56,6 +56,30 @@ def answered(owned: Owned[Reconciler], material: Material) -> Answers:
             given.append(_newest(known.get(said, ()), sitting, material.scale))
         seconds += time.process_time() - begun
     return Answers(answers=tuple(given), seconds=seconds, runs=runs, findings=tuple(found))
+
+
+def answers_of(
+    methods: Sequence[Owned[Reconciler]],
+    materials: Sequence[Material],
+    doing: Callable[[str], None] = lambda _: None,
+) -> list[list[Answers]]:
+    """The answers of each of the methods to each of the materials; `doing` is told who is at work.
+
+    Whoever overruns on one material is not asked on the next.
+    """
+    made = []
+    for number, owned in enumerate(methods, 1):
+        doing(f"ranking {owned.key}, {number} of {len(methods)}")
+        row: list[Answers] = []
+        for material in materials:
+            over = any(_overran(one.findings) for one in row)
+            row.append(_silence(material) if over else answered(owned, material))
+        made.append(row)
+    return made
+
+
+def _silence(material: Material) -> Answers:
+    return Answers(answers=(None,) * len(material.asked), seconds=0.0, runs=0)
 
 
 def _said(series: Series) -> tuple[str, ...]:

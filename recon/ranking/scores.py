@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from recon.host import Owned
 from recon.model import Finding, Reconciler
-from recon.ranking.answers import Answer, Answers, answered
+from recon.ranking.answers import Answer, Answers, answers_of
 from recon.ranking.baselines import REFERENCE, baselines
 from recon.ranking.materials import Material, Scale, on
 
@@ -83,19 +83,6 @@ def ranked(
     """
     methods = (*reconcilers, *baselines())
     return placed(methods, answers_of(methods, materials, doing), materials)
-
-
-def answers_of(
-    methods: Sequence[Owned[Reconciler]],
-    materials: Sequence[Material],
-    doing: Callable[[str], None] = lambda _: None,
-) -> list[list[Answers]]:
-    """The answers of each of the methods to each of the materials; `doing` is told who is at work."""
-    made = []
-    for number, owned in enumerate(methods, 1):
-        doing(f"ranking {owned.key}, {number} of {len(methods)}")
-        made.append([answered(owned, material) for material in materials])
-    return made
 
 
 def placed(

@@ -3,6 +3,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from recon.budget import Overrun
 from recon.engine import discover
 from recon.host import Owned, Owner
 from recon.model import Estimate
@@ -67,6 +68,18 @@ class Broken:
 
     def reconcile(self, one):
         raise ValueError("no such sea")
+
+
+@dataclass
+class Slow:
+    """Is stopped by the budget on every series."""
+
+    name: str = "slow"
+    asked: list = field(default_factory=list)
+
+    def reconcile(self, one):
+        self.asked.append(one.key)
+        raise Overrun
 
 
 def told(key, *numbers):
@@ -191,6 +204,14 @@ def test_what_fails_is_told_and_counts_as_no_answer(towns):
         "reconciler broken of recon-trial 1.0 failed on series hill: ValueError: no such sea"
         in last.findings[0].message
     )
+
+
+def test_who_overruns_is_not_asked_further(towns):
+    slow = Slow()
+    last = ranked([owned(slow)], [towns, towns])[-1]
+    assert slow.asked == ["hill"]
+    assert [one.code for one in last.findings] == ["RX905"]
+    assert (last.name, last.mean("answered"), last.places[0]) == ("slow", 0, 6)
 
 
 @pytest.mark.parametrize(
