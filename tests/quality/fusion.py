@@ -79,6 +79,8 @@ def _line(
 ) -> str:
     """An object without an estimate is off, and left out of the errors."""
     errors = {key: abs(made[key] - truth[key]) for key in objects if key in made}
+    if not errors:
+        return "no estimates"
     off = [
         sum(key not in errors or errors[key] > share * abs(truth[key]) for key in objects) / len(objects)
         for share in shares

@@ -185,3 +185,11 @@ def test_the_page_ranks_what_there_is_to_rank(published):
     by_kind = {one.kind: one for one in published.tables}
     assert by_kind["events"].questions == len(ranking.events().asked)
     assert by_kind["streams"].materials == len(by_kind["streams"].standings[0].scores) == 4
+
+
+def test_the_readme_says_what_the_page_says(published):
+    by_name = {one.name: one for one in published.tables[0].standings}
+    errors = (by_name[name].mean("error") for name in ("rising", "(latest number)"))
+    told = ", ".join(f"{error:.3f}".lstrip("0") for error in errors)
+    covered = f"{by_name['rising'].mean('coverage'):.2f}".lstrip("0")
+    assert f"| {told}; {covered} |" in (ROOT / "README.md").read_text(encoding="utf-8")
