@@ -208,8 +208,12 @@ def test_a_new_plugin_of_each_kind_installs_tests_type_checks_and_keeps_the_cont
     for named in ("reconciler own-reconciler", "check OWNCHECK101", "unit own_units", "reader own-reader"):
         assert f"ok      {named}: " in checked.stdout
     assert "ok      the same in every process" in checked.stdout
-    ranked = [line.split()[0] for line in checked.stdout.split("\n\n")[1].splitlines()[1:]]
-    assert set(ranked) >= {"own-reconciler", "latest", "range", "(running", "(isotonic)"}
+    _, ranking, notes = checked.stdout.split("\n\n")
+    ranked = {line[2:].split("  ")[0].split(" 0.")[0].strip(): line for line in ranking.splitlines()[1:]}
+    assert ranked.keys() >= {"own-reconciler", "latest", "range", "(running maximum)", "(isotonic)"}
+    assert [name for name, line in ranked.items() if line.startswith("→ ")] == ["own-reconciler"]
+    assert notes.startswith("→ of recon-own-reconciler; in brackets: rules of thumb.")
+    assert max(map(len, [*ranking.splitlines(), *notes.splitlines()])) <= 100
     for project in sorted(tmp_path.glob("recon-own-*")):
         tested = run(folder / "python", "-m", "pytest", "-q", "-p", "no:cacheprovider", cwd=project)
         assert tested.returncode == 0, tested.stdout

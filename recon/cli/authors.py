@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from recon.cli.about import plugins
-from recon.cli.console import Output, guarded, opened
+from recon.cli.console import Output, doing, guarded, opened
 from recon.cli.run import start
 from recon.errors import UsageError
 from recon.host import DISTRIBUTION, Host, Owned, version
@@ -57,7 +57,7 @@ def check(
         typer.Argument(metavar="[NAME]…", help="Distributions; all but recon's own for none.", show_default=False),
     ] = None,
     *,
-    rank: Annotated[bool, typer.Option("--rank", help="Rank every reconciler on made-up streams, too.")] = False,
+    rank: Annotated[bool, typer.Option("--rank", help="Rank every reconciler on simulated streams, too.")] = False,
 ) -> None:
     """Hold installed plugins to the contract of their hooks.
 
@@ -75,9 +75,12 @@ def check(
         with opened(None) as sink:
             failed = _tried(chosen, sink)
             if rank:
-                from recon.ranking import standings  # noqa: PLC0415
+                from recon.ranking import ranking  # noqa: PLC0415
 
-                sink.write("\n" + standings((owned.key, owned.object) for owned in run.host.reconcilers))
+                own = {owned.owner.distribution for owned in chosen}
+                with doing() as step:
+                    told = ranking(run.host.reconcilers, own, step)
+                sink.write(f"\n{told}")
         return int(failed or bool(refused))
 
     guarded(command)
