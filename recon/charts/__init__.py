@@ -5,4 +5,4 @@ from recon.charts.drawing import available, drawn, legend, spec
 from recon.charts.legend import Entry
 from recon.charts.sparkline import sparkline
 
-__all__ = ["Entry", "Scale", "available", "drawn", "legend", "spec", "sparkline"]
+__all__ = ["Entry", "Scale", "available", "drawn", "legend", "sparkline", "spec"]

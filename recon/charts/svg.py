@@ -12,7 +12,7 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 ELEMENTS = frozenset({"svg", "g", "path", "line", "rect", "text", "tspan"})
 ATTRIBUTES = frozenset(
     "d x y x1 y1 x2 y2 dx dy width height transform fill fill-opacity stroke stroke-width stroke-opacity "
-    "stroke-dasharray stroke-linejoin stroke-linecap stroke-miterlimit opacity text-anchor font-family font-size "
+    "stroke-dasharray stroke-linejoin stroke-linecap stroke-miterlimit opacity text-anchor font-size "
     "font-weight".split()
 )
 SCHEMES = frozenset({"", "http", "https"})
@@ -56,7 +56,7 @@ def rewritten(svg: str, *, title: str, summary: str, hints: Mapping[str, Hint], 
     if sized:
         root.attrib |= {"width": drawing.get("width", ""), "height": drawing.get("height", "")}
     linked = any(hint.href for hint in hints.values())
-    root.attrib |= {"class": "chart", "role": "group" if linked else "img", "aria-label": clean(f"{title}. {summary}")}
+    root.attrib |= {"class": "recon-chart", "role": "group" if linked else "img"}
     ElementTree.SubElement(root, "title").text = clean(title)
     ElementTree.SubElement(root, "desc").text = clean(summary)
     for child in drawing:
