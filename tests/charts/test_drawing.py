@@ -96,6 +96,9 @@ def test_a_modelled_number_is_told_and_drawn_as_one():
     reported = parsed(drawn(CLAIMS, estimates(CLAIMS, Latest())))
     assert broken
     assert not any(one.get("stroke-dasharray") == "5,4" for one in reported.iter())
+    colour = f"var(--chart-modelled, {LIGHT['--chart-modelled']})"
+    assert {one.get("stroke") for one in broken} == {colour}
+    assert not any(colour in one.attrib.values() for one in reported.iter())
     assert "estimate, modelled" in [one.label for one in legend(CLAIMS, model)]
     assert "estimate, modelled" not in [one.label for one in legend(CLAIMS, estimates(CLAIMS))]
 
