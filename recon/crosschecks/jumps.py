@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from recon.crosschecks.certain import surely_alike
 from recon.crosschecks.cumulative import is_cumulative
 from recon.crosschecks.falls import slipped
 from recon.crosschecks.subject import Flag, Subject, day_of
@@ -31,14 +32,19 @@ def jumps(subject: Subject) -> Iterator[Flag]:
     paces: list[float] = []
     last: Side | None = None
     for one in subject.observed:
-        if math.isinf(one.low) or one.bottom <= 0 or day_of(one.claim) is None:
+        if math.isinf(one.low) or one.bottom <= 0 or day_of(one.claim) is None or not subject.leads(one):
             continue
         if last is None:
+            last = one
+        elif last.top < one.top and one.bottom <= last.top:
+            paces.append(math.log(one.top / last.top))
             last = one
         elif one.bottom > last.top:
             step = math.log(one.bottom / last.top)
             slip = slipped(one.top, last.top)
             if step > MOST and not slip:
+                continue
+            if not surely_alike(last.claim, subject.slots[last.claim.id], one.claim, subject.slots[one.claim.id]):
                 continue
             if len(paces) >= STEPS and step >= max(LEAST, TIMES * max(*paces, SLOW)):
                 before = math.exp(max(paces))

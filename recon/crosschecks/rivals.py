@@ -6,48 +6,58 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import combinations
 
-from recon.crosschecks.subject import Flag, Subject, alike, day_of, newest
+from recon.crosschecks.cumulative import is_cumulative
+from recon.crosschecks.speakers import independent, names_somebody
+from recon.crosschecks.subject import Flag, Subject, day_of, newest
 from recon.model import Claim
 from recon.series.judging import Side
 from recon.series.wording import said
 
 NEAR = dt.timedelta(days=1)
-"""How far apart two counts of a moment may be dated."""
+"""How far apart two counts of what only grows may be dated; of all else both must be of one day."""
+BESIDE = 400
+"""Characters within which an article that gives two numbers sets them against each other."""
+LOOSE = frozenset({"money", "percent", "points", "rate", "ratio", "age", "duration", "speed", "frequency", "other"})
+"""Kinds that a text has many of: two of them are one quantity only where their words are the same."""
 
 
 def rivals(subject: Subject) -> Iterator[Flag]:
     """Each pair of numbers that are the newest of two origins and conflict, once, the later one pointed at."""
     by_origin: dict[str, list[Side]] = {}
     for one in subject.observed:
-        if one.claim.origin:
+        if names_somebody(one.claim):
             by_origin.setdefault(one.claim.origin, []).append(one)
     last = [newest(sides) for sides in by_origin.values()]
     told: set[tuple[object, ...]] = set()
     for one, other in combinations(sorted(last, key=lambda side: (str(day_of(side.claim)), side.claim.id)), 2):
         relation = subject.relation(one.claim, other.claim)
-        if relation is None or relation.kind != "conflict" or not _independent(one.claim, other.claim):
+        if relation is None or relation.kind != "conflict" or (one.number, other.number) in told:
             continue
-        if not alike(one, other) or not _together(one.claim, other.claim) or (one.number, other.number) in told:
+        if not (_against(one.claim, other.claim, subject) and subject.alike(one, other)):
             continue
         told.add((one.number, other.number))
         yield Flag(
             claim=other.claim,
             against=one.claim,
-            message=f"{said(one.claim)} and {said(other.claim)} cannot both be right; "
-            f"{chain(one.claim)}, and {chain(other.claim)}",
+            message=f"{said(one.claim)} and {said(other.claim)} cannot both be right",
         )
 
 
-def _together(one: Claim, other: Claim) -> bool:
+def _against(one: Claim, other: Claim, subject: Subject) -> bool:
+    """Whether two independent origins speak of one quantity at one time."""
+    if not independent(one, subject.seen(one), other, subject.seen(other)) or not _together(one, other, subject):
+        return False
+    if one.doc == other.doc:
+        return (one.part == other.part and abs(one.start - other.start) <= BESIDE) and _same_words(one, other)
+    return _same_words(one, other) and bool(subject.slots[one.id].role or subject.slots[one.id].place)
+
+
+def _together(one: Claim, other: Claim, subject: Subject) -> bool:
     """Whether the two hold for one time: what changes may be this today and that next week."""
     first, second = day_of(one), day_of(other)
-    return first is None or second is None or abs(second - first) <= NEAR
+    apart = NEAR if is_cumulative(subject) else dt.timedelta(0)
+    return first is not None and second is not None and abs(second - first) <= apart
 
 
-def _independent(one: Claim, other: Claim) -> bool:
-    return one.origin not in other.chain and other.origin not in one.chain
-
-
-def chain(claim: Claim) -> str:
-    """Who has it from whom: "The Courier ← Harbour Office"."""
-    return " ← ".join(claim.chain) or claim.publisher or claim.doc
+def _same_words(one: Claim, other: Claim) -> bool:
+    return one.kind not in LOOSE or (" " in one.subject.strip() and one.subject.lower() == other.subject.lower())
