@@ -59,7 +59,7 @@ REGION = re.compile(
     r"\b(?:in|across|throughout|from|of|for|over) (?:(?:his|her|its|their|that|this|one|the|two|three|four|five|both|"
     r"most|all|several) ){1,2}(?:[\w’'-]+ ){0,2}?"
     r"(country|nation|world|globe|provinces?|districts?|county|counties|regions?|states?|city|cities|towns?|villages?|"
-    r"islands?|camps?|suburbs?|wards?|hospitals?|neighbou?rhoods?|schools?|streets?|parish|sectors?|capital|coast|"
+    r"islands?|camps?|suburbs?|wards?|hospitals?|neighbou?rhoods?|cent(?:re|er)s?|clinics?|valleys?|schools?|streets?|parish|sectors?|capital|coast|"
     r"north|south|east|west)\b"
 )
 HERE = re.compile(
@@ -75,6 +75,7 @@ CLOCK = re.compile(
     r"(?:morning|afternoon|evening|night)\b"
 )
 """What makes a number an hour: "at six this morning"."""
+WHOLE = frozenset({"country", "nation", "nationwide", "nationally"})
 SHOT = re.compile(r"\b(?:shot|shots|gunfire|gunshot)\b")
 FEW = 20
 """A number below this stands alone for too many things."""
@@ -117,7 +118,7 @@ def surely_alike(a: Claim, one: Slots, b: Claim, other: Slots) -> bool:
         and one.scope == other.scope
         and _same_kind(a, one, b, other)
         and _certainty(one) == _certainty(other)
-        and _region(one.near) == _region(other.near)
+        and _one_region(one.near, other.near)
         and _span(one.near) == _span(other.near)
         and _one_place(one.near, other.near)
         and _one_happening(one.near, other.near)
@@ -158,6 +159,13 @@ def _kind_of(claim: Claim, slots: Slots) -> str:
 
 def _certainty(slots: Slots) -> bool:
     return BELIEVED.search(f"{slots.near.before[-25:]}|{slots.near.after[:40]}") is not None
+
+
+def _one_region(one: Seen, other: Seen) -> bool:
+    """Whether two counts are of one stretch of land; one of the whole country is one that names no place at all."""
+    mine, theirs = _region(one), _region(other)
+    whole = (mine in WHOLE and not theirs and not _named(other)) or (theirs in WHOLE and not mine and not _named(one))
+    return mine == theirs or whole
 
 
 def _region(near: Seen) -> str:

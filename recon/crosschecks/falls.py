@@ -22,7 +22,8 @@ def falls(subject: Subject) -> Iterator[Flag]:
     """Each number that an earlier one surely lies above, at its first printing; a number once.
 
     That is so where one origin gave both, where the words speak of a number brought down, where one slip of the digits
-    makes the one of the other, and where the articles of two days or more were above it already."""
+    makes the one of the other, and where two articles or more were above it already: but not where another office keeps
+    to a count of its own that was lower all along."""
     if not is_cumulative(subject):
         return
     sides = subject.observed
@@ -31,9 +32,11 @@ def falls(subject: Subject) -> Iterator[Flag]:
         if any(other.number == one.number for other in sides[:index]):
             continue
         lowered = brought_down(subject.seen(one.claim))
-        if not lowered and not subject.leads(one):
+        if not lowered and not subject.leads(one.claim):
             continue
         above = [other for other in sides[:index] if _above(other, one, subject)]
+        if any(same_origin(other.claim, one.claim) and other.high <= one.low for other in sides[:index]):
+            above = [other for other in above if same_origin(other.claim, one.claim)]
         high = _fell_from(one, above, [*_taken_back(one, subject)] if lowered else [])
         if high is None or high.number in flagged or _died_since(high, one, subject):
             continue
@@ -51,7 +54,7 @@ def _above(other: Side, one: Side, subject: Subject) -> bool:
     """Whether a claim of an earlier day is above another, and surely of the same."""
     if other.claim.doc == one.claim.doc or not _earlier(other, one) or one.high >= other.low:
         return False
-    return subject.alike(other, one) and subject.leads(other)
+    return subject.alike(other, one) and subject.leads(other.claim)
 
 
 def _fell_from(one: Side, above: Sequence[Side], before: Sequence[Side]) -> Side | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from recon.crosschecks.cumulative import is_cumulative
 from recon.crosschecks.speakers import independent, names_somebody
-from recon.crosschecks.subject import Flag, Subject, day_of, newest
+from recon.crosschecks.subject import Flag, Subject, chain, day_of, newest
 from recon.model import Claim
 from recon.series.judging import Side
 from recon.series.wording import said
@@ -17,30 +18,51 @@ NEAR = dt.timedelta(days=1)
 """How far apart two counts of what only grows may be dated; of all else both must be of one day."""
 BESIDE = 400
 """Characters within which an article that gives two numbers sets them against each other."""
+MOST = 30
+"""The most claims of one article that are held against each other."""
 LOOSE = frozenset({"money", "percent", "points", "rate", "ratio", "age", "duration", "speed", "frequency", "other"})
 """Kinds that a text has many of: two of them are one quantity only where their words are the same."""
 
 
 def rivals(subject: Subject) -> Iterator[Flag]:
-    """Each pair of numbers that are the newest of two origins and conflict, once, the later one pointed at."""
-    by_origin: dict[str, list[Side]] = {}
-    for one in subject.observed:
-        if names_somebody(one.claim):
-            by_origin.setdefault(one.claim.origin, []).append(one)
-    last = [newest(sides) for sides in by_origin.values()]
-    told: set[tuple[object, ...]] = set()
-    for one, other in combinations(sorted(last, key=lambda side: (str(day_of(side.claim)), side.claim.id)), 2):
+    """Each pair of numbers that conflict, once, the later one pointed at: of the newest of two origins, and of what an
+    article sets side by side."""
+    told: set[frozenset[object]] = set()
+    for one, other in _pairs(subject.observed):
         relation = subject.relation(one.claim, other.claim)
-        if relation is None or relation.kind != "conflict" or (one.number, other.number) in told:
+        if relation is None or relation.kind != "conflict" or frozenset((one.number, other.number)) in told:
             continue
         if not (_against(one.claim, other.claim, subject) and subject.alike(one, other)):
             continue
-        told.add((one.number, other.number))
+        told.add(frozenset((one.number, other.number)))
         yield Flag(
             claim=other.claim,
             against=one.claim,
-            message=f"{said(one.claim)} and {said(other.claim)} cannot both be right",
+            message=f"{_with_chain(one.claim)} and {_with_chain(other.claim)} cannot both be right",
         )
+
+
+def _with_chain(claim: Claim) -> str:
+    """A number with who has it from whom: "61 on 4 March 2031 (The Courier ← Red Cross)"."""
+    return f"{said(replace(claim, origin=''))} ({chain(claim)})"
+
+
+def _pairs(observed: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
+    """The claims that may be rivals, in the order of their days."""
+    sides = sorted(
+        (one for one in observed if names_somebody(one.claim)),
+        key=lambda side: (str(day_of(side.claim)), side.claim.id),
+    )
+    by_origin: dict[str, list[Side]] = {}
+    for one in sides:
+        by_origin.setdefault(one.claim.origin, []).append(one)
+    last = {newest(own).claim.id for own in by_origin.values()}
+    by_doc: dict[str, list[Side]] = {}
+    for one in sides:
+        by_doc.setdefault(one.claim.doc, []).append(one)
+    yield from combinations((one for one in sides if one.claim.id in last), 2)
+    for own in by_doc.values():
+        yield from combinations(own[:MOST], 2)
 
 
 def _against(one: Claim, other: Claim, subject: Subject) -> bool:
@@ -49,6 +71,8 @@ def _against(one: Claim, other: Claim, subject: Subject) -> bool:
         return False
     if one.doc == other.doc:
         return (one.part == other.part and abs(one.start - other.start) <= BESIDE) and _same_words(one, other)
+    if not (subject.leads(one) and subject.leads(other)):
+        return False
     return _same_words(one, other) and bool(subject.slots[one.id].role or subject.slots[one.id].place)
 
 

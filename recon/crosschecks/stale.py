@@ -25,8 +25,8 @@ def stale(subject: Subject) -> Iterator[Flag]:
                 yield Flag(
                     claim=one.claim,
                     against=newer.claim,
-                    message=f"{said(one.claim)} is printed after {one.claim.origin} had said {said(newer.claim)}, "
-                    f"which {newer.claim.publisher or newer.claim.doc} had on {day(printed)}",
+                    message=f"{said(one.claim)}, after {one.claim.origin} had said {newer.claim.text} "
+                    f"in {newer.claim.publisher or newer.claim.doc} on {day(printed)}",
                     causes=("an older count, told without its day",),
                 )
 
@@ -46,7 +46,7 @@ def _overtaken(one: Side, sides: list[Side], subject: Subject) -> Side | None:
     if not changed or first >= since or not subject.alike(newest, one):
         return None
     known = any(other.claim.doc == one.claim.doc and other.number == newest.number for other in subject.sides)
-    return None if known or not subject.leads(one) else newest
+    return None if known or not subject.leads(one.claim) else newest
 
 
 def _dated(claim: Claim) -> bool:

@@ -64,9 +64,10 @@ class Subject:
         urls = [document.url for id_ in (a.doc, b.doc) if (document := self.documents.get(id_)) is not None]
         return a.doc == b.doc or (len(urls) == 2 and bool(urls[0]) and urls[0] == urls[1])
 
-    def leads(self, one: Side) -> bool:
+    def leads(self, claim: Claim) -> bool:
         """Whether its document gives no higher number of what a claim counts: a lower one is of a part, or older."""
-        return (one.claim.value or 0.0) >= self.tops.get(top_key(one.claim, self.slots[one.claim.id]), 0.0)
+        number = claim.high if claim.value is None else claim.value
+        return (number or 0.0) >= self.tops.get(top_key(claim, self.slots[claim.id]), 0.0)
 
     def dead(self, claim: Claim) -> float | None:
         """The most dead that the document of a claim counts."""
