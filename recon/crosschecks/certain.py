@@ -68,7 +68,7 @@ HERE = re.compile(
 )
 """Words that place a count without a name."""
 SINCE_THEN = re.compile(r"\b[Ss]ince (?!then\b|it\b)(?:the |its |their |last |early |late )?([\w’'-]+)")
-PLACED = re.compile(r"\b(?:in|at|near|on|off|across|outside|around) (?:the )?((?:[A-Z][\w’'-]{1,30} ?){1,4})")
+PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|on|off|across|outside|around) (?:the )?((?:[A-Z][\w’'-]{1,30} ?){1,4})")
 """A place by its name in the sentence, which may be one that no list of places has."""
 CLOCK = re.compile(
     r"^(?: o.clock)?(?: (?:this|on|in the|yesterday|last|tomorrow)){1,2}(?: \w+day)? "
@@ -77,6 +77,12 @@ CLOCK = re.compile(
 """What makes a number an hour: "at six this morning"."""
 WHOLE = frozenset({"country", "nation", "nationwide", "nationally"})
 SHOT = re.compile(r"\b(?:shot|shots|gunfire|gunshot)\b")
+SOME = frozenset("men women man woman civilian civilians resident residents citizen citizens".split())
+"""Nouns that count a part of the people, where others count them all."""
+SINCE_DONE = re.compile(r"\b(?:identified|named|buried|cremated|charged|convicted|released|freed|discharged)\b")
+"""What is told of some of those counted, and sets them apart."""
+IRREGULARS = frozenset("fighters militants rebels insurgents guerrillas gunmen".split())
+"""Armed men of the other side: no part of an army's dead."""
 FEW = 20
 """A number below this stands alone for too many things."""
 DATES = frozenset(name.lower() for name in (*day_name, *month_name))
@@ -99,6 +105,8 @@ def surely_counts(claim: Claim, slots: Slots, before: str) -> bool:
         and bool(slots.role or slots.head or claim.noun)
         and not _role_untold(claim, slots)
         and not CLOCK.match(near.after)
+        and not SINCE_DONE.search(near.after)
+        and (claim.kind != "count" or claim.value is None or claim.value.is_integer())
         and not (claim.noun == "" and near.before.endswith(", ") and near.after.startswith(","))
         and not taken_back(near)
         and not any(pattern.search(near.before) for pattern in (SOME_OF_THEM, WHOLE_FIRST, LATER, SAID_BEFORE))
@@ -152,9 +160,9 @@ def _names(slots: Slots, kind: str) -> bool:
 def _kind_of(claim: Claim, slots: Slots) -> str:
     """Who is counted by the printed noun; "" for people and for those named by their role."""
     words = [word.lower().strip(".'’") for word in WORD.findall(claim.noun)]
-    if not words or words[-1] in PEOPLE or words[-1] in ROLES or words[-1] in CARRIERS:
+    if not words or (words[-1] in PEOPLE | CARRIERS and words[-1] not in SOME) or words[-1] in ROLES:
         return slots.head
-    return slots.head or canonical(words[-1])
+    return "irregular" if words[-1] in IRREGULARS else canonical(words[-1])
 
 
 def _certainty(slots: Slots) -> bool:

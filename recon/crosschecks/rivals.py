@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -12,12 +13,16 @@ from recon.crosschecks.speakers import independent, names_somebody
 from recon.crosschecks.subject import Flag, Subject, chain, day_of, newest
 from recon.model import Claim
 from recon.series.judging import Side
+from recon.series.seen import Seen
 from recon.series.wording import said
 
 NEAR = dt.timedelta(days=1)
 """How far apart two counts of what only grows may be dated; of all else both must be of one day."""
 BESIDE = 400
 """Characters within which an article that gives two numbers sets them against each other."""
+OWN_DEED = re.compile(r"\b(?:it|they|we|I|he|she)(?:[’']d|[’']ve| had| has| have| would)?(?: \w+){1,2} $")
+"""What a speaker has done itself: two may each have rescued some."""
+HOUR = re.compile(r"\b(?:noon|midday|midnight|night|nightfall|dawn|dusk|morning|afternoon|evening|sunrise|sunset)\b")
 MOST = 30
 """The most claims of one article that are held against each other."""
 LOOSE = frozenset({"money", "percent", "points", "rate", "ratio", "age", "duration", "speed", "frequency", "other"})
@@ -67,7 +72,10 @@ def _pairs(observed: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
 
 def _against(one: Claim, other: Claim, subject: Subject) -> bool:
     """Whether two independent origins speak of one quantity at one time."""
-    if not independent(one, subject.seen(one), other, subject.seen(other)) or not _together(one, other, subject):
+    first, second = subject.seen(one), subject.seen(other)
+    if OWN_DEED.search(first.before) or OWN_DEED.search(second.before) or _hour(first) != _hour(second):
+        return False
+    if not independent(one, first, other, second) or not _together(one, other, subject):
         return False
     if one.doc == other.doc:
         return (one.part == other.part and abs(one.start - other.start) <= BESIDE) and _same_words(one, other)
@@ -81,6 +89,11 @@ def _together(one: Claim, other: Claim, subject: Subject) -> bool:
     first, second = day_of(one), day_of(other)
     apart = NEAR if is_cumulative(subject) else dt.timedelta(0)
     return first is not None and second is not None and abs(second - first) <= apart
+
+
+def _hour(near: Seen) -> str:
+    found = HOUR.search(f"{near.before} {near.after}")
+    return found[0] if found else ""
 
 
 def _same_words(one: Claim, other: Claim) -> bool:

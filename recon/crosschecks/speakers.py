@@ -13,7 +13,7 @@ ANYBODY = frozenset(
     somebody he she they we it chief director spokesman spokeswoman spokesperson statement data""".split()
 )
 """Names that many may bear: what "officials" said yesterday, other officials did not say today."""
-LINKING = frozenset("the a an of for in on and at to s from behind".split())
+LINKING = frozenset("the a an of for in on and at to s from".split())
 STATE = frozenset("government minister ministry president cabinet state".split())
 """Bodies that may speak for one another."""
 ARMED = frozenset("army military troops forces defence defense".split())
@@ -30,10 +30,14 @@ def names_somebody(claim: Claim) -> bool:
 
 
 def same_origin(a: Claim, b: Claim) -> bool:
-    """Whether two claims surely go back to one: a named one, or an outlet's own words."""
-    if not a.origin or a.origin != b.origin:
+    """Whether two claims surely go back to one: a named one, in full or in short ("the ministry", "the Interior
+    Ministry"), or an outlet's own words."""
+    if not a.origin or not b.origin:
         return False
-    return names_somebody(a) or a.publisher == b.publisher
+    if names_somebody(a) and names_somebody(b):
+        one, other = _words(a.origin), _words(b.origin)
+        return one <= other or other <= one
+    return a.origin == b.origin and a.publisher == b.publisher
 
 
 def independent(a: Claim, first: Seen, b: Claim, second: Seen) -> bool:
