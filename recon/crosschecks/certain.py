@@ -85,6 +85,8 @@ IRREGULARS = frozenset("fighters militants rebels insurgents guerrillas gunmen".
 """Armed men of the other side: no part of an army's dead."""
 FEW = 20
 """A number below this stands alone for too many things."""
+STEM = 5
+"""Letters by which a place and its adjective are known for one: "on Russian soil"."""
 DATES = frozenset(name.lower() for name in (*day_name, *month_name))
 NEAR = 60
 """Characters on either side of a number in which a word is said of it."""
@@ -160,7 +162,7 @@ def _names(slots: Slots, kind: str) -> bool:
 def _kind_of(claim: Claim, slots: Slots) -> str:
     """Who is counted by the printed noun; "" for people and for those named by their role."""
     words = [word.lower().strip(".'’") for word in WORD.findall(claim.noun)]
-    if not words or (words[-1] in PEOPLE | CARRIERS and words[-1] not in SOME) or words[-1] in ROLES:
+    if not words or (words[-1] in PEOPLE | CARRIERS and (slots.head or words[-1] not in SOME)) or words[-1] in ROLES:
         return slots.head
     return "irregular" if words[-1] in IRREGULARS else canonical(words[-1])
 
@@ -193,7 +195,7 @@ def _one_place(one: Seen, other: Seen) -> bool:
 def _named(near: Seen) -> frozenset[str]:
     found = (match[1].split() for match in PLACED.finditer(f"{near.before}# {near.after}"))
     words = (word.lower().removesuffix("’s").removesuffix("'s") for name in found for word in name)
-    return frozenset(words) - DATES
+    return frozenset(word[:STEM] for word in words if word not in DATES)
 
 
 def _span(near: Seen) -> str:

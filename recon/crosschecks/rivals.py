@@ -17,7 +17,10 @@ from recon.series.seen import Seen
 from recon.series.wording import said
 
 NEAR = dt.timedelta(days=1)
-"""How far apart two counts of what only grows may be dated; of all else both must be of one day."""
+"""How far apart two counts may be dated of what only grows, or where the one is so many times the other; of all else
+both must be of one day."""
+TOO_FAST = 3
+"""How many times as much hardly comes or goes in a day."""
 BESIDE = 400
 """Characters within which an article that gives two numbers sets them against each other."""
 OWN_DEED = re.compile(r"\b(?:it|they|we|I|he|she)(?:[’']d|[’']ve| had| has| have| would)?(?: \w+){1,2} $")
@@ -37,7 +40,9 @@ def rivals(subject: Subject) -> Iterator[Flag]:
         relation = subject.relation(one.claim, other.claim)
         if relation is None or relation.kind != "conflict" or frozenset((one.number, other.number)) in told:
             continue
-        if not (_against(one.claim, other.claim, subject) and subject.alike(one, other)):
+        if not (_together(one, other, subject) and _against(one.claim, other.claim, subject)):
+            continue
+        if not subject.alike(one, other):
             continue
         told.add(frozenset((one.number, other.number)))
         yield Flag(
@@ -75,19 +80,21 @@ def _against(one: Claim, other: Claim, subject: Subject) -> bool:
     first, second = subject.seen(one), subject.seen(other)
     if OWN_DEED.search(first.before) or OWN_DEED.search(second.before) or _hour(first) != _hour(second):
         return False
-    if not independent(one, first, other, second) or not _together(one, other, subject):
+    if not independent(one, first, other, second):
         return False
     if one.doc == other.doc:
         return (one.part == other.part and abs(one.start - other.start) <= BESIDE) and _same_words(one, other)
     if not (subject.leads(one) and subject.leads(other)):
         return False
-    return _same_words(one, other) and bool(subject.slots[one.id].role or subject.slots[one.id].place)
+    placed = any(subject.slots[claim.id].place for claim in (one, other))
+    return _same_words(one, other) and (placed or bool(subject.slots[one.id].role))
 
 
-def _together(one: Claim, other: Claim, subject: Subject) -> bool:
+def _together(one: Side, other: Side, subject: Subject) -> bool:
     """Whether the two hold for one time: what changes may be this today and that next week."""
-    first, second = day_of(one), day_of(other)
-    apart = NEAR if is_cumulative(subject) else dt.timedelta(0)
+    first, second = day_of(one.claim), day_of(other.claim)
+    far = max(one.top, other.top) >= TOO_FAST * min(one.top, other.top)
+    apart = NEAR if far or is_cumulative(subject) else dt.timedelta(0)
     return first is not None and second is not None and abs(second - first) <= apart
 
 
