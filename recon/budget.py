@@ -10,12 +10,14 @@ from types import FrameType
 
 SECONDS = 30.0
 """For one stage on one document. An article takes milliseconds; what takes this long is made to, or is no article."""
+AGAIN = 1.0
+"""How long after an overrun the call is stopped once more, where it went on all the same."""
 PATIENCE = 5.0
 """After this long it is told what is under way, so that nobody waits for they know not what."""
 
 
-class Overrun(Exception):  # noqa: N818  (not an error of the program)
-    """The call took longer than it may."""
+class Overrun(BaseException):
+    """The call took longer than it may. No `except Exception` of the call's own holds it up."""
 
 
 @contextmanager
@@ -34,11 +36,11 @@ def limited(seconds: float, tell: Callable[[float], None] | None = None) -> Iter
         if not waits or tell is None:
             raise Overrun
         waits = False
-        signal.setitimer(signal.ITIMER_REAL, seconds - PATIENCE)
+        signal.setitimer(signal.ITIMER_REAL, seconds - PATIENCE, AGAIN)
         tell(PATIENCE)
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, PATIENCE if waits else seconds)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE if waits else seconds, AGAIN)
     try:
         yield
     finally:

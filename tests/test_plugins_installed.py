@@ -98,10 +98,36 @@ def test_a_plugin_made_for_another_version_is_refused_in_words_and_never_importe
     )
 
 
-def test_an_interruption_says_whose_work_it_ended(unlucky, news, tmp_path):
-    slow = WORKING.replace(
-        'raise ValueError("no luck today")', "import pathlib, time; pathlib.Path('begun').touch(); time.sleep(20)"
-    )
+BEGINS = "import pathlib, time; pathlib.Path('begun').touch(); time.sleep(20)"
+READING = f"""
+import recon
+
+class Slow:
+    name, suffixes = "slow", (".slow",)
+    def read(self, path):
+        {BEGINS}
+        yield recon.Document(id=path.as_posix(), text="")
+
+@recon.hookimpl
+def recon_readers():
+    return [Slow()]
+"""
+
+
+@pytest.mark.parametrize(
+    ("slow", "words"),
+    [
+        (
+            WORKING.replace('raise ValueError("no luck today")', BEGINS),
+            "reconciler broken of recon-unlucky 0.3 [unlucky] was at work on series ",
+        ),
+        (READING, "reader slow of recon-unlucky 0.3 [unlucky] was at work on news/c.slow"),
+        (BEGINS, "plugin recon-unlucky 0.3 [unlucky]: its import was not done"),
+    ],
+    ids=["at work", "reading", "at import"],
+)
+def test_an_interruption_says_whose_work_it_ended(unlucky, news, tmp_path, slow, words):
+    (news / "c.slow").touch()
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (unlucky(slow), ROOT)))}
     command = [sys.executable, "-m", "recon", "reconcile", "news"]
     running = subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -112,9 +138,7 @@ def test_an_interruption_says_whose_work_it_ended(unlucky, news, tmp_path):
     running.send_signal(signal.SIGINT)
     output, error = running.communicate(timeout=10)
     assert (running.returncode, output) == (130, b"")
-    assert error.startswith(
-        b"recon: interrupted; reconciler broken of recon-unlucky 0.3 [unlucky] was at work on series "
-    )
+    assert error.decode().startswith(f"recon: interrupted; {words}")
 
 
 def test_a_plugin_that_fails_at_work_is_named_with_its_object_and_series_and_the_run_goes_on(unlucky, news):
