@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -12,6 +13,7 @@ SECONDS = 30.0
 """For one stage on one document. An article takes milliseconds; what takes this long is made to, or is no article."""
 AGAIN = 1.0
 """How long after an overrun the call is stopped once more, where it went on all the same."""
+SOON = 0.001
 PATIENCE = 5.0
 """After this long it is told what is under way, so that nobody waits for they know not what."""
 
@@ -24,7 +26,8 @@ class Overrun(BaseException):
 def limited(seconds: float, tell: Callable[[float], None] | None = None) -> Iterator[None]:
     """Raise `Overrun` in the body after so many seconds; `tell` is called once, `PATIENCE` seconds in.
 
-    It takes a POSIX timer and the main thread; elsewhere there is no limit.
+    It takes a POSIX timer and the main thread; elsewhere there is no limit. The clock of one goes on while there is
+    another within it, and rings behind that one.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
@@ -40,9 +43,12 @@ def limited(seconds: float, tell: Callable[[float], None] | None = None) -> Iter
         tell(PATIENCE)
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, PATIENCE if waits else seconds, AGAIN)
+    begun = time.monotonic()
+    left, again = signal.setitimer(signal.ITIMER_REAL, PATIENCE if waits else seconds, AGAIN)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        if left:
+            signal.setitimer(signal.ITIMER_REAL, max(left - (time.monotonic() - begun), SOON), again)

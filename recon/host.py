@@ -181,6 +181,11 @@ def _a(value: object) -> str:
     return "None" if value is None else f"one {type(value).__name__}"
 
 
+def installed() -> tuple[Owner, ...]:
+    """The owner of every entry point of the group, whether or not it can be loaded."""
+    return tuple(sorted(map(_owner, metadata.entry_points(group=PROJECT)), key=str))
+
+
 def _owner(point: metadata.EntryPoint) -> Owner:
     dist = point.dist
     if dist is None:

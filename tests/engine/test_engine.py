@@ -290,8 +290,8 @@ def test_options_are_the_fields():
             "recon.toml: reconciler 'mean' has no option 'wieght'; it has days, fitted, made, weight",
         ),
         ({"mean": {"name": "x"}}, "has no option 'name'"),
-        ({"mean": {"weight": "1"}}, "recon.toml: reconciler 'mean': weight is a float, not '1'"),
-        ({"mean": {"weight": True}}, "weight is a float, not True"),
+        ({"mean": {"weight": "1"}}, "recon.toml: reconciler 'mean': weight is a number, not '1'"),
+        ({"mean": {"weight": True}}, "weight is a number, not True"),
     ],
 )
 def test_options_there_are_not_are_refused_with_the_file(options, words):

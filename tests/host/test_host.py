@@ -297,6 +297,18 @@ def test_a_call_that_swallows_its_end_is_ended_again(monkeypatch):
     assert time.perf_counter() - begun < 2
 
 
+def test_a_budget_within_another_does_not_end_it():
+    def call():
+        with budget.limited(5):
+            pass
+        time.sleep(5)
+        yield 1
+
+    owned = Host([declaring(recon_checks=[Gap()])]).checks[0]
+    results, (finding,) = attempt(owned, "a.txt", call, seconds=0.1)
+    assert (results, finding.code) == ((), "RX905")
+
+
 def test_unsound_results_are_left_out():
     host = Host([declaring(recon_checks=[Gap()])])
     sound = Finding(code="ZZ101", name="gap", severity="info", doc="a.txt", message="")
