@@ -21,6 +21,8 @@ WORDS: Mapping[Any, str] = {
     dt.date: "a date",
 }
 
+TABLES = (dict, Mapping)
+
 
 def with_options(
     reconcilers: Sequence[Owned[Reconciler]], options: Mapping[str, Mapping[str, Any]], source: str
@@ -93,7 +95,7 @@ def _fitting(value: Any, hint: Any) -> Any:
     if kind is Literal:
         fits = any(type(value) is type(one) and value == one for one in parts)
     else:
-        fits = kind not in (*WORDS, tuple) or type(value) is kind
+        fits = type(value) is dict if kind in TABLES else kind not in (*WORDS, tuple) or type(value) is kind
     if not fits:
         raise ValueError(_words(hint))
     return value
@@ -125,7 +127,7 @@ def _words(hint: Any) -> str:
     if kind is tuple:
         inner = _words(parts[0]) if parts else ""
         many = parts[1:] == (...,) and inner.startswith("a ")
-        return (
-            f"a list of {inner.removeprefix('a ')}s" if many else f"a list of {len(parts)}" if parts[1:] else "a list"
-        )
-    return WORDS.get(kind, "of another type")
+        if many:
+            return f"a list of {inner.removeprefix('a ')}s"
+        return f"a list of {len(parts)}" if parts[1:] else "a list"
+    return WORDS.get(kind, "a table" if kind in TABLES else f"a {getattr(kind, '__name__', kind)}")

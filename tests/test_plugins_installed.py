@@ -3,6 +3,7 @@ them."""
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -45,10 +46,10 @@ def news(tmp_path):
 def unlucky(tmp_path):
     """Put a distribution `recon-unlucky 0.3` whose module has a text on a path of its own."""
 
-    def put(text, requires="recon-figures"):
+    def put(text, requires="recon-figures", *, again=False):
         site = tmp_path / "site"
         info = site / "recon_unlucky-0.3.dist-info"
-        info.mkdir(parents=True)
+        info.mkdir(parents=True, exist_ok=again)
         (site / "unlucky.py").write_text(text)
         (info / "METADATA").write_text(
             f"Metadata-Version: 2.1\nName: recon-unlucky\nVersion: 0.3\nRequires-Dist: {requires}\n"
@@ -96,6 +97,29 @@ def test_a_plugin_made_for_another_version_is_refused_in_words_and_never_importe
         "plugin recon-unlucky 0.3 [unlucky] was made for recon-figures <0.1, and this is 0.1.0; "
         "install another version of it"
     )
+
+
+def test_the_check_of_a_plugin_that_is_refused_says_why_and_no_more(unlucky, tmp_path):
+    site = unlucky("import a_module_there_is_not")
+    done = run(sys.executable, "-m", "recon", "plugins", "check", "Recon_Unlucky", path=(site, ROOT), cwd=tmp_path)
+    [line] = done.stdout.splitlines()
+    assert line.startswith("FAILED  plugin recon-unlucky 0.3 [unlucky] could not be imported: ModuleNotFoundError")
+    assert done.returncode == 1
+
+
+def test_the_check_of_a_plugin_tells_whose_promise_is_broken_and_what_a_series_costs(unlucky, tmp_path):
+    site = unlucky(WORKING.replace('raise ValueError("no luck today")', "return None"))
+    done = run(sys.executable, "-m", "recon", "plugins", "check", "recon-unlucky", path=(site, ROOT), cwd=tmp_path)
+    failed, problem = done.stdout.splitlines()
+    assert failed == "FAILED  reconciler broken: 1 of 6 failed"
+    assert problem.endswith(
+        "a series of one claim: it gave None, and not several things or none; return a list, or yield each"
+    )
+    sound = unlucky(WORKING.replace('raise ValueError("no luck today")', "return []"), again=True)
+    done = run(sys.executable, "-m", "recon", "plugins", "check", "recon-unlucky", path=(sound, ROOT), cwd=tmp_path)
+    first, last = done.stdout.splitlines()
+    assert re.fullmatch(r"ok      reconciler broken: 6 passed, [0-9.]+ ms for a series of 300 claims", first)
+    assert (last, done.returncode) == ("ok      the same in every process", 0)
 
 
 BEGINS = "import pathlib, time; pathlib.Path('begun').touch(); time.sleep(20)"

@@ -73,6 +73,7 @@ def test_a_value_of_the_type_of_its_field_is_taken(option, value, taken):
         ("bounds", [1], "bounds is a list of 2, not [1]"),
         ("most", "many", "most is a whole number, not 'many'"),
         ("side", "left", "side is one of 'low', 'high', not 'left'"),
+        ("weights", 2, "weights is a table, not 2"),
         ("since", "2030", "since is a date, not '2030'"),
         ("leest", 3, "has no option 'leest'; it has bounds, least, most, offices, quick, share, side, since, weights"),
     ],
