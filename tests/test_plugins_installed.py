@@ -263,3 +263,30 @@ def test_a_new_plugin_of_each_kind_installs_tests_type_checks_and_keeps_the_cont
         assert tested.returncode == 0, tested.stdout
         typed = run(folder / "python", "-m", "mypy", "--python-executable", folder / "python", cwd=project)
         assert typed.returncode == 0, typed.stdout
+
+
+@needs_hatchling
+def test_the_plugin_in_25_lines_is_that_and_works_installed(tmp_path, news):
+    [code, points] = fenced("README.md", "A plugin in 25 lines")
+    assert len([line for line in code.splitlines() if line.strip()]) <= 25
+    [written] = fenced("docs/how-to/write-a-plugin.md", "The distribution")
+    described = written.replace("middle", "opening")
+    assert points in described
+    project = tmp_path / "recon-opening"
+    project.mkdir()
+    (project / "recon_opening.py").write_text(code, encoding="utf-8")
+    (project / "pyproject.toml").write_text(described, encoding="utf-8")
+    folder = installed(tmp_path / "venv", built(tmp_path, ROOT, project))
+    done = run(folder / "recon", "reconcile", news, "--reconciler", "opening", "--format", "json", cwd=tmp_path)
+    assert [one["estimates"][0]["best"] for one in json.loads(done.stdout)["series"]] == [40], done.stderr
+    checked = run(folder / "recon", "plugins", "check", "recon-opening", cwd=tmp_path)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    python = folder / "python"
+    typed = run(python, "-m", "mypy", "--strict", "--python-executable", python, "recon_opening.py", cwd=project)
+    assert typed.returncode == 0, typed.stdout
+
+
+def fenced(page, heading):
+    """The python and toml blocks of a section of a page."""
+    text = (ROOT / page).read_text(encoding="utf-8").partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    return re.findall(r"^```(?:python|toml)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
