@@ -259,10 +259,62 @@ def test_a_new_plugin_of_each_kind_installs_tests_type_checks_and_keeps_the_cont
     ranked = [line.split()[0] for line in checked.stdout.split("\n\n")[1].splitlines()[1:]]
     assert set(ranked) >= {"own-reconciler", "latest", "range", "(running", "(isotonic)"}
     for project in sorted(tmp_path.glob("recon-own-*")):
-        tested = run(folder / "python", "-m", "pytest", "-q", "-p", "no:cacheprovider", cwd=project)
+        # -P: what is tried is the wheel, and not the folder that it was made of.
+        tested = run(folder / "python", "-P", "-m", "pytest", "-q", "-p", "no:cacheprovider", cwd=project)
         assert tested.returncode == 0, tested.stdout
+        told = re.search(r"(?<=    python )-m recon.testing.*(?=   #)", (project / "README.md").read_text())
+        if project.name != "recon-own-reader":
+            alone = run(folder / "python", "-P", *told[0].split(), cwd=project)
+            assert alone.stdout.endswith(" passed\n"), alone.stderr
         typed = run(folder / "python", "-m", "mypy", "--python-executable", folder / "python", cwd=project)
         assert typed.returncode == 0, typed.stdout
+
+
+MISTYPED = """
+from collections.abc import Iterator
+from recon import Estimate, Reconciler, Series, hookimpl
+
+class Middle:
+    name = "middle"
+    def reconcile(self, series: Series, least: int) -> Iterator[Estimate]:
+        yield from ()
+
+class Right:
+    name = "right"
+    def reconcile(self, series: Series) -> Iterator[Estimate]:
+        yield from ()
+
+@hookimpl
+def recon_reconcilers() -> list[Middle]:
+    return [Middle()]
+
+class Plugin:
+    @hookimpl
+    def recon_reconcilers(self) -> list[Reconciler]:
+        return [Right(), Middle()]
+
+    @hookimpl
+    def recon_units(self) -> None:
+        return None
+
+    @hookimpl
+    def recon_checks(self) -> list[Right]:
+        return [Right()]
+"""
+
+
+def test_a_type_checker_holds_a_plugin_to_the_protocols(tmp_path):
+    (tmp_path / "mistyped.py").write_text(MISTYPED)
+    environment = {**os.environ, "MYPYPATH": str(ROOT)}
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "mistyped.py"]
+    done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+    wrong = [line.partition(": error: ")[2] for line in done.stdout.splitlines() if ": error: " in line]
+    assert wrong == [
+        'Value of type variable "Hook" of "hookimpl" cannot be "Callable[[], list[Middle]]"  [type-var]',
+        'List item 1 has incompatible type "Middle"; expected "Reconciler"  [list-item]',
+        'Value of type variable "Hook" of "hookimpl" cannot be "Callable[[Plugin], None]"  [type-var]',
+    ]
+    assert "def reconcile(self, series: Series, least: int)" in done.stdout
 
 
 @needs_hatchling
