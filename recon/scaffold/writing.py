@@ -53,6 +53,7 @@ def files_of(kind: str, names: Names, minor: str) -> dict[str, str]:
     if kind in CASES:
         wanted[f"tests/cases/{CASES[kind]}.toml"] = f"{kind}_cases.toml.in"
     word = names.name.replace("-", " ")
+    alone = RUN_CASES.format(**asdict(names), object=OBJECT.get(kind, names.type_name))
     known = {
         **asdict(names),
         "word": word,
@@ -62,9 +63,7 @@ def files_of(kind: str, names: Names, minor: str) -> dict[str, str]:
         "minor": minor,
         "try_it": TRY[kind].format(**asdict(names)),
         "in_cases": "; sentences and numbers stand in `tests/cases/`" if kind in CASES else "",
-        "run_cases": RUN_CASES.format(**asdict(names), object=OBJECT.get(kind, names.type_name))
-        if kind in CASES
-        else "",
+        "run_cases": alone if kind in CASES else "",
     }
     folder = files("recon.scaffold") / "templates"
     return {
