@@ -37,7 +37,7 @@ def outcomes(declared: Iterable[Owned[Any]]) -> Iterator[Outcome]:
         for name, trial in trials_of(owned, beside(owned, declared)):
             try:
                 with watch.on():
-                    problem, seconds, stopped = _tried(trial, f"{owned} on ")
+                    problem, seconds, stopped = _tried(trial, f"{owned} ")
             except KeyboardInterrupt as error:
                 raise Interrupted(str(error) or f"{owned} was tried: {name}") from None
             asked += watch.asked
@@ -61,7 +61,7 @@ def _tried(trial: Trial, prefix: str) -> tuple[str, float, bool]:
         seconds = time.perf_counter() - begun
         if failures:
             stopped = any(failure.code == OVERRUN.code for failure in failures)
-            return failures[0].message.removeprefix(prefix), seconds, stopped
+            return failures[0].message.removeprefix(prefix).removeprefix("on "), seconds, stopped
         again, _ = trial()
     except Overrun:
         return f"it takes more than {SECONDS:g} seconds", SECONDS, True
