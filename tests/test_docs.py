@@ -18,7 +18,8 @@ import pytest
 from typer.testing import CliRunner
 
 import recon
-from recon import hooks, intake, model, readers, tables, testing
+import recon.testing
+from recon import hooks, intake, model, readers, tables
 from recon.builtin import BUILTIN
 from recon.checks import BUILTIN as CHECKS
 from recon.cli.app import app
@@ -242,7 +243,7 @@ def test_every_public_name_is_in_the_reference():
 
 def test_every_name_of_the_testing_module_is_in_its_how_to():
     text = page("how-to/test-a-plugin.md")
-    assert [name for name in testing.__all__ if not re.search(rf"\b{name}\b", text)] == []
+    assert [name for name in recon.testing.__all__ if not re.search(rf"\b{name}\b", text)] == []
     keys = section(text, "## Case files")
     assert [key for key in (*WANTED["findings"], *WANTED["estimates"]) if f"`{key}`" not in keys] == []
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from recon.errors import UsageError
-from recon.model import Claim, Document, Estimate, Figure
+from recon.model import Claim, Document, Figure
 
 GROUPS = ("case", "near_miss")
 DATES = ("published", "modified", "fetched", "as_of_start", "as_of_end", "at")
@@ -36,7 +36,7 @@ PARTS = ("message", "working", "suggestion", "why")
 WANTED: Mapping[str, tuple[str, ...]] = {
     "findings": ("text", "severity", "fixed", "message", "working", "suggestion"),
     "figures": tuple(one.name for one in fields(Figure) if one.name not in ("id", "doc")),
-    "estimates": tuple(one.name for one in fields(Estimate) if one.name not in ("series", "by")),
+    "estimates": ("at", "low", "best", "high", "support", "set_aside", "why"),
 }
 """What a case may want, and the keys of each."""
 
