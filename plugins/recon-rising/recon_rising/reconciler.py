@@ -126,9 +126,7 @@ def _why(kept: Sequence[Evidence], left_out: int, coverage: float) -> str:
     floors = sum(one.shape == "at_least" for one in kept)
     ceilings = sum(one.shape == "at_most" for one in kept)
     bounds = [f"{count} {word}" for count, word in ((floors, "from below"), (ceilings, "from above")) if count]
-    text = (
-        f"a modelled value, printed or not, from {len(kept)} claim{'s' * (len(kept) != 1)} of a total that mostly grows"
-    )
+    text = f"modelled from {len(kept)} claim{'s' * (len(kept) != 1)} of a total that mostly grows"
     if bounds:
         text += f" ({' and '.join(bounds)})"
     text += f"; low to high should hold it {coverage:.0%} of the time"

@@ -128,5 +128,5 @@ def test_an_undated_claim_among_dated_ones_is_named():
 @pytest.mark.parametrize(("count", "words"), [(1, "1 claim of"), (2, "2 claims of")])
 def test_why_says_that_it_is_modelled_and_agrees_in_number(count, words):
     why = last(TOLLS["landslide"][:count]).why
-    assert why.startswith("a modelled value")
+    assert why.startswith("modelled from ")
     assert words in why
