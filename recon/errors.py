@@ -27,5 +27,13 @@ class ReadError(ReconError):
         return f"{where}: {self.problem}; {self.remedy}"
 
 
+class MissingExtra(ReadError):
+    """A file that is read once an extra of ours is installed; `problem` and `remedy` say the same of all of its kind."""
+
+
+class SetAside(ReadError):
+    """What a file holds that is no document and no fault: teasers of a feed, pages without an article."""
+
+
 class Interrupted(KeyboardInterrupt):
     """The user's own interruption, with what was under way in words."""

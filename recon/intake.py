@@ -12,9 +12,9 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from recon.errors import ReadError
+from recon.errors import MissingExtra, ReadError, SetAside
 from recon.host import Owned, attempt
-from recon.machinery import FAILED, finding
+from recon.machinery import FAILED, SET_ASIDE, finding
 from recon.model import Document, Finding, Reader
 from recon.readers.files import name_of
 from recon.readers.paths import Source, find_sources
@@ -35,17 +35,22 @@ def read(
     "-" among the paths is `stdin`, which goes by `stdin_name`; the suffix of that name chooses the reader.
     """
     by_suffix = {suffix: owned for owned in readers for suffix in owned.object.suffixes}
+    named_only = {suffix for owned in readers for suffix in getattr(owned.object, "named_only", ())}
     seen: dict[str, str] = {}
+    missing: dict[tuple[str, str], list[MissingExtra]] = {}
     with ExitStack() as stack:
         spooled = ""
         if STDIN in paths:
             spooled = _spooled(stdin, stack.enter_context(tempfile.TemporaryDirectory()), stdin_name)
-        for source in find_sources([spooled if path == STDIN else path for path in paths], by_suffix):
+        for source in find_sources([spooled if path == STDIN else path for path in paths], by_suffix, named_only):
             if isinstance(source, ReadError):
                 yield replace(source, path=stdin_name) if source.path == spooled else source
                 continue
             called = replace(source, name=stdin_name) if source.name == spooled else source
             for item in _read(called, by_suffix[source.suffix]):
+                if isinstance(item, MissingExtra) and source.folder:
+                    missing.setdefault((source.folder, source.suffix), []).append(item)
+                    continue
                 if isinstance(item, Document) and item.id in seen:
                     problem = f"the id {item.id!r} stands in {seen[item.id]} already"
                     yield ReadError(called.name, problem, "give each document an id of its own")
@@ -53,6 +58,16 @@ def read(
                 if isinstance(item, Document):
                     seen[item.id] = called.name
                 yield item
+    for (folder, suffix), errors in sorted(missing.items()):
+        yield _of_one_kind(folder, suffix, errors)
+
+
+def _of_one_kind(folder: str, suffix: str, errors: Sequence[MissingExtra]) -> ReadError:
+    """One line for all files of a folder that one extra would read."""
+    first = errors[0]
+    if len(errors) == 1:
+        return first
+    return ReadError(folder, f"{len(errors)} files of {suffix}: {first.problem}", first.remedy)
 
 
 def _spooled(stdin: BinaryIO | None, folder: str, name: str) -> str:
@@ -84,6 +99,9 @@ def _read(source: Source, reader: Owned[Reader]) -> Iterator[Document | ReadErro
         if not read:
             return
         [document] = read
+        if isinstance(document, SetAside):
+            yield finding(SET_ASIDE, f"{source.name}: {document.problem}; {document.remedy}", doc=source.name)
+            continue
         if isinstance(document, ReadError):
             failures += 1
             yield replace(document, path=source.name) if document.path == given else document

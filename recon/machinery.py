@@ -86,9 +86,17 @@ UNREASONED_OVERRIDE = Rule(
     severity="warning",
 )
 
+SET_ASIDE = Rule(
+    code="RX912",
+    name="set-aside",
+    meaning="A file holds what is no article: teasers of a feed, web pages without one. They were counted and left out.",
+    severity="info",
+)
+
 OF_OVERRIDES: tuple[Rule, ...] = (STALE_OVERRIDE, SHIFTED_OVERRIDE, UNREASONED_OVERRIDE)
 RULES: tuple[Rule, ...] = (
     UNREADABLE, NOT_LOADED, REFUSED, FAILED, OVERRUN, UNUSED, UNREASONED, UNCLEAR, *OF_OVERRIDES,
+    SET_ASIDE,
 )  # fmt: skip
 
 

@@ -48,7 +48,8 @@ class Document:
     `text` is all that the reader was given; for a text file, the whole file, byte-order mark and front matter
     included. The body is `text[body_start:]`. `title_start` tells where the title's first character stands: an
     offset into `text` for front matter, 0 for a record whose title stands apart, None for a title that is not read
-    for figures.
+    for figures. `dates_from` tells, for `published`, `modified` and `fetched`, where each was found, or why what was
+    found is not used.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Document:
     fetched: dt.date | None = None
     url: str = ""
     language: str = ""
+    dates_from: tuple[tuple[str, str], ...] = ()
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column of a code-point offset into `text`, both from 1."""

@@ -1,4 +1,4 @@
-"""A reconciler's options: its dataclass fields, filled from plain values."""
+"""The options of a reconciler or a reader: its dataclass fields, filled from plain values."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import Field, fields, is_dataclass, replace
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from recon.errors import UsageError
 from recon.host import FAILURES, Owned
 from recon.machinery import described
-from recon.model import Reconciler
 
 WORDS: Mapping[Any, str] = {
     bool: "true or false",
@@ -23,33 +22,35 @@ WORDS: Mapping[Any, str] = {
 
 TABLES = (dict, Mapping)
 
+T = TypeVar("T")
+
 
 def with_options(
-    reconcilers: Sequence[Owned[Reconciler]], options: Mapping[str, Mapping[str, Any]], source: str
-) -> tuple[Owned[Reconciler], ...]:
-    """The reconcilers with the options that `options` gives by name; `source` is the file to blame.
+    objects: Sequence[Owned[T]], options: Mapping[str, Mapping[str, Any]], source: str, word: str = "reconciler"
+) -> tuple[Owned[T], ...]:
+    """The objects with the options that `options` gives by name; `source` is the file to blame, `word` what they are.
 
-    Raises `UsageError` for a reconciler or an option there is not, and for a value of another type than the field's.
+    Raises `UsageError` for an object or an option there is not, and for a value of another type than the field's.
     """
-    names = [owned.key for owned in reconcilers]
+    names = [owned.key for owned in objects]
     if unknown := sorted(set(options) - set(names)):
-        raise UsageError(f"{source}: there is no reconciler {unknown[0]!r}; there are {', '.join(sorted(names))}")
-    return tuple(_filled(owned, options.get(owned.key, {}), source) for owned in reconcilers)
+        raise UsageError(f"{source}: there is no {word} {unknown[0]!r}; there are {', '.join(sorted(names))}")
+    return tuple(_filled(owned, options.get(owned.key, {}), source) for owned in objects)
 
 
-def options_of(reconciler: object) -> dict[str, Any]:
+def options_of(declared: object) -> dict[str, Any]:
     """The options and their values."""
-    return {name: getattr(reconciler, name) for name in _options(reconciler)}
+    return {name: getattr(declared, name) for name in _options(declared)}
 
 
-def _options(reconciler: object) -> dict[str, Field[Any]]:
+def _options(declared: object) -> dict[str, Field[Any]]:
     """`name` is a field of some and an option of none."""
-    if not is_dataclass(reconciler):
+    if not is_dataclass(declared):
         return {}
-    return {field.name: field for field in fields(reconciler) if field.init and field.name != "name"}
+    return {field.name: field for field in fields(declared) if field.init and field.name != "name"}
 
 
-def _filled(owned: Owned[Reconciler], given: Mapping[str, Any], source: str) -> Owned[Reconciler]:
+def _filled(owned: Owned[T], given: Mapping[str, Any], source: str) -> Owned[T]:
     if not given:
         return owned
     known = _options(owned.object)
@@ -70,10 +71,10 @@ def _filled(owned: Owned[Reconciler], given: Mapping[str, Any], source: str) -> 
         raise UsageError(f"{source}: {owned} does not take its options: {described(error)}") from error
 
 
-def _hints(reconciler: object) -> Mapping[str, Any]:
+def _hints(declared: object) -> Mapping[str, Any]:
     """The types of its fields; none where an annotation names what is imported for type checkers alone."""
     try:
-        return get_type_hints(type(reconciler))
+        return get_type_hints(type(declared))
     except Exception:  # annotations are a plugin's code
         return {}
 

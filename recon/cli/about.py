@@ -122,9 +122,9 @@ def _config(run: Run) -> Iterator[str]:
         yield ""
         yield f"[tool.recon.units.define.{one.name}]"
         yield from (f"{key} = {toml_value(getattr(one, key))}" for key in DEFINITION)
-    for owned in reconcilers:
+    for owned in (*run.readers(), *reconcilers):
         if options := options_of(owned.object):
             yield ""
-            yield f"[tool.recon.reconcilers.{owned.key}]"
+            yield f"[tool.recon.{owned.kind}s.{owned.key}]"
             for name, value in options.items():
                 yield f"# {name} is not set" if value is None else f"{name} = {toml_value(value)}"

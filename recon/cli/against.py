@@ -58,7 +58,8 @@ def weighing(run: Run, plan: Plan, drafts: Sequence[Document], against: Sequence
 
 
 def _evidence(run: Run, against: Sequence[str]) -> list[Document]:
-    suffixes = [suffix for owned in run.host.readers for suffix in owned.object.suffixes]
+    readers = run.readers()
+    suffixes = [suffix for owned in readers for suffix in owned.object.suffixes]
     for path in against:
         if path == STDIN:
             raise UsageError("--against reads files and folders; standard input is for the draft")
@@ -66,7 +67,7 @@ def _evidence(run: Run, against: Sequence[str]) -> list[Document]:
         if isinstance(source, ReadError):
             raise UsageError(f"--against {path}: {source.problem}; {source.remedy}")
     found: list[Document] = []
-    for item in read(against, run.host.readers):
+    for item in read(against, readers):
         if isinstance(item, Document):
             found.append(item)
         elif isinstance(item, ReadError):

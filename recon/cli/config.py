@@ -15,7 +15,7 @@ from recon.units import Extension
 
 LISTS = ("select", "ignore", "extend-select", "extend-ignore", "reconciler")
 TEXTS = ("fail-on", "suppressions", "baseline", "overrides", "revisions", "extractor")
-KNOWN = (*LISTS, *TEXTS, "preview", "severity", "per-path", "reconcilers", "units")
+KNOWN = (*LISTS, *TEXTS, "preview", "severity", "per-path", "readers", "reconcilers", "units")
 PATH_KEYS = ("select", "ignore")
 UNIT_LISTS = ("allow", "deny", "prefer")
 UNIT_KEYS = (*UNIT_LISTS, "define")
@@ -26,7 +26,7 @@ DEFINITION: Mapping[str, type] = {"words": list, "signs": list, "kind": str, "fa
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Config:
     """The configuration and the file it comes from, "" for none. `severity` is by selector and `per_path` by pattern,
-    `reconcilers` are options by reconciler, `units` what changes in the lexicon."""
+    `readers` and `reconcilers` are options by name, `units` what changes in the lexicon."""
 
     source: str = ""
     select: tuple[str, ...] = ()
@@ -43,6 +43,7 @@ class Config:
     fail_on: str = ""
     extractor: str = ""
     reconciler: tuple[str, ...] = ()
+    readers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     reconcilers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     units: Extension = field(default_factory=Extension)
 
@@ -93,6 +94,7 @@ def _config(table: Mapping[str, Any], source: str) -> Config:
         revisions=table.get("revisions", ""),
         severity=table.get("severity", {}),
         per_path=_per_path(table.get("per-path", {}), source),
+        readers=table.get("readers", {}),
         reconcilers=table.get("reconcilers", {}),
         units=_units(table.get("units", {}), source),
         **{key.replace("-", "_"): tuple(table.get(key, ())) for key in LISTS},
@@ -150,7 +152,7 @@ def _fits(key: str, value: object) -> bool:
         return isinstance(value, dict) and all(one in get_args(Severity) for one in value.values())
     if key == "preview":
         return isinstance(value, bool)
-    if key == "reconcilers":
+    if key in ("readers", "reconcilers"):
         return isinstance(value, dict) and all(isinstance(options, dict) for options in value.values())
     return value in get_args(Severity) if key == "fail-on" else isinstance(value, str)
 
@@ -162,6 +164,7 @@ def _wanted(key: str) -> str:
         "preview": "true or false",
         "severity": f"a table of codes, each {', '.join(get_args(Severity)[:-1])} or {get_args(Severity)[-1]}",
         "per-path": "a table for each pattern",
+        "readers": "a table for each reader",
         "reconcilers": "a table for each reconciler",
         "units": "a table",
     }

@@ -16,7 +16,8 @@ from recon.errors import ReadError
 from recon.host import Host, Owned
 from recon.intake import read
 from recon.machinery import unreadable
-from recon.model import Document, Extractor, Finding
+from recon.model import Document, Extractor, Finding, Reader
+from recon.options import with_options
 from recon.units import Lexicon
 from recon.vocabulary import lexicon_of
 
@@ -39,9 +40,13 @@ class Run:
         """The extractor of that name, else the configured one, reading the lexicon of the run."""
         return chosen_extractor(self.host, name or self.config.extractor, self.lexicon)
 
+    def readers(self) -> tuple[Owned[Reader], ...]:
+        """The readers with their configured options."""
+        return with_options(self.host.readers, self.config.readers, self.config.source, "reader")
+
     def documents(self, paths: Sequence[str], stdin_name: str) -> Iterator[Document]:
         """The documents that can be read; a note on stderr for each that cannot."""
-        for item in read(paths, self.host.readers, _stdin(), stdin_name):
+        for item in read(paths, self.readers(), _stdin(), stdin_name):
             if isinstance(item, Document):
                 self.read += 1
                 yield item

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,21 +17,25 @@ from recon.readers.sidecar import Sidecar, normal, read_sidecar
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
-    """A file to read, the name its document goes by, and what a `documents.csv` says of it."""
+    """A file to read, the name its document goes by, and what a `documents.csv` says of it; `folder` is the one that
+    was named and it was found in, "" for a file that was named itself."""
 
     path: Path
     name: str
     suffix: str
+    folder: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
-def find_sources(paths: Sequence[str], suffixes: Iterable[str]) -> Iterator[Source | ReadError]:
+def find_sources(
+    paths: Sequence[str], suffixes: Iterable[str], named_only: Iterable[str] = ()
+) -> Iterator[Source | ReadError]:
     """The files that `paths` mean, in the order given and sorted within a folder or pattern; an error where one fails.
 
-    A folder gives its files of the known `suffixes`, hidden ones left out; a file named outright may also have no
-    suffix at all, and is then plain text.
+    A folder gives its files of the known `suffixes`, hidden ones left out, and those of the `named_only`; a file named
+    outright may also have no suffix at all, and is then plain text.
     """
-    finder = _Finder(tuple(sorted(suffixes, key=len, reverse=True)))
+    finder = _Finder(tuple(sorted(suffixes, key=len, reverse=True)), frozenset(named_only))
     for path in paths:
         yield from finder.find(path)
 
@@ -39,6 +43,7 @@ def find_sources(paths: Sequence[str], suffixes: Iterable[str]) -> Iterator[Sour
 @dataclass
 class _Finder:
     suffixes: tuple[str, ...]
+    named_only: frozenset[str] = frozenset()
     seen: set[str] = field(default_factory=set)
     sidecars: dict[str, Sidecar] = field(default_factory=dict)
 
@@ -59,16 +64,17 @@ class _Finder:
         sidecars: list[Sidecar] = []
         for root, folders, names in os.walk(folder, onerror=lambda error: failures.append(_listing(error))):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            files += (Path(root, name) for name in names if not name.startswith(".") and self._suffix(Path(name)))
+            files += (Path(root, name) for name in names if not name.startswith(".") and self._unnamed(Path(name)))
             sidecars += self._sidecars(Path(root))
         failures += [error for sidecar in sidecars for error in (*sidecar.absent, *sidecar.errors)]
         yield from sorted(failures, key=lambda error: (error.path, error.line or 0))
         articles = sorted((path for path in files if path.is_file()), key=lambda path: path.parts)
         if not articles and not failures:
-            known = ", ".join(sorted(self.suffixes))
+            known = ", ".join(sorted({*self.suffixes} - self.named_only))
             yield ReadError(name_of(folder), "holds no article", f"put files of {known} in it")
         for path in articles:
-            yield from self._source(path, self._suffix(path), inside=folder)
+            for source in self._source(path, self._suffix(path), inside=folder):
+                yield replace(source, folder=name_of(folder))
 
     def _pattern(self, pattern: str) -> Iterator[Source | ReadError]:
         matches = sorted(map(Path, glob.glob(pattern, recursive=True)), key=lambda path: path.parts)  # noqa: PTH207
@@ -114,6 +120,11 @@ class _Finder:
             return []
         self.sidecars[key] = read_sidecar(folder)
         return [self.sidecars[key]]
+
+    def _unnamed(self, path: Path) -> bool:
+        """Whether a file of that name is read where it stands in a folder that was named."""
+        suffix = self._suffix(path)
+        return bool(suffix) and suffix not in self.named_only
 
     def _suffix(self, path: Path) -> str:
         name = path.name.lower()

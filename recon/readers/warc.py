@@ -1,0 +1,182 @@
+"""WARC, plain or gzipped record by record as CC-NEWS is: a document for each HTML page that a server answered with.
+
+The file is streamed: one record is held at a time. Damage costs the records it is in: reading goes on at the next place
+from which a record can be read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from recon.errors import MissingExtra, ReadError, SetAside
+from recon.model import Document
+from recon.readers.bodies import BodyError, unpacked
+from recon.readers.extras import imported
+from recon.readers.files import LIMIT, name_of, unreadable
+from recon.readers.members import layout
+
+HTML = frozenset({"text/html", "application/xhtml+xml"})
+RESTARTS = 10_000
+"""Places tried after damage: what looks like the beginning of a record is hardly ever none."""
+
+
+@dataclass(frozen=True)
+class WarcReader:
+    """The HTML pages of a web archive. A bad record raises `ReadError`, and the next call goes on after it."""
+
+    name: str = "warc"
+    suffixes: tuple[str, ...] = (".warc", ".warc.gz")
+
+    def read(self, path: Path) -> Iterator[Document]:
+        archive = imported("fastwarc.warc", path, what="WARC", extra="warc")
+        streams = imported("fastwarc.stream_io", path, what="WARC", extra="warc")
+        html = imported("recon.readers.html", path, what="the pages of WARC", extra="html")
+        try:
+            file = path.open("rb")
+        except OSError as error:
+            raise unreadable(path, error) from error
+        return _Pages(path, file, (archive, streams, html))
+
+
+class _Pages:
+    """Not a generator, which would end at its first error."""
+
+    def __init__(self, path: Path, file: BinaryIO, modules: tuple[Any, Any, Any]) -> None:
+        self._path, self._file = path, file
+        self._layout = layout(file, path.name.lower())
+        self._warc, self._streams, self._html = modules
+        self._last = -1
+        """Where the last record that could be read begins."""
+        self._in_one_piece = False
+        """Whether the records have no place of their own, since the whole file was compressed and not each of them."""
+        self._over = False
+        """Whether nothing behind the last damage can be read."""
+        self._without = 0
+        self._records: Iterator[Any] = self._from(0)
+
+    def __iter__(self) -> Iterator[Document]:
+        return self
+
+    def __next__(self) -> Document:
+        while (record := self._following()) is not None:
+            if self._last == 0:  # the second record tells how the others stand
+                self._in_one_piece = not self._layout.begins(record.stream_pos)
+            self._last = record.stream_pos
+            if (document := self._document(record)) is not None:
+                return document
+        self._file.close()
+        if pages := self._without:
+            self._without = 0
+            told = "1 page" if pages == 1 else f"{pages:,} pages"
+            problem = f"{told} without an article set aside"
+            raise SetAside(name_of(self._path), problem, "nothing to do where they are lists, menus or notices")
+        raise StopIteration
+
+    def _from(self, offset: int) -> Iterator[Any]:
+        self._file.seek(offset)
+        return iter(self._warc.ArchiveIterator(self._file, parse_http=False))
+
+    def _following(self) -> Any:
+        """The next record, None at the end; damage is told once, and passed over."""
+        if self._file.closed:
+            return None
+        why = "is cut off"
+        try:
+            if (record := next(self._records, None)) is not None:
+                return record
+        except (OSError, ValueError) as error:
+            why = f"cannot be read ({_said(error)})"
+        else:
+            if self._over or self._in_one_piece or not self._layout.is_more(self._end()):
+                return None
+        if self._in_one_piece:
+            self._records = iter(())
+            self._file.close()
+            problem = f"compressed in one piece, and {why} somewhere"
+            raise ReadError(name_of(self._path), problem, "fetch the file anew; the rest is left out")
+        damaged = self._end()
+        self._pass_over(damaged)
+        if self._over and self._last < 0:
+            raise ReadError(name_of(self._path), "not WARC", "see that the file is whole, and what its suffix says")
+        raise self._bad(damaged, why)
+
+    def _end(self) -> int:
+        """Where the last record that could be read ends."""
+        return self._layout.end_of_record(self._last) if self._last >= 0 else 0
+
+    def _pass_over(self, damaged: int) -> None:
+        """Go on at the first place behind the damage that a record can be read from."""
+        for _, start in zip(range(RESTARTS), self._layout.starts_after(damaged), strict=False):
+            try:
+                next(self._from(start), None)
+            except (OSError, ValueError):
+                continue
+            self._records = self._from(start)
+            return
+        self._over, self._records = True, iter(())
+
+    def _document(self, record: Any) -> Document | None:
+        """The article of a record, None where it holds no page or its page no article."""
+        if record.record_type != self._warc.WarcRecordType.response or not record.is_http:
+            return None
+        record.parse_http()
+        headers = record.http_headers
+        if headers is None or record.http_content_type not in HTML or not 200 <= (headers.status_code or 0) < 300:
+            return None
+        expected = record.content_length
+        body = record.reader.read(LIMIT + 1)
+        if len(body) < min(expected, LIMIT + 1):
+            self._pass_over(record.stream_pos)
+            raise self._bad(record.stream_pos, "is cut off")
+        try:
+            page = unpacked(
+                body, headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or "", self._streams
+            )
+        except BodyError as error:
+            raise self._bad(record.stream_pos, f"cannot be read ({error})") from error
+        if max(len(body), len(page)) > LIMIT:
+            raise self._bad(record.stream_pos, f"is longer than {LIMIT // 1_000_000} MB")
+        return self._article(record, page)
+
+    def _article(self, record: Any, page: bytes) -> Document | None:
+        key = f"record={_bare(record.record_id)}" if self._in_one_piece else f"offset={record.stream_pos}"
+        name = f"{name_of(self._path)}#{key}"
+        url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+        try:
+            document: Document = self._html.article(page, url=url, id=name)
+        except MissingExtra as error:
+            raise MissingExtra(name_of(self._path), error.problem, error.remedy) from error
+        except ReadError:
+            self._without += 1
+            return None
+        if not document.text.strip():
+            self._without += 1
+            return None
+        fetched = _day(record.headers.get("WARC-Date") or "")
+        if fetched is None:
+            return replace(document, url=url or document.url)
+        others = tuple(one for one in document.dates_from if one[0] != "fetched")
+        dates = (*others, ("fetched", "WARC-Date"))
+        return replace(document, url=url or document.url, fetched=fetched, dates_from=dates)
+
+    def _bad(self, offset: int, problem: str) -> ReadError:
+        return ReadError(name_of(self._path), f"the record at byte {offset} {problem}", "fetch the file anew; it is skipped")
+
+
+def _bare(record_id: str | None) -> str:
+    return (record_id or "").strip("<>").removeprefix("urn:uuid:")
+
+
+def _day(written: str) -> dt.date | None:
+    try:
+        return dt.datetime.fromisoformat(written).date()
+    except ValueError:
+        return None
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split())[:80].lower()
