@@ -12,7 +12,7 @@ from recon.model import Check, Extractor, Reader, Reconciler
 
 
 class Readers:
-    """Plain text, Markdown and JSON lines."""
+    """Plain text, Markdown, JSON lines and web pages."""
 
     @hookimpl
     def recon_readers(self) -> Iterable[Reader]:

@@ -31,6 +31,10 @@ class MissingExtra(ReadError):
     """A file that is read once an extra of ours is installed; `problem` and `remedy` say the same of all of its kind."""
 
 
+class NoArticle(ReadError):
+    """A web page that holds none."""
+
+
 class SetAside(ReadError):
     """What a file holds that is no document and no fault: teasers of a feed, pages without an article."""
 

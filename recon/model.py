@@ -6,6 +6,8 @@ Standard library only. Nothing here computes more than a property of one value.
 from __future__ import annotations
 
 import datetime as dt
+import struct
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +43,39 @@ NO_QUANTITY: frozenset[str] = frozenset({"date", "time", "ordinal", "score", "id
 """The kinds of figure that are no quantity; `recon extract --all` shows them."""
 
 
+RUN = struct.Struct("<5q")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceMap:
+    """Where the characters of a document's text stand in the file that it was taken from.
+
+    `runs` are packed by `RUN`, in order: the offset into the text at which a run of characters begins, then the byte,
+    the bytes of each of its characters, the line and the column at which it begins in the file. A run of no known
+    place, and what a reader has put between two runs, has the byte -1.
+    """
+
+    runs: bytes
+
+    def place(self, offset: int) -> tuple[int, int, int, int] | None:
+        """The first byte of a character, the byte behind it, its line and its column; None where that is not known."""
+        at = bisect_right(
+            range(len(self.runs) // RUN.size), offset, key=lambda i: RUN.unpack_from(self.runs, i * RUN.size)[0]
+        )
+        if at == 0:
+            return None
+        start, byte, width, line, column = RUN.unpack_from(self.runs, (at - 1) * RUN.size)
+        if byte < 0:
+            return None
+        begins = byte + (offset - start) * width
+        return begins, begins + width, line, column + offset - start
+
+    def span(self, start: int, end: int) -> tuple[int, int] | None:
+        """The bytes that `text[start:end]` was made of, from the first to behind the last, markup between included."""
+        first, last = self.place(start), self.place(end - 1)
+        return (first[0], last[1]) if first is not None and last is not None and first[0] < last[1] else None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
     """A text with an id and what is known of it.
@@ -49,7 +84,7 @@ class Document:
     included. The body is `text[body_start:]`. `title_start` tells where the title's first character stands: an
     offset into `text` for front matter, 0 for a record whose title stands apart, None for a title that is not read
     for figures. `dates_from` tells, for `published`, `modified` and `fetched`, where each was found, or why what was
-    found is not used.
+    found is not used. `source` is there where `text` was taken from within a file of another form.
     """
 
     id: str
@@ -64,9 +99,12 @@ class Document:
     url: str = ""
     language: str = ""
     dates_from: tuple[tuple[str, str], ...] = ()
+    source: SourceMap | None = None
 
     def position(self, offset: int) -> tuple[int, int]:
-        """The line and column of a code-point offset into `text`, both from 1."""
+        """The line and column of a code-point offset into `text`, both from 1; those of its place in `source`, if any."""
+        if self.source is not None and (place := self.source.place(offset)) is not None:
+            return place[2:]
         before = self.text.rfind("\n", 0, offset)
         return self.text.count("\n", 0, offset) + 1, offset - before
 

@@ -1,7 +1,8 @@
 """Files to documents: which files a path means, what stands in them, and what a `documents.csv` beside them says."""
 
 from recon.model import Reader
+from recon.readers.html import HtmlReader
 from recon.readers.jsonl import JsonLinesReader
 from recon.readers.text import TextReader
 
-BUILTIN: tuple[Reader, ...] = (TextReader(), JsonLinesReader())
+BUILTIN: tuple[Reader, ...] = (TextReader(), JsonLinesReader(), HtmlReader())

@@ -32,8 +32,8 @@ def too_long(path: Path, line: int | None = None) -> ReadError:
     return ReadError(name_of(path), f"longer than {LIMIT // 1_000_000} MB", "split it into documents", line)
 
 
-def text_of(path: Path) -> str:
-    """The whole file as text, newlines and byte-order mark as they stand; raises `ReadError`."""
+def bytes_of(path: Path) -> bytes:
+    """The whole file; raises `ReadError`."""
     try:
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
@@ -41,7 +41,12 @@ def text_of(path: Path) -> str:
         raise unreadable(path, error) from error
     if len(data) > LIMIT:
         raise too_long(path)
-    return decoded(data, path, first_line=1)
+    return data
+
+
+def text_of(path: Path) -> str:
+    """The whole file as text, newlines and byte-order mark as they stand; raises `ReadError`."""
+    return decoded(bytes_of(path), path, first_line=1)
 
 
 def decoded(data: bytes, path: Path, first_line: int) -> str:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from recon.errors import MissingExtra, ReadError, SetAside
+from recon.errors import MissingExtra, NoArticle, ReadError, SetAside
 from recon.model import Document
 from recon.readers.bodies import BodyError, unpacked
 from recon.readers.extras import imported
 from recon.readers.files import LIMIT, name_of, unreadable
+from recon.readers.html import article
 from recon.readers.members import layout
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
@@ -34,21 +35,20 @@ class WarcReader:
     def read(self, path: Path) -> Iterator[Document]:
         archive = imported("fastwarc.warc", path, what="WARC", extra="warc")
         streams = imported("fastwarc.stream_io", path, what="WARC", extra="warc")
-        html = imported("recon.readers.html", path, what="the pages of WARC", extra="html")
         try:
             file = path.open("rb")
         except OSError as error:
             raise unreadable(path, error) from error
-        return _Pages(path, file, (archive, streams, html))
+        return _Pages(path, file, archive, streams)
 
 
 class _Pages:
     """Not a generator, which would end at its first error."""
 
-    def __init__(self, path: Path, file: BinaryIO, modules: tuple[Any, Any, Any]) -> None:
+    def __init__(self, path: Path, file: BinaryIO, archive: Any, streams: Any) -> None:
         self._path, self._file = path, file
         self._layout = layout(file, path.name.lower())
-        self._warc, self._streams, self._html = modules
+        self._warc, self._streams = archive, streams
         self._last = -1
         """Where the last record that could be read begins."""
         self._in_one_piece = False
@@ -121,6 +121,9 @@ class _Pages:
 
     def _document(self, record: Any) -> Document | None:
         """The article of a record, None where it holds no page or its page no article."""
+        if not (record.headers.get("Content-Length") or "").isdigit():
+            self._pass_over(record.stream_pos)
+            raise self._bad(record.stream_pos, "has no whole head")
         if record.record_type != self._warc.WarcRecordType.response or not record.is_http:
             return None
         record.parse_http()
@@ -147,13 +150,11 @@ class _Pages:
         name = f"{name_of(self._path)}#{key}"
         url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
         try:
-            document: Document = self._html.article(page, url=url, id=name)
+            document = article(page, url=url, id=name)
         except MissingExtra as error:
-            raise MissingExtra(name_of(self._path), error.problem, error.remedy) from error
-        except ReadError:
-            self._without += 1
-            return None
-        if not document.text.strip():
+            self._records, self._over = iter(()), True
+            raise replace(error, path=name_of(self._path)) from error
+        except NoArticle:
             self._without += 1
             return None
         fetched = _day(record.headers.get("WARC-Date") or "")

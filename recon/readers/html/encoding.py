@@ -1,0 +1,87 @@
+"""The bytes of a page to text and back: by its byte-order mark, by what its bytes are, by what it declares.
+
+The names are those of the WHATWG Encoding Standard, under which "iso-8859-1" and "ascii" mean windows-1252.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
+XML_DECLARED = re.compile(rb"""\s{0,9}<\?xml[^>]{0,100}encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""", re.IGNORECASE)
+WITHIN = 4_096
+"""Bytes in which a page declares its encoding; the standard asks for 1,024, and not all pages know."""
+WESTERN = frozenset({"ascii", "iso8859-1", "cp1252"})
+STATEFUL = ("iso2022", "hz", "utf-7", "utf_7")
+"""Encodings in which a byte means what escapes before it say; browsers refuse most of them as well."""
+SAMPLE = 200_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decoded:
+    """The text of a page, its encoding as Python calls it, and where that is from.
+
+    A byte that the encoding does not have is a lone surrogate in the text, by which it is found again.
+    """
+
+    text: str
+    encoding: str
+    whence: str
+
+
+def decoded(data: bytes) -> Decoded:
+    """The text of a page; raises nothing. Bytes that make UTF-8 are UTF-8, whatever the page says.
+
+    By chance they hardly ever do; a page that declares another encoding over them has been saved anew.
+    """
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            return _as(data, name, "byte-order mark")
+    declared = _declared(data)
+    if declared == "utf-8" or (declared or "").startswith("utf-16"):  # in ASCII bytes it cannot be
+        return _as(data, "utf-8", "meta charset")
+    try:
+        return Decoded(text=data.decode("utf-8"), encoding="utf-8", whence="its bytes")
+    except UnicodeDecodeError:
+        pass
+    if declared is not None:
+        return _as(data, declared, "meta charset")
+    return _as(data, _guessed(data), "its bytes")
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    """What of the page's bytes the text was made of."""
+    return text.encode(encoding, "surrogateescape")
+
+
+def _as(data: bytes, name: str, whence: str) -> Decoded:
+    try:
+        return Decoded(text=data.decode(name, "surrogateescape"), encoding=name, whence=whence)
+    except UnicodeError:  # half a character at the end of UTF-16
+        return Decoded(text=data[: len(data) // 2 * 2].decode(name, "replace"), encoding=name, whence=whence)
+
+
+def _declared(data: bytes) -> str | None:
+    match = DECLARED.search(data, 0, WITHIN) or XML_DECLARED.match(data, 0, WITHIN)
+    if match is None:
+        return None
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name
+        b"".decode(name)
+    except (LookupError, UnicodeError):
+        return None
+    if name.startswith(STATEFUL):
+        return None
+    return "cp1252" if name in WESTERN else name
+
+
+def _guessed(data: bytes) -> str:
+    """The encoding of bytes that are no UTF-8 and say nothing of themselves; windows-1252 in doubt, as browsers do."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - of the extra, and slow to import
+
+    best = from_bytes(data[:SAMPLE]).best()
+    name = codecs.lookup(best.encoding).name if best is not None else "cp1252"
+    return "cp1252" if name in WESTERN or name.startswith(("utf", *STATEFUL)) else name

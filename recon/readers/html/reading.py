@@ -1,0 +1,100 @@
+"""One page to one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from recon.errors import MissingExtra, NoArticle, ReadError
+from recon.model import Document, SourceMap
+from recon.readers.files import bytes_of, name_of
+from recon.readers.html.dates import dates
+from recon.readers.html.encoding import Decoded, decoded
+from recon.readers.html.maintext import Paragraph, paragraphs
+from recon.readers.html.metadata import about
+from recon.readers.html.placing import source_map
+from recon.readers.html.source import scanned
+
+INSTALL = "pip install 'recon-figures[html]'"
+UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+GAP = "\n\n"
+
+
+@dataclass(frozen=True)
+class HtmlReader:
+    """Saved web pages, of which the article is read; takes the extra "html"."""
+
+    name: str = "html"
+    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
+
+    def read(self, path: Path) -> Iterator[Document]:
+        yield article(bytes_of(path), id=name_of(path))
+
+
+def article(data: bytes, *, url: str = "", id: str) -> Document:  # noqa: A002 - the field of Document
+    """The article of a page as a document; its `source` leads from its text to the bytes of `data`.
+
+    `url` is where the page is known to be from; else what it says of that itself. Raises `ReadError` (whose path is
+    `id`) where the extra is not installed, where the page holds no article, and for wrong bytes within the article.
+    """
+    if find_spec("trafilatura") is None:
+        raise MissingExtra(id, "reading a web page needs an extra", INSTALL)
+    read = decoded(data)
+    markup = UNREADABLE.sub("\ufffd", read.text)
+    page = scanned(markup)
+    said = about(page)
+    address = url or said.url
+    blocks = paragraphs(markup, address)
+    title = said.title
+    if blocks and blocks[0].text.casefold() == title.casefold():
+        blocks = blocks[1:]
+    if not blocks:
+        raise NoArticle(id, "no article in the page", "save the page of one article, or its text as .txt")
+    text, placed = _set(title, blocks)
+    source = source_map(placed, page, read)
+    _refuse_wrong_bytes(id, text, source, read)
+    days = dates(page, said, markup)
+    return Document(
+        id=id,
+        text=text,
+        body_start=placed[1][0] if title else 0,
+        title=title,
+        title_start=2 if title else None,
+        publisher=said.publisher,
+        published=days.published,
+        modified=days.modified,
+        fetched=days.fetched,
+        url=address,
+        language=said.language,
+        dates_from=days.whence,
+        source=source,
+    )
+
+
+def _set(title: str, blocks: Sequence[Paragraph]) -> tuple[str, list[tuple[int, str]]]:
+    """The text of a document, and of its title and paragraphs the offset of each and how it is printed."""
+    text = f"# {title}" if title else ""
+    placed = [(2, title)] if title else []
+    for block in blocks:
+        text += GAP if text else ""
+        placed.append((len(text), block.printed))
+        text += block.text
+    return text, placed
+
+
+def _refuse_wrong_bytes(name: str, text: str, source: SourceMap, read: Decoded) -> None:
+    """ReadError for the first byte within the article that its encoding does not have; elsewhere it harms nobody."""
+    at = text.find("\ufffd")
+    while at >= 0:
+        place = source.place(at)
+        if place is not None:
+            raise ReadError(
+                name,
+                f"not {read.encoding}, as its {read.whence} says: byte {place[0]:,} of the file",
+                "save the page again, or mend its charset",
+                place[2],
+            )
+        at = text.find("\ufffd", at + 1)
