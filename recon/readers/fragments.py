@@ -1,0 +1,78 @@
+"""HTML that is an article and nothing else, as feeds carry it, to text: paragraphs, items and rows, each on its own."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul""".split()
+)
+CELLS = frozenset({"td", "th"})
+UNREAD = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "textarea", "select", "title"})
+BETWEEN_CELLS = " | "
+
+
+def text_of_fragment(markup: str) -> str:
+    """The text, a blank line between paragraphs, the cells of a row in one line."""
+    reading = _Reading()
+    reading.feed(markup)
+    reading.close()
+    return "\n\n".join(reading.paragraphs())
+
+
+class _Reading(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._done: list[str] = []
+        self._cells: list[str] = []
+        self._parts: list[str] = []
+        self._unread = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag in UNREAD:
+            self._unread += 1
+        elif tag in CELLS:
+            self._end_of_cell()
+        elif tag in BLOCKS:
+            self._end_of_block()
+        elif tag == "br":
+            self._parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in UNREAD:
+            self._unread = max(self._unread - 1, 0)
+        elif tag in CELLS:
+            self._end_of_cell()
+        elif tag in BLOCKS:
+            self._end_of_block()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in UNREAD:
+            self.handle_starttag(tag, attrs)
+
+    def handle_data(self, data: str) -> None:
+        if not self._unread:
+            self._parts.append(" ".join(data.split("\n")))
+
+    def paragraphs(self) -> list[str]:
+        self._end_of_block()
+        return self._done
+
+    def _end_of_cell(self) -> None:
+        if text := _tidy("".join(self._parts)).replace("\n", " "):
+            self._cells.append(text)
+        self._parts.clear()
+
+    def _end_of_block(self) -> None:
+        if self._cells:
+            self._end_of_cell()
+            self._done.append(BETWEEN_CELLS.join(self._cells))
+            self._cells.clear()
+        elif text := _tidy("".join(self._parts)):
+            self._done.append(text)
+        self._parts.clear()
+
+
+def _tidy(text: str) -> str:
+    return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
