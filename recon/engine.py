@@ -372,7 +372,7 @@ def _placed(found: Finding, document: Document) -> Finding:
     if is_apart(document, found) or (found.line, found.column) != (1, 1):
         return found
     line, column = document.position(found.start)
-    return replace(found, line=line, column=column)
+    return replace(found, line=line, column=column, page=document.page(found.start))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

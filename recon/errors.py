@@ -27,15 +27,15 @@ class ReadError(ReconError):
         return f"{where}: {self.problem}; {self.remedy}"
 
 
-class MissingExtra(ReadError):
-    """A file that is read once an extra of ours is installed; `problem` and `remedy` say the same of all of its kind."""
+class MissingExtraError(ReadError):
+    """A file that is read once an extra is installed; `problem` and `remedy` are the same for all of its kind."""
 
 
-class NoArticle(ReadError):
+class NoArticleError(ReadError):
     """A web page that holds none."""
 
 
-class SetAside(ReadError):
+class SetAsideError(ReadError):
     """What a file holds that is no document and no fault: teasers of a feed, pages without an article."""
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from recon.errors import MissingExtra, ReadError, SetAside
+from recon.errors import MissingExtraError, ReadError, SetAsideError
 from recon.host import Owned, attempt
 from recon.machinery import FAILED, SET_ASIDE, finding
 from recon.model import Document, Finding, Reader
@@ -37,7 +37,7 @@ def read(
     by_suffix = {suffix: owned for owned in readers for suffix in owned.object.suffixes}
     named_only = {suffix for owned in readers for suffix in getattr(owned.object, "named_only", ())}
     seen: dict[str, str] = {}
-    missing: dict[tuple[str, str], list[MissingExtra]] = {}
+    missing: dict[tuple[str, str], list[MissingExtraError]] = {}
     with ExitStack() as stack:
         spooled = ""
         if STDIN in paths:
@@ -48,7 +48,7 @@ def read(
                 continue
             called = replace(source, name=stdin_name) if source.name == spooled else source
             for item in _read(called, by_suffix[source.suffix]):
-                if isinstance(item, MissingExtra) and source.folder:
+                if isinstance(item, MissingExtraError) and source.folder:
                     missing.setdefault((source.folder, source.suffix), []).append(item)
                     continue
                 if isinstance(item, Document) and item.id in seen:
@@ -62,7 +62,7 @@ def read(
         yield _of_one_kind(folder, suffix, errors)
 
 
-def _of_one_kind(folder: str, suffix: str, errors: Sequence[MissingExtra]) -> ReadError:
+def _of_one_kind(folder: str, suffix: str, errors: Sequence[MissingExtraError]) -> ReadError:
     """One line for all files of a folder that one extra would read."""
     first = errors[0]
     if len(errors) == 1:
@@ -99,7 +99,7 @@ def _read(source: Source, reader: Owned[Reader]) -> Iterator[Document | ReadErro
         if not read:
             return
         [document] = read
-        if isinstance(document, SetAside):
+        if isinstance(document, SetAsideError):
             yield finding(SET_ASIDE, f"{source.name}: {document.problem}; {document.remedy}", doc=source.name)
             continue
         if isinstance(document, ReadError):

@@ -89,7 +89,7 @@ UNREASONED_OVERRIDE = Rule(
 SET_ASIDE = Rule(
     code="RX912",
     name="set-aside",
-    meaning="A file holds what is no article: teasers of a feed, web pages without one. They were counted and left out.",
+    meaning="A file holds what is no article: teasers of a feed, pages without one. They were counted and left out.",
     severity="info",
 )
 

@@ -84,7 +84,8 @@ class Document:
     included. The body is `text[body_start:]`. `title_start` tells where the title's first character stands: an
     offset into `text` for front matter, 0 for a record whose title stands apart, None for a title that is not read
     for figures. `dates_from` tells, for `published`, `modified` and `fetched`, where each was found, or why what was
-    found is not used. `source` is there where `text` was taken from within a file of another form.
+    found is not used. `source` is there where `text` was taken from within a file of another form. `pages` are the
+    offsets at which the pages begin, where there are any.
     """
 
     id: str
@@ -100,13 +101,23 @@ class Document:
     language: str = ""
     dates_from: tuple[tuple[str, str], ...] = ()
     source: SourceMap | None = None
+    pages: tuple[int, ...] = ()
 
     def position(self, offset: int) -> tuple[int, int]:
-        """The line and column of a code-point offset into `text`, both from 1; those of its place in `source`, if any."""
+        """The line and column of a code-point offset into `text`, both from 1; those of its place in `source`, if any.
+
+        Of a document with pages, the line counts on the page, as a reader of it does.
+        """
         if self.source is not None and (place := self.source.place(offset)) is not None:
             return place[2:]
-        before = self.text.rfind("\n", 0, offset)
-        return self.text.count("\n", 0, offset) + 1, offset - before
+        page = self.page(offset)
+        start = self.pages[page - 1] if page is not None else 0
+        before = self.text.rfind("\n", start, offset)
+        return self.text.count("\n", start, offset) + 1, offset - (before if before >= 0 else start - 1)
+
+    def page(self, offset: int) -> int | None:
+        """The page of an offset into `text`, from 1; None for a document without pages."""
+        return max(bisect_right(self.pages, offset), 1) if self.pages else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -198,7 +209,8 @@ class Suppression:
 class Finding:
     """Something that does not add up, with its working shown. `figures` are the ids of the figures it speaks of.
 
-    `start` and `end` are code-point offsets as a figure's; `line` and `column` count from 1 in the document's text.
+    `start` and `end` are code-point offsets as a figure's; `line` and `column` count from 1 in the document's text,
+    or on the `page` of one that has pages.
     `suppressed` is filled in by recon, never by a check.
     """
 
@@ -214,6 +226,7 @@ class Finding:
     working: str = ""
     figures: tuple[str, ...] = ()
     suggestion: str = ""
+    page: int | None = None
     fix: Fix | None = None
     suppressed: Suppression | None = None
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from recon.model import Document, Finding
 
 
+def fragment(page: int | None) -> str:
+    """What names a page behind a document's path, as browsers take it (RFC 8118); "" for no page."""
+    return "" if page is None else f"#page={page}"
+
+
 def is_apart(document: Document, finding: Finding) -> bool:
     """Whether the finding is of a title that stands apart from the text, as a record's does."""
     return document.title_start == 0 and any("#title:" in figure for figure in finding.figures)

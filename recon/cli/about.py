@@ -122,7 +122,8 @@ def _config(run: Run) -> Iterator[str]:
         yield ""
         yield f"[tool.recon.units.define.{one.name}]"
         yield from (f"{key} = {toml_value(getattr(one, key))}" for key in DEFINITION)
-    for owned in (*run.readers(), *reconcilers):
+    optional: tuple[Owned[Any], ...] = (*run.readers(), *reconcilers)
+    for owned in optional:
         if options := options_of(owned.object):
             yield ""
             yield f"[tool.recon.{owned.kind}s.{owned.key}]"

@@ -159,6 +159,7 @@ def finding_of(rule: CrossRule, flag: Flag, subject: Subject, known: Revision | 
         end=flag.claim.end,
         line=line,
         column=column,
+        page=None if document is None or apart else document.page(flag.claim.start),
         working=_working(flag, subject),
         figures=(flag.claim.id, flag.against.id),
         suggestion=f"explained: {known}" if known else f"may be {', or '.join(flag.causes)}" if flag.causes else "",

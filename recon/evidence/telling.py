@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from recon.evidence.rules import RULE_OF
 from recon.evidence.verdicts import Verdict
 from recon.model import Claim, Document, Finding
+from recon.quoting import fragment
 from recon.series.seen import seen
 from recon.series.wording import BOUNDS, day
 
@@ -62,6 +63,7 @@ def finding_of(verdict: Verdict, draft: Document, evidence: Mapping[str, Documen
         end=claim.end,
         line=line,
         column=column,
+        page=None if apart else draft.page(claim.start),
         working="\n".join([*_sources(verdict.shown, evidence), *verdict.notes]),
         figures=(claim.id, *(one.id for one in verdict.shown)),
     )
@@ -76,7 +78,7 @@ def place(claim: Claim, document: Document) -> str:
     """Where the claim stands: path and line; of a title that stands apart, path and "title"."""
     if claim.part == "title" and document.title_start == 0:
         return f"{document.id}:title"
-    return f"{document.id}:{document.position(claim.start)[0]}"
+    return f"{document.id}{fragment(document.page(claim.start))}:{document.position(claim.start)[0]}"
 
 
 def _sources(shown: Iterable[Claim], evidence: Mapping[str, Document]) -> list[str]:

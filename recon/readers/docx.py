@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
-from xml.etree.ElementTree import Element  # noqa: S405 - parsing is `recon.readers.xmltree`
+from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
 from recon.errors import ReadError

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from xml.etree.ElementTree import Element, tostring  # noqa: S405 - parsing is `recon.readers.xmltree`
+from xml.etree.ElementTree import Element, tostring
 
-from recon.errors import ReadError, SetAside
+from recon.errors import ReadError, SetAsideError
 from recon.model import Document
 from recon.readers.files import bytes_of, name_of
 from recon.readers.fragments import text_of_fragment
@@ -59,7 +59,7 @@ class FeedReader:
                 yield document
         if teasers:
             problem = f"{teasers} of {len(entries)} entries are teasers, set aside"
-            raise SetAside(name, problem, "save the articles they link to")
+            raise SetAsideError(name, problem, "save the articles they link to")
 
 
 def _entries(root: Element) -> tuple[list[Element] | None, Element]:

@@ -9,7 +9,9 @@ BLOCKS = frozenset(
     h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul""".split()
 )
 CELLS = frozenset({"td", "th"})
-UNREAD = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "textarea", "select", "title"})
+UNREAD = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "object", "svg", "textarea", "select", "title"}
+)
 BETWEEN_CELLS = " | "
 
 

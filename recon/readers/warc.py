@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from recon.errors import MissingExtra, NoArticle, ReadError, SetAside
+from recon.errors import MissingExtraError, NoArticleError, ReadError, SetAsideError
 from recon.model import Document
 from recon.readers.bodies import BodyError, unpacked
 from recon.readers.extras import imported
@@ -73,7 +73,7 @@ class _Pages:
             self._without = 0
             told = "1 page" if pages == 1 else f"{pages:,} pages"
             problem = f"{told} without an article set aside"
-            raise SetAside(name_of(self._path), problem, "nothing to do where they are lists, menus or notices")
+            raise SetAsideError(name_of(self._path), problem, "nothing to do where they are lists, menus or notices")
         raise StopIteration
 
     def _from(self, offset: int) -> Iterator[Any]:
@@ -151,10 +151,10 @@ class _Pages:
         url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
         try:
             document = article(page, url=url, id=name)
-        except MissingExtra as error:
+        except MissingExtraError as error:
             self._records, self._over = iter(()), True
             raise replace(error, path=name_of(self._path)) from error
-        except NoArticle:
+        except NoArticleError:
             self._without += 1
             return None
         fetched = _day(record.headers.get("WARC-Date") or "")
@@ -165,7 +165,9 @@ class _Pages:
         return replace(document, url=url or document.url, fetched=fetched, dates_from=dates)
 
     def _bad(self, offset: int, problem: str) -> ReadError:
-        return ReadError(name_of(self._path), f"the record at byte {offset} {problem}", "fetch the file anew; it is skipped")
+        return ReadError(
+            name_of(self._path), f"the record at byte {offset} {problem}", "fetch the file anew; it is skipped"
+        )
 
 
 def _bare(record_id: str | None) -> str:

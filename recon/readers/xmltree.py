@@ -8,8 +8,8 @@ HTML, which feeds use without declaring them, are read.
 from __future__ import annotations
 
 import html
-from xml.etree.ElementTree import Element, TreeBuilder  # noqa: S405 - builds; parsing is below
-from xml.parsers import expat  # noqa: S407 - declares no entity, see below
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
 
 DEEPEST = 250
 """Elements within each other; feeds and word processors keep to a few dozen."""
@@ -25,49 +25,49 @@ class XmlError(ValueError):
 
 def tree(data: bytes) -> Element:
     """The root element; names are `{namespace}name`. Raises `XmlError`."""
-    builder = TreeBuilder()
-    parser = expat.ParserCreate(namespace_separator="}")
-    depth = 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST:
-            raise XmlError(f"elements more than {DEEPEST} deep", parser.CurrentLineNumber)
-        builder.start(_named(name), {_named(key): value for key, value in attributes.items()})
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        builder.end(_named(name))
-
-    def declared(name: str, *_: object) -> None:
-        raise XmlError(f"declares an entity, {name[:40]!r}", parser.CurrentLineNumber)
-
-    def outside(context: str, base: str | None, system: str | None, public: str | None) -> int:  # noqa: ARG001
-        return 1  # nothing is fetched
-
-    def skipped(name: str, is_parameter: bool) -> None:  # noqa: FBT001 - expat's own call
-        if not is_parameter:
-            builder.data(html.unescape(f"&{name};"))
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = builder.data
-    parser.EntityDeclHandler = declared
-    parser.ExternalEntityRefHandler = outside
-    parser.SkippedEntityHandler = skipped
-    parser.UseForeignDTD(True)  # makes an undeclared entity a skipped one
-    parser.buffer_text = True
+    reading = _Reading()
     try:
-        parser.Parse(data, True)
+        reading.parser.Parse(data, True)  # noqa: FBT003 - expat's own call
     except expat.ExpatError as error:
         raise XmlError(f"not XML ({expat.ErrorString(error.code)})", error.lineno) from error
+    except XmlError:
+        raise
     except (LookupError, ValueError) as error:
-        if isinstance(error, XmlError):
-            raise
         raise XmlError("in an encoding that is not known") from error
-    return builder.close()
+    return reading.builder.close()
+
+
+class _Reading:
+    """A parser and what it builds."""
+
+    def __init__(self) -> None:
+        self.builder = TreeBuilder()
+        self.parser = expat.ParserCreate(namespace_separator="}")
+        self._depth = 0
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self.builder.data
+        self.parser.EntityDeclHandler = self._declared
+        self.parser.ExternalEntityRefHandler = lambda *_: 1  # nothing is fetched
+        self.parser.SkippedEntityHandler = self._skipped
+        self.parser.UseForeignDTD(True)  # noqa: FBT003 - makes an undeclared entity a skipped one
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise XmlError(f"elements more than {DEEPEST} deep", self.parser.CurrentLineNumber)
+        self.builder.start(_named(name), {_named(key): value for key, value in attributes.items()})
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        self.builder.end(_named(name))
+
+    def _declared(self, name: str, *_: object) -> None:
+        raise XmlError(f"declares an entity, {name[:40]!r}", self.parser.CurrentLineNumber)
+
+    def _skipped(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 - expat's own call
+        if not is_parameter:
+            self.builder.data(html.unescape(f"&{name};"))
 
 
 def _named(name: str) -> str:

@@ -12,7 +12,7 @@ from recon.model import Finding
 KEYS = (
     "code", "name", "severity", "doc", "start", "end", "line", "column", "message", "working", "figures", "suggestion",
 )  # fmt: skip
-EXTRA_KEYS = ("fix", "suppressed")
+EXTRA_KEYS = ("page", "fix", "suppressed")
 """Keys that a finding has only where there is something to say."""
 GITHUB = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -101,6 +101,8 @@ def _result(
 def _region(finding: Finding, document: Document | None) -> dict[str, Any]:
     """Where the finding stands; a title that stands apart has no offsets in the text."""
     region: dict[str, Any] = {"startLine": finding.line, "startColumn": finding.column}
+    if finding.page is not None:
+        region["properties"] = {"page": finding.page}
     if document is None or is_apart(document, finding):
         return region
     region |= {"charOffset": finding.start, "charLength": finding.end - finding.start}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from recon.model import Document, Finding, Severity
-from recon.quoting import is_apart, text_under
+from recon.quoting import fragment, is_apart, text_under
 from recon.reports.layout import WIDTH, Paint, columns_of_text, counted, printable, wrapped
 
 WORDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
@@ -31,7 +31,7 @@ def findings_text(
 
 
 def _block(finding: Finding, document: Document | None, paint: Paint) -> Iterator[str]:
-    where = f"{printable(finding.doc)}:{finding.line}:{finding.column}: " if finding.doc else ""
+    where = f"{printable(finding.doc)}{fragment(finding.page)}:{finding.line}:{finding.column}: " if finding.doc else ""
     head = f"{paint('strong', where)}{finding.code} {paint(finding.severity, finding.severity)}"
     fixable = f" {paint('info', '[*]')}" if finding.fix is not None and finding.fix.safe else ""
     yield f"{head}{fixable} {printable(finding.message)}"

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from recon.model import Claim, Document, Figure
+from recon.quoting import fragment
 from recon.reports.layout import printable
 from recon.wording import number
 
@@ -75,7 +76,7 @@ def place(figure: Figure, documents: Mapping[str, Document]) -> str:
     if figure.part == "title" and document.title_start == 0:
         return f"{printable(figure.doc)}:title:{figure.start + 1}"
     line, column = document.position(figure.start)
-    return f"{printable(figure.doc)}:{line}:{column}"
+    return f"{printable(figure.doc)}{fragment(document.page(figure.start))}:{line}:{column}"
 
 
 def common_folder(ids: Iterable[str]) -> str:

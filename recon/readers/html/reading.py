@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from recon.errors import MissingExtra, NoArticle, ReadError
+from recon.errors import MissingExtraError, NoArticleError, ReadError
 from recon.model import Document, SourceMap
 from recon.readers.files import bytes_of, name_of
 from recon.readers.html.dates import dates
@@ -41,7 +41,7 @@ def article(data: bytes, *, url: str = "", id: str) -> Document:  # noqa: A002 -
     `id`) where the extra is not installed, where the page holds no article, and for wrong bytes within the article.
     """
     if find_spec("trafilatura") is None:
-        raise MissingExtra(id, "reading a web page needs an extra", INSTALL)
+        raise MissingExtraError(id, "reading a web page needs an extra", INSTALL)
     read = decoded(data)
     markup = UNREADABLE.sub("\ufffd", read.text)
     page = scanned(markup)
@@ -52,7 +52,7 @@ def article(data: bytes, *, url: str = "", id: str) -> Document:  # noqa: A002 -
     if blocks and blocks[0].text.casefold() == title.casefold():
         blocks = blocks[1:]
     if not blocks:
-        raise NoArticle(id, "no article in the page", "save the page of one article, or its text as .txt")
+        raise NoArticleError(id, "no article in the page", "save the page of one article, or its text as .txt")
     text, placed = _set(title, blocks)
     source = source_map(placed, page, read)
     _refuse_wrong_bytes(id, text, source, read)

@@ -1,0 +1,86 @@
+"""The glyphs of a PDF page to pieces of lines, by PDFium."""
+
+from __future__ import annotations
+
+from ctypes import byref
+from typing import Any
+
+from pypdfium2 import raw
+
+from recon.readers.pages import Piece
+
+APART = 0.8
+"""Of the height of a line: a gap from which what follows is another cell or column."""
+NOISE = 0.1
+"""Of the height: how far back a glyph may begin from the one before, as kerning has it."""
+OFF_LINE = 0.5
+"""Of the height: how far the middle of a glyph may be from that of the line."""
+RAISED = 0.15
+"""Of the height: how far above the foot of the line a smaller glyph stands that is raised."""
+SMALLER = 0.8
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""A raised digit is the mark of a note or an exponent, and no digit of the number before it."""
+HYPHEN = "\x02"
+"""What PDFium makes of a hyphen at which it takes a word for broken."""
+UNKNOWN = "\ufffd"
+
+
+def pieces_of_page(textpage: Any) -> list[Piece]:
+    """The pieces in the order in which the page draws them; a piece has no wide gap and stays on its line."""
+    box = raw.FS_RECTF()
+    pieces: list[Piece] = []
+    line = _Line()
+    for index in range(textpage.count_chars()):
+        glyph = _glyph(raw.FPDFText_GetUnicode(textpage.raw, index))
+        if glyph == " ":
+            line.glyphs += " " if line.glyphs else ""
+        elif glyph and raw.FPDFText_GetLooseCharBox(textpage.raw, index, byref(box)):
+            if not line.goes_on(box):
+                pieces += line.ended()
+                line = _Line()
+            line.add(glyph, box)
+    return [*pieces, *line.ended()]
+
+
+def _glyph(code: int) -> str:
+    """The character of a code, " " for every blank, "" for what is not printed."""
+    if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
+        return UNKNOWN
+    glyph = chr(code)
+    if glyph in (HYPHEN, "\u00ad"):
+        return "-"
+    if glyph.isspace():
+        return " "
+    return glyph if glyph.isprintable() or "\ue000" <= glyph <= "\uf8ff" else ""
+
+
+class _Line:
+    """A piece as it is put together. `last` is where its last glyph begins: both letters of a ligature begin there."""
+
+    __slots__ = ("bottom", "glyphs", "last", "left", "right", "top")
+
+    def __init__(self) -> None:
+        self.glyphs = ""
+        self.left = self.right = self.last = self.bottom = self.top = 0.0
+
+    def goes_on(self, box: Any) -> bool:
+        if not self.glyphs:
+            return True
+        height = self.top - self.bottom
+        near = self.last - NOISE * height <= box.left and box.left - self.right <= APART * height
+        return bool(near and abs(box.top + box.bottom - self.top - self.bottom) / 2 <= OFF_LINE * height)
+
+    def add(self, glyph: str, box: Any) -> None:
+        if not self.glyphs:
+            self.left, self.right, self.bottom, self.top = box.left, box.right, box.bottom, box.top
+        height = self.top - self.bottom
+        if box.bottom - self.bottom > RAISED * height and box.top - box.bottom < SMALLER * height:
+            glyph = glyph.translate(SUPERSCRIPTS)
+        self.glyphs += glyph
+        self.last, self.right = box.left, max(self.right, box.right)
+
+    def ended(self) -> tuple[Piece, ...]:
+        text = " ".join(self.glyphs.split())
+        if not text:
+            return ()
+        return (Piece(left=self.left, right=self.right, bottom=self.bottom, top=self.top, text=text),)
