@@ -87,7 +87,7 @@ UNREASONED_OVERRIDE = Rule(
 )
 
 SET_ASIDE = Rule(
-    code="RX912",
+    code="RX913",
     name="set-aside",
     meaning="A file holds what is no article: teasers of a feed, pages without one. They were counted and left out.",
     severity="info",

@@ -20,7 +20,7 @@ ALIASES: Mapping[str, str] = {
 }
 """The key as written to the field of `Document`; of two keys for one field the later in this list stands."""
 
-DATES = frozenset({"published", "modified", "fetched"})
+DATES = ("published", "modified", "fetched")
 
 
 @dataclass

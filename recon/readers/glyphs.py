@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from ctypes import byref
 from typing import Any
 
@@ -20,6 +21,9 @@ RAISED = 0.15
 SMALLER = 0.8
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """A raised digit is the mark of a note or an exponent, and no digit of the number before it."""
+MARKS = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:, ?[⁰¹²³⁴-⁹]{1,3})*")
+RAISED_BY = re.compile(r"(?:\b|[\d ])(?:[kcm]?m|mi|ft|in|yd|10)$")
+"""What has an exponent: a length, and a power of ten. Behind anything else stands the mark of a note."""
 HYPHEN = "\x02"
 """What PDFium makes of a hyphen at which it takes a word for broken."""
 UNKNOWN = "\ufffd"
@@ -54,6 +58,10 @@ def _glyph(code: int) -> str:
     return glyph if glyph.isprintable() or "\ue000" <= glyph <= "\uf8ff" else ""
 
 
+def _exponent(match: re.Match[str]) -> str:
+    return match[0] if RAISED_BY.search(match.string[: match.start()].rstrip()[-4:]) else ""
+
+
 class _Line:
     """A piece as it is put together. `last` is where its last glyph begins: both letters of a ligature begin there."""
 
@@ -80,7 +88,7 @@ class _Line:
         self.last, self.right = box.left, max(self.right, box.right)
 
     def ended(self) -> tuple[Piece, ...]:
-        text = " ".join(self.glyphs.split())
+        text = " ".join(MARKS.sub(_exponent, self.glyphs).split())
         if not text:
             return ()
         return (Piece(left=self.left, right=self.right, bottom=self.bottom, top=self.top, text=text),)

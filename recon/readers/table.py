@@ -83,6 +83,7 @@ class _Table:
             problem = f"{self._columns['id']} {key!r} stands in row {first} already"
             raise FieldError("id", problem, "give each row an id of its own")
         fields = self._fields({field: value for field, value in given.items() if field in KEPT})
+        fields["dates_from"] = tuple((field, f"column {self._columns[field]}") for field in DATES if field in fields)
         name = key or f"{name_of(self._path)}#row={row.number}"  # as RFC 7111 names a row of a table
         return Document(id=name, text=text, title_start=0 if fields.get("title") else None, **fields)
 
