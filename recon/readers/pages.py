@@ -24,7 +24,8 @@ EDGE = 2
 """Lines at the head and foot of a page among which the running ones are looked for."""
 OFTEN, SHARE = 3, 0.6
 """On how many pages, and on what share of them, a line runs."""
-DIGITS = re.compile(r"\d+")
+LONGEST_RUNNING = 200
+DIGITS = re.compile(r"\d{1,9}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,33 +135,41 @@ def _in_columns(rows: Sequence[Row], gutter: Span) -> bool:
 
 
 def without_running_heads(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
-    """The pages without the lines that run at their head or foot: of one that never changes the first is kept."""
-    often = Counter(key for page in pages for key in {DIGITS.sub("#", one.text) for one in _edges(page)})
-    running = {key for key, count in often.items() if count >= max(OFTEN, SHARE * len(pages))}
+    """The pages without what runs at their heads and feet: of a line that is always the same the first is kept.
+
+    Of lines that differ in their numbers only those go that count the pages: any other number is somebody's.
+    """
+    enough = max(OFTEN, SHARE * len(pages))
+    edges = [{one.text for one in _edges(page)} for page in pages]
+    same = {text for text, count in Counter(text for edge in edges for text in edge).items() if count >= enough}
+    counting = _counting(edges, enough)
     seen: set[str] = set()
     kept = []
-    for number, page in enumerate(pages, 1):
-        edges = {id(one) for one in _edges(page)}
-        lines = []
-        for one in page:
-            if id(one) in edges and (DIGITS.sub("#", one.text) in running or one.text == str(number)):
-                if "#" in DIGITS.sub("#", one.text) and _changes(one.text, pages):
-                    continue
-                if one.text in seen or one.text == str(number):
-                    continue
-                seen.add(one.text)
-            lines.append(one)
-        kept.append(lines)
+    for number, (page, edge) in enumerate(zip(pages, edges, strict=True), 1):
+        gone = {text for text in edge if text in counting or text == str(number) or (text in same and text in seen)}
+        seen |= edge & same
+        outer = {id(one) for one in _edges(page)}
+        kept.append([one for one in page if id(one) not in outer or one.text not in gone])
     return kept
+
+
+def _counting(edges: Sequence[set[str]], enough: float) -> set[str]:
+    """The lines of which the one number that changes is that of the page, from whatever it starts."""
+    forms: dict[str, list[tuple[int, str]]] = {}
+    for number, edge in enumerate(edges, 1):
+        for text in sorted(edge):
+            if len(text) <= LONGEST_RUNNING and DIGITS.search(text):
+                forms.setdefault(DIGITS.sub("\0", text), []).append((number, text))
+    counting: set[str] = set()
+    for found in forms.values():
+        columns = list(zip(*(DIGITS.findall(text) for _, text in found), strict=True))
+        changing = [column for column in columns if len(set(column)) > 1]
+        starts = {int(told) - number for (number, _), told in zip(found, changing[0], strict=True)} if changing else set()
+        if len(found) >= enough and len(changing) == 1 and len(starts) == 1:
+            counting.update(text for _, text in found)
+    return counting
 
 
 def _edges(page: Sequence[Piece]) -> list[Piece]:
     ordered = sorted(page, key=lambda one: -one.middle)
     return [*ordered[:EDGE], *ordered[max(EDGE, len(ordered) - EDGE) :]]
-
-
-def _changes(text: str, pages: Sequence[Sequence[Piece]]) -> bool:
-    """Whether a line's numbers differ from page to page, as those of pages do."""
-    key = DIGITS.sub("#", text)
-    forms = {one.text for page in pages for one in _edges(page) if DIGITS.sub("#", one.text) == key}
-    return len(forms) > 1
