@@ -106,6 +106,8 @@ def document_problems(document: Any) -> Iterator[str]:
         yield "it gave a document without an id"
     if not all(map(_date, (document.published, document.modified, document.fetched))):
         yield "it gave a document with a date that is no datetime.date"
+    if not isinstance(document.pages, tuple) or not _offsets(*document.pages):
+        yield "it gave a document whose pages are no tuple of offsets"
     if not _offsets(document.body_start) or document.body_start > len(document.text):
         yield "it gave a document whose body_start lies outside its text"
 

@@ -85,6 +85,7 @@ def test_the_nearest_file_counts_and_recon_toml_before_pyproject(tmp_path):
         ('fail-on = "never"', "fail-on is one of error, warning, info, not 'never'"),
         ("preview = 1", "preview is true or false, not 1"),
         ("reconcilers = 1", "reconcilers is a table for each reconciler, not 1"),
+        ("readers = 1", "readers is a table for each reader, not 1"),
         ("select = [", "not TOML: "),
         ("units = 1", "units is a table, not 1"),
         ("[units]\nforbid = []", "units has no key 'forbid'; it has allow, deny, prefer, define"),
@@ -112,6 +113,9 @@ def test_a_configuration_that_is_wrong_is_named(tmp_path, text, words):
     [
         ("[reconcilers.median]\nshare = 1", "there is no reconciler 'median'"),
         ("[reconcilers.latest]\nno_such_option = 1", "reconciler 'latest' has no option 'no_such_option'"),
+        ("[readers.sheet]\ntext = 'a'", "there is no reader 'sheet'"),
+        ("[readers.table]\nbody = 'a'", "reader 'table' has no option 'body'"),
+        ("[readers.table]\ntext = 1", "reader 'table': text is a text, not 1"),
     ],
 )
 def test_options_there_are_not_stop_reconcile_and_config(recon, folder, text, words):

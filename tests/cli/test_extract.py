@@ -146,3 +146,11 @@ def test_an_output_that_is_an_article_is_refused(recon, folder, read):
     assert refused.exit_code == 2
     assert "one of the files to read" in refused.stderr
     assert article.read_text(encoding="utf-8") == before
+
+
+def test_the_columns_of_a_table_are_those_of_the_configuration(recon, folder):
+    (folder / "recon.toml").write_text('[readers.table]\ntext = "story"\npublished = "seen"\n')
+    (folder / "a.csv").write_text("key,story,seen\n1,At least 40 people died in Varn.,2031-05-05\n")
+    result = recon("extract", "a.csv")
+    assert result.exit_code == 0
+    assert "a.csv#row=1:1:10" in result.stdout

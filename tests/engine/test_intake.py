@@ -103,6 +103,7 @@ def test_a_plugin_reads_its_suffix():
         (Document(id="x", text=None), "is no plain text"),
         (Document(id="x", text="", published="2024-05-02"), "no datetime.date"),
         (Document(id="x", text="", body_start=1), "body_start lies outside"),
+        (Document(id="x", text="", pages=(-1,)), "pages are no tuple"),
     ],
 )
 def test_a_plugin_that_fails_is_named_and_the_next_file_is_read(given, words):
