@@ -10,7 +10,6 @@ import datetime as dt
 import io
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 from xml.etree.ElementTree import Element
@@ -32,20 +31,14 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 DCTERMS = "{http://purl.org/dc/terms/}"
 
 
-@dataclass(frozen=True)
-class DocxReader:
-    """Word documents: paragraphs, tables row by row, notes behind the paragraph that has them."""
-
-    name: str = "docx"
-    suffixes: tuple[str, ...] = (".docx",)
-
-    def read(self, path: Path) -> Iterator[Document]:
-        parts = _Parts(path, bytes_of(path))
-        main = parts.tree(MAIN)
-        if main is None:
-            parts.refuse("holds no Word document", "save it as .docx")
-        notes = [root for name in NOTES if (root := parts.tree(name)) is not None]
-        yield _document(path, list(blocks(main, notes)), parts.tree(CORE))
+def documents(path: Path) -> Iterator[Document]:
+    """The document of a Word file."""
+    parts = _Parts(path, bytes_of(path))
+    main = parts.tree(MAIN)
+    if main is None:
+        parts.refuse("holds no Word document", "save it as .docx")
+    notes = [root for name in NOTES if (root := parts.tree(name)) is not None]
+    yield _document(path, list(blocks(main, notes)), parts.tree(CORE))
 
 
 class _Parts:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
@@ -31,35 +30,28 @@ CUT = ("…", "...", "[…]", "[...]", "…]", "...]", "read more", "continue re
 """How a text ends that goes on elsewhere."""
 
 
-@dataclass(frozen=True)
-class FeedReader:
-    """The entries of a feed that are whole; the others are counted and set aside."""
-
-    name: str = "feeds"
-    suffixes: tuple[str, ...] = (".rss", ".atom", ".xml")
-    named_only: tuple[str, ...] = (".xml",)
-
-    def read(self, path: Path) -> Iterator[Document]:
-        name = name_of(path)
-        try:
-            root = tree(bytes_of(path))
-        except XmlError as error:
-            remedy = "fetch the feed anew; recon reads none that is not well-formed, or declares entities"
-            raise ReadError(name, error.problem, remedy, error.line) from error
-        entries, channel = _entries(root)
-        if entries is None:
-            tag = root.tag.rpartition("}")[2][:40]
-            raise ReadError(name, f"neither RSS nor Atom but <{tag}>", "name a feed, or convert it to one that is read")
-        teasers = 0
-        for number, entry in enumerate(entries, 1):
-            document = _document(name, number, entry, channel)
-            if document is None:
-                teasers += 1
-            else:
-                yield document
-        if teasers:
-            problem = f"{teasers} of {len(entries)} entries are teasers, set aside"
-            raise SetAsideError(name, problem, "save the articles they link to")
+def documents(path: Path) -> Iterator[Document]:
+    """The documents of a feed, then `SetAsideError` for its teasers if there are any."""
+    name = name_of(path)
+    try:
+        root = tree(bytes_of(path))
+    except XmlError as error:
+        remedy = "fetch the feed anew; recon reads none that is not well-formed, or declares entities"
+        raise ReadError(name, error.problem, remedy, error.line) from error
+    entries, channel = _entries(root)
+    if entries is None:
+        tag = root.tag.rpartition("}")[2][:40]
+        raise ReadError(name, f"neither RSS nor Atom but <{tag}>", "name a feed, or convert it to one that is read")
+    teasers = 0
+    for number, entry in enumerate(entries, 1):
+        document = _document(name, number, entry, channel)
+        if document is None:
+            teasers += 1
+        else:
+            yield document
+    if teasers:
+        problem = f"{teasers} of {len(entries)} entries are teasers, set aside"
+        raise SetAsideError(name, problem, "save the articles they link to")
 
 
 def _entries(root: Element) -> tuple[list[Element] | None, Element]:

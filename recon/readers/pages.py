@@ -164,7 +164,9 @@ def _counting(edges: Sequence[set[str]], enough: float) -> set[str]:
     for found in forms.values():
         columns = list(zip(*(DIGITS.findall(text) for _, text in found), strict=True))
         changing = [column for column in columns if len(set(column)) > 1]
-        starts = {int(told) - number for (number, _), told in zip(found, changing[0], strict=True)} if changing else set()
+        starts = (
+            {int(told) - number for (number, _), told in zip(found, changing[0], strict=True)} if changing else set()
+        )
         if len(found) >= enough and len(changing) == 1 and len(starts) == 1:
             counting.update(text for _, text in found)
     return counting

@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,35 +30,27 @@ UNMAPPED = re.compile(r"[\ufffd\ue000-\uf8ff]")
 FILE_NAME = re.compile(r"(?i)^microsoft |\.(?:docx?|pdf|indd|xlsx?|pptx?|odt|qxd)$|^untitled")
 
 
-@dataclass(frozen=True)
-class PdfReader:
-    """One document to a file. A page that is a picture is counted and told; a file of nothing else is refused."""
-
-    name: str = "pdf"
-    suffixes: tuple[str, ...] = (".pdf",)
-
-    def read(self, path: Path) -> Iterator[Document]:
-        pdfium = imported("pypdfium2", path, what="PDF", extra="pdf")
-        name = name_of(path)
-        with closing(_opened(path, pdfium)) as file:
-            count = len(file)
-            if count > PAGES:
-                raise ReadError(name, f"has {count:,} pages, more than {PAGES:,}", "split it into reports")
-            pages, pictures = _pages(path, file, pdfium)
-            told = file.get_metadata_dict()
-        text, starts = _joined(without_running_heads(pages))
-        if not text:
-            problem = (
-                f"no text in its {count} pages, as in a scan" if count > 1 else "no text in its page, as in a scan"
-            )
-            raise ReadError(name, problem, "recognise the text first, as with ocrmypdf IN OUT")
-        if len(UNMAPPED.findall(text)) * 10 > len(text):
-            problem = "its fonts do not tell which characters they print"
-            raise ReadError(name, problem, "recognise the text anew, as with ocrmypdf --force-ocr IN OUT")
-        yield _document(name, text, starts, told)
-        if pictures:
-            problem = f"{pictures} of {count} pages are pictures, set aside"
-            raise SetAsideError(name, problem, "recognise their text first, as with ocrmypdf --skip-text IN OUT")
+def documents(path: Path) -> Iterator[Document]:
+    """The document of a PDF."""
+    pdfium = imported("pypdfium2", path, what="PDF", extra="pdf")
+    name = name_of(path)
+    with closing(_opened(path, pdfium)) as file:
+        count = len(file)
+        if count > PAGES:
+            raise ReadError(name, f"has {count:,} pages, more than {PAGES:,}", "split it into reports")
+        pages, pictures = _pages(path, file, pdfium)
+        told = file.get_metadata_dict()
+    text, starts = _joined(without_running_heads(pages))
+    if not text:
+        problem = f"no text in its {count} pages, as in a scan" if count > 1 else "no text in its page, as in a scan"
+        raise ReadError(name, problem, "recognise the text first, as with ocrmypdf IN OUT")
+    if len(UNMAPPED.findall(text)) * 10 > len(text):
+        problem = "its fonts do not tell which characters they print"
+        raise ReadError(name, problem, "recognise the text anew, as with ocrmypdf --force-ocr IN OUT")
+    yield _document(name, text, starts, told)
+    if pictures:
+        problem = f"{pictures} of {count} pages are pictures, set aside"
+        raise SetAsideError(name, problem, "recognise their text first, as with ocrmypdf --skip-text IN OUT")
 
 
 def _opened(path: Path, pdfium: Any) -> Any:

@@ -6,14 +6,16 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recon.errors import ReadError
 from recon.model import Document
 from recon.readers.columns import NAMES, mapped
 from recon.readers.fields import DATES, FieldError, document_fields
 from recon.readers.files import LIMIT, name_of, too_long
-from recon.readers.rows import Row, delimited, parquet
+
+if TYPE_CHECKING:
+    from recon.readers.rows import Row
 
 SUFFIXES = (".csv", ".tsv", ".parquet")
 KEPT = frozenset(NAMES) - {"text", "id"}
@@ -53,6 +55,8 @@ class _Table:
         self._seen: dict[str, int] = {}
 
     def rows(self) -> Iterator[Row]:
+        from recon.readers.rows import delimited, parquet  # noqa: PLC0415 - for who has a table
+
         suffix = self._path.suffix.lower()
         if suffix == ".parquet":
             return parquet(self._path, self._choose)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -25,21 +25,15 @@ RESTARTS = 10_000
 """Places tried after damage: what looks like the beginning of a record is hardly ever none."""
 
 
-@dataclass(frozen=True)
-class WarcReader:
-    """The HTML pages of a web archive. A bad record raises `ReadError`, and the next call goes on after it."""
-
-    name: str = "warc"
-    suffixes: tuple[str, ...] = (".warc", ".warc.gz")
-
-    def read(self, path: Path) -> Iterator[Document]:
-        archive = imported("fastwarc.warc", path, what="WARC", extra="warc")
-        streams = imported("fastwarc.stream_io", path, what="WARC", extra="warc")
-        try:
-            file = path.open("rb")
-        except OSError as error:
-            raise unreadable(path, error) from error
-        return _Pages(path, file, archive, streams)
+def documents(path: Path) -> Iterator[Document]:
+    """The documents of a web archive; an iterator that goes on after an error."""
+    archive = imported("fastwarc.warc", path, what="WARC", extra="warc")
+    streams = imported("fastwarc.stream_io", path, what="WARC", extra="warc")
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return _Pages(path, file, archive, streams)
 
 
 class _Pages:

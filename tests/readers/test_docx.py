@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from recon.readers.docx import DocxReader
+from recon.readers.formats import DocxReader
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -82,7 +82,8 @@ def test_what_was_deleted_moved_or_hidden_is_not_read(read):
 
 def test_notes_and_boxes_stand_behind_their_paragraph_once(read):
     box = f"<w:txbxContent>{paragraph(text('In a box.'))}</w:txbxContent>"
-    notes = f'<w:footnotes {NAMESPACES}><w:footnote w:id="2">{paragraph(text("By the ministry."))}</w:footnote></w:footnotes>'
+    note = f'<w:footnote w:id="2">{paragraph(text("By the ministry."))}</w:footnote>'
+    notes = f"<w:footnotes {NAMESPACES}>{note}</w:footnotes>"
     (document,) = read(
         paragraph(
             text("Forty")

@@ -4,7 +4,7 @@ import html
 import pytest
 
 from recon.errors import SetAsideError
-from recon.readers.feeds import FeedReader
+from recon.readers.formats import FeedReader
 
 RSS = """<?xml version="1.0" encoding="{encoding}"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
@@ -49,7 +49,8 @@ def test_an_entry_of_atom_keeps_its_two_dates_apart(read):
         '<link href="https://g.example/1"/><published>2031-05-05T23:00:00-05:00</published>'
         '<updated>2031-05-07T01:00:00Z</updated><content type="html">&lt;p&gt;Forty died.&lt;/p&gt;</content></entry>'
         "<entry><id>urn:2</id><title/><updated>2031-05-06T01:00:00Z</updated>"
-        '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Fifty <b>died</b>.</p><p>So</p></div></content>'
+        '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Fifty <b>died</b>.</p><p>So</p></div>'
+        "</content>"
         "<source><title>The Wire</title></source></entry></feed>"
     )
     assert (first.title, first.url, first.text) == ("A dam", "https://g.example/1", "Forty died.")

@@ -3,9 +3,10 @@ import datetime as dt
 import pytest
 
 from recon.errors import SetAsideError
-from recon.readers.pdf import PdfReader
+from recon.readers.formats import PdfReader
 
 fpdf = pytest.importorskip("fpdf")
+Image = pytest.importorskip("PIL.Image")
 pytest.importorskip("pypdfium2")
 
 LEFT = (
@@ -145,7 +146,9 @@ def test_the_day_of_the_last_change(tmp_path, read, found):
     sheet.set_creation_date(dt.datetime(2031, 5, 5, 12, tzinfo=dt.UTC))
     read(sheet)
     path = tmp_path / "a.pdf"
-    path.write_bytes(path.read_bytes().replace(b"/CreationDate (D:20310505120000Z)", b"/ModDate (D:20310506120000Z)     "))
+    path.write_bytes(
+        path.read_bytes().replace(b"/CreationDate (D:20310505120000Z)", b"/ModDate (D:20310506120000Z)     ")
+    )
     (document,) = found(PdfReader(), path)
     assert (document.modified, document.dates_from) == (dt.date(2031, 5, 6), (("modified", "ModDate"),))
     assert document.title == ""
@@ -161,8 +164,6 @@ def test_an_encrypted_file_is_refused(read):
 
 
 def picture(sheet):
-    from PIL import Image
-
     sheet.add_page()
     sheet.image(Image.new("L", (8, 8)), x=50, y=50, w=400)
 

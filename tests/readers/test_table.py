@@ -57,7 +57,11 @@ def test_a_bad_row_is_named_by_its_line_and_the_next_is_read(tmp_path, found):
     ("content", "told", "problem"),
     [
         (b"", {}, "a.csv: has no column of text; it has none; name one"),
-        (b"a,b\n1,2\n", {}, "a.csv: has no column of text; it has 'a', 'b'; name one, as in readers.table: text = \"body\""),
+        (
+            b"a,b\n1,2\n",
+            {},
+            "a.csv: has no column of text; it has 'a', 'b'; name one, as in readers.table: text = \"body\"",
+        ),
         (b"text\nx\n", {"title": "head"}, "a.csv: has no column 'head'; it has 'text'; mend readers.table"),
     ],
 )

@@ -8,7 +8,7 @@ from itertools import accumulate
 import pytest
 
 from recon.errors import SetAsideError
-from recon.readers.warc import WarcReader
+from recon.readers.formats import WarcReader
 
 pytest.importorskip("fastwarc")
 pytest.importorskip("trafilatura")
@@ -25,7 +25,8 @@ def record(number=0, body=None, *, kind="response", status="200 OK", mime="text/
     body = page(number) if body is None else body
     http = f"HTTP/1.1 {status}\r\nContent-Type: {mime}; charset=utf-8\r\n{headers}\r\n".encode() + body
     head = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{number:08d}>\r\nWARC-Date: 2031-05-05T22:00:00Z\r\n"
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{number:08d}>\r\n"
+        "WARC-Date: 2031-05-05T22:00:00Z\r\n"
         f"WARC-Target-URI: https://r.example/{number}\r\nContent-Type: application/http; msgtype={kind}\r\n"
         f"Content-Length: {len(http) if length is None else length}\r\n\r\n"
     )
@@ -164,7 +165,9 @@ def test_pages_without_an_article_are_counted_and_set_aside(read):
     assert aside.problem == "2 pages without an article set aside"
 
 
-@pytest.mark.parametrize(("name", "content"), [("a.warc", b"hello " * 99), ("a.warc.gz", b"hello"), ("a.warc", b"\x1f\x8b")])
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.warc", b"hello " * 99), ("a.warc.gz", b"hello"), ("a.warc", b"\x1f\x8b")]
+)
 def test_what_is_no_warc_is_one_line(tmp_path, found, name, content):
     path = tmp_path / name
     path.write_bytes(content)
@@ -178,7 +181,7 @@ from pathlib import Path
 import recon.readers.warc as warc
 from recon.model import Document
 warc.article = lambda data, *, url, id: Document(id=id, text=data.decode())
-count = sum(1 for _ in warc.WarcReader().read(Path(sys.argv[1])))
+count = sum(1 for _ in warc.documents(Path(sys.argv[1])))
 print(count, int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
 """
 
