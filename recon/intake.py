@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import islice
@@ -41,7 +41,8 @@ def read(
     with ExitStack() as stack:
         spooled = ""
         if STDIN in paths:
-            spooled = _spooled(stdin, stack.enter_context(tempfile.TemporaryDirectory()), stdin_name)
+            folder = stack.enter_context(tempfile.TemporaryDirectory())
+            spooled = _spooled(stdin, Path(folder, f"stdin{_suffix(stdin_name, by_suffix)}"))
         for source in find_sources([spooled if path == STDIN else path for path in paths], by_suffix, named_only):
             if isinstance(source, ReadError):
                 yield replace(source, path=stdin_name) if source.path == spooled else source
@@ -70,9 +71,13 @@ def _of_one_kind(folder: str, suffix: str, errors: Sequence[MissingExtraError]) 
     return ReadError(folder, f"{len(errors)} files of {suffix}: {first.problem}", first.remedy)
 
 
-def _spooled(stdin: BinaryIO | None, folder: str, name: str) -> str:
+def _suffix(name: str, known: Iterable[str]) -> str:
+    """The longest of the known suffixes that a name has, as `.warc.gz`; else the one it has."""
+    return max((end for end in known if name.lower().endswith(end)), key=len, default=Path(name).suffix)
+
+
+def _spooled(stdin: BinaryIO | None, path: Path) -> str:
     """Standard input as a file, since a reader reads files; one that is closed is empty."""
-    path = Path(folder, "stdin").with_suffix(Path(name).suffix)
     with path.open("wb") as file:
         shutil.copyfileobj(stdin or io.BytesIO(), file)
     return name_of(path)
@@ -109,7 +114,8 @@ def _read(source: Source, reader: Owned[Reader]) -> Iterator[Document | ReadErro
         if problem := next(document_problems(document), ""):
             yield finding(FAILED, f"{reader} on {source.name}: {problem}", doc=source.name)
             continue
-        name = source.name if document.id == given else document.id
+        ours = document.id == given or document.id.startswith(f"{given}#")  # the file, or a part of it as "#row=7"
+        name = source.name + document.id.removeprefix(given) if ours else document.id
         missing = {field: value for field, value in source.fields.items() if not getattr(document, field)}
         yield replace(document, id=name, **missing)
     problem = f"{MOST_FAILURES} of its records cannot be read"

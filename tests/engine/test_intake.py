@@ -130,3 +130,11 @@ def test_a_reader_that_fails_for_ever_is_stopped():
     found = list(read(["p.page"], Host([Plugin()]).readers))
     assert len(found) == MOST_FAILURES + 1
     assert "the rest is left out" in found[-1].remedy
+
+
+def test_parts_of_standard_input_go_by_its_name():
+    stdin = io.BytesIO(b"text\nForty died.\nFifty died.\n")
+    items = list(read(["-"], Host(BUILTIN).readers, stdin, "wire.csv"))
+    assert [item.id for item in items] == ["wire.csv#row=1", "wire.csv#row=2"]
+    (error,) = read(["-"], Host(BUILTIN).readers, io.BytesIO(b"none"), "a.warc.gz")
+    assert str(error).startswith("a.warc.gz: not WARC")
