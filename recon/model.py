@@ -102,7 +102,7 @@ class Document:
     source: SourceMap | None = None
 
     def position(self, offset: int) -> tuple[int, int]:
-        """The line and column of a code-point offset into `text`, both from 1; those of its place in `source`, if any."""
+        """The line and column, from 1, of a code-point offset into `text`; in `source` where it has a place there."""
         if self.source is not None and (place := self.source.place(offset)) is not None:
             return place[2:]
         before = self.text.rfind("\n", 0, offset)
