@@ -14,10 +14,12 @@ LINKED = 0.6
 """The part of a paragraph that, in links, makes it a way to another article: its numbers are that one's."""
 PROSE = 200
 """Characters of a table's cell that make it no cell but a column of the page."""
-ELSEWHERE = frozenset({"related", "related stories", "related articles", "related content", "related topics", "read more", "read next",
-                       "more on this story", "more on this topic", "more stories", "more news", "more from", "also read", "see also",
-                       "recommended", "recommended for you", "most read", "most popular", "trending", "latest news",
-                       "you may also like", "you might also like", "what to read next", "top stories"})  # fmt: skip
+ELSEWHERE = frozenset({
+    "related", "related stories", "related articles", "related content", "related topics", "read more", "read next",
+    "more on this story", "more on this topic", "more stories", "more news", "more from", "also read", "see also",
+    "recommended", "recommended for you", "most read", "most popular", "trending", "latest news",
+    "you may also like", "you might also like", "what to read next", "top stories",
+})  # fmt: skip
 """Headings that end an article, with what little may stand below them."""
 END = 0.25
 
