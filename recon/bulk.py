@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from recon.host import DISTRIBUTION, Owned, attempt
 from recon.model import NO_QUANTITY, Columns, Document, Extractor, Figure, Finding
 from recon.soundness import figure_problems
-from recon.tables import FIGURES, columns_of, figures_of
+from recon.tables import FIGURES, columns_of, figures_of, with_sources
 from recon.workers import ordered_map
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _table(
     table: Callable[[Columns], T],
 ) -> tuple[T, tuple[Finding, ...]]:
     columns, findings = _columns(extractor, documents, quantities=quantities)
-    return table(columns), findings
+    return table(with_sources(columns, documents)), findings
 
 
 def _own(extractor: Owned[Extractor]) -> GrammarExtractor | None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from recon.errors import MissingExtraError, ReadError, SetAsideError
 from recon.host import Owned, attempt
-from recon.machinery import FAILED, SET_ASIDE, finding
+from recon.language import INSTALL, UNKNOWN, foreign
+from recon.machinery import FAILED, FOREIGN, SET_ASIDE, finding
 from recon.model import Document, Finding, Reader
 from recon.readers.files import name_of
 from recon.readers.paths import Source, find_sources
@@ -30,7 +31,7 @@ def read(
 ) -> Iterator[Document | ReadError | Finding]:
     """The documents of `paths` in order, each id once; in the place of what cannot be read its error.
 
-    An error is a `ReadError` where the document is at fault, and an RX finding where the reader is.
+    An error is a `ReadError` where the document is at fault, and an RX finding where the reader is, or the language.
 
     "-" among the paths is `stdin`, which goes by `stdin_name`; the suffix of that name chooses the reader.
     """
@@ -58,6 +59,9 @@ def read(
                     continue
                 if isinstance(item, Document):
                     seen[item.id] = called.name
+                    if language := foreign(item):
+                        yield _set_aside(item, language)
+                        continue
                 yield item
     for (folder, suffix), errors in sorted(missing.items()):
         yield _of_one_kind(folder, suffix, errors)
@@ -116,7 +120,21 @@ def _read(source: Source, reader: Owned[Reader]) -> Iterator[Document | ReadErro
             continue
         ours = document.id == given or document.id.startswith(f"{given}#")  # the file, or a part of it as "#row=7"
         name = source.name + document.id.removeprefix(given) if ours else document.id
-        missing = {field: value for field, value in source.fields.items() if not getattr(document, field)}
-        yield replace(document, id=name, **missing)
+        yield replace(document, id=name, **_missing(document, source.fields))
     problem = f"{MOST_FAILURES} of its records cannot be read"
     yield ReadError(source.name, problem, "see that the file is what its suffix says; the rest is left out")
+
+
+def _set_aside(document: Document, language: str) -> Finding:
+    problem = f"{document.id}: is in {language}, for which recon has no grammar, and is set aside"
+    hint = f"; to know the language: {INSTALL}" if language == UNKNOWN else ""
+    return finding(FOREIGN, problem + hint, doc=document.id)
+
+
+def _missing(document: Document, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What a table beside a document adds to what the document says of itself."""
+    missing = {field: value for field, value in fields.items() if not getattr(document, field)}
+    if told := tuple(one for one in fields.get("dates_from", ()) if one[0] in missing):
+        known = tuple(one for one in document.dates_from if one[0] not in missing)
+        missing["dates_from"] = known + told
+    return missing

@@ -86,6 +86,12 @@ UNREASONED_OVERRIDE = Rule(
     severity="warning",
 )
 
+FOREIGN = Rule(
+    code="RX912",
+    name="other-language",
+    meaning="A document is not in English, for which alone recon has a grammar. It was set aside, and not misread.",
+    severity="warning",
+)
 SET_ASIDE = Rule(
     code="RX913",
     name="set-aside",
@@ -95,7 +101,7 @@ SET_ASIDE = Rule(
 
 OF_OVERRIDES: tuple[Rule, ...] = (STALE_OVERRIDE, SHIFTED_OVERRIDE, UNREASONED_OVERRIDE)
 RULES: tuple[Rule, ...] = (
-    UNREADABLE, NOT_LOADED, REFUSED, FAILED, OVERRUN, UNUSED, UNREASONED, UNCLEAR, *OF_OVERRIDES,
+    UNREADABLE, NOT_LOADED, REFUSED, FAILED, OVERRUN, UNUSED, UNREASONED, UNCLEAR, *OF_OVERRIDES, FOREIGN,
     SET_ASIDE,
 )  # fmt: skip
 

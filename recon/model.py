@@ -59,16 +59,25 @@ class SourceMap:
 
     def place(self, offset: int) -> tuple[int, int, int, int] | None:
         """The first byte of a character, the byte behind it, its line and its column; None where that is not known."""
-        at = bisect_right(
-            range(len(self.runs) // RUN.size), offset, key=lambda i: RUN.unpack_from(self.runs, i * RUN.size)[0]
-        )
-        if at == 0:
-            return None
-        start, byte, width, line, column = RUN.unpack_from(self.runs, (at - 1) * RUN.size)
+        start, byte, width, line, column = self._run(self._at(offset))
         if byte < 0:
             return None
         begins = byte + (offset - start) * width
         return begins, begins + width, line, column + offset - start
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column of a character; of one without a place, those behind the last before it that has one."""
+        at = self._at(offset)
+        while at >= 0 and (run := self._run(at))[1] < 0:
+            at, offset = at - 1, run[0]
+        return (run[3], run[4] + offset - run[0]) if at >= 0 else (1, 1)
+
+    def _at(self, offset: int) -> int:
+        count = len(self.runs) // RUN.size
+        return bisect_right(range(count), offset, key=lambda i: RUN.unpack_from(self.runs, i * RUN.size)[0]) - 1
+
+    def _run(self, at: int) -> tuple[int, int, int, int, int]:
+        return RUN.unpack_from(self.runs, at * RUN.size) if at >= 0 else (0, -1, 0, 0, 0)
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """The bytes that `text[start:end]` was made of, from the first to behind the last, markup between included."""
@@ -104,12 +113,12 @@ class Document:
     pages: tuple[int, ...] = ()
 
     def position(self, offset: int) -> tuple[int, int]:
-        """The line and column of a code-point offset into `text`, both from 1; those of its place in `source`, if any.
+        """The line and column, from 1, of a code-point offset into `text`, in the file where that has another form.
 
         Of a document with pages, the line counts on the page, as a reader of it does.
         """
-        if self.source is not None and (place := self.source.place(offset)) is not None:
-            return place[2:]
+        if self.source is not None:
+            return self.source.position(offset)
         page = self.page(offset)
         start = self.pages[page - 1] if page is not None else 0
         before = self.text.rfind("\n", start, offset)

@@ -26,6 +26,7 @@ from recon.model import (
     Series,
     SetAside,
     Severity,
+    SourceMap,
     UnitDefinition,
 )
 
@@ -108,6 +109,12 @@ def document_problems(document: Any) -> Iterator[str]:
         yield "it gave a document with a date that is no datetime.date"
     if not isinstance(document.pages, tuple) or not _offsets(*document.pages):
         yield "it gave a document whose pages are no tuple of offsets"
+    if not isinstance(document.dates_from, tuple) or not all(
+        isinstance(pair, tuple) and len(pair) == 2 and all(map(_text, pair)) for pair in document.dates_from
+    ):
+        yield "it gave a document whose dates_from is no tuple of pairs of texts"
+    if not isinstance(document.source, SourceMap | None):
+        yield "it gave a document whose source is no SourceMap"
     if not _offsets(document.body_start) or document.body_start > len(document.text):
         yield "it gave a document whose body_start lies outside its text"
 

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from recon.errors import ReconError
-from recon.model import Claim, Columns, Figure
+from recon.model import Claim, Columns, Document, Figure
 
 if TYPE_CHECKING:
     import polars as pl
 
-Table = Literal["figures", "claims"]
+Table = Literal["figures", "extracted", "claims"]
 
 FIGURES: Mapping[str, str] = {
     "id": "str",
@@ -39,6 +39,9 @@ FIGURES: Mapping[str, str] = {
 }
 """Column name to plain type: str, int, float, date, or list (of str)."""
 
+EXTRACTED: Mapping[str, str] = {**FIGURES, "source_start": "int", "source_end": "int"}
+"""What `recon extract` writes: of a figure also its bytes in the file, where the text was taken from within one."""
+
 CLAIMS: Mapping[str, str] = {
     **FIGURES,
     "series": "str",
@@ -59,7 +62,7 @@ CLAIMS: Mapping[str, str] = {
     "publisher": "str",
 }
 
-COLUMNS: Mapping[Table, Mapping[str, str]] = {"figures": FIGURES, "claims": CLAIMS}
+COLUMNS: Mapping[Table, Mapping[str, str]] = {"figures": FIGURES, "extracted": EXTRACTED, "claims": CLAIMS}
 
 
 def columns_of(figures: Iterable[Figure]) -> dict[str, list[Any]]:
@@ -70,6 +73,23 @@ def columns_of(figures: Iterable[Figure]) -> dict[str, list[Any]]:
         name: [list(getattr(row, name)) for row in rows] if kind == "list" else [getattr(row, name) for row in rows]
         for name, kind in names.items()
     }
+
+
+def with_sources(columns: Columns, documents: Iterable[Document]) -> Columns:
+    """The columns of figures of documents with those of `EXTRACTED` added; null where the text is the file's own."""
+    sourced = {document.id: document for document in documents if document.source is not None}
+    spans: list[tuple[int | None, int | None]] = [(None, None)] * len(columns["id"])
+    if sourced:
+        places = zip(columns["doc"], columns["part"], columns["start"], columns["end"], strict=True)
+        for row, (doc, part, start, end) in enumerate(places):
+            document = sourced.get(doc)
+            if (
+                document is not None
+                and document.source is not None
+                and not (part == "title" and not document.title_start)
+            ):
+                spans[row] = document.source.span(start, end) or (None, None)
+    return {**columns, "source_start": [span[0] for span in spans], "source_end": [span[1] for span in spans]}
 
 
 def figures_of(columns: Columns) -> list[Figure]:
@@ -88,7 +108,7 @@ def figures_of(columns: Columns) -> list[Figure]:
 def records(columns: Columns) -> Iterator[dict[str, Any]]:
     """The rows of figures or claims as JSON-ready dicts: lists for lists, ISO 8601 for dates, null for None."""
     plain = _plain(columns)
-    names = CLAIMS if "series" in plain else FIGURES
+    names = CLAIMS if "series" in plain else EXTRACTED if "source_start" in plain else FIGURES
     for row in _rows(plain, names, listed=list):
         yield {name: value.isoformat() if isinstance(value, dt.date) else value for name, value in row.items()}
 

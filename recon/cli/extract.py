@@ -156,7 +156,7 @@ def _write_parquet(batches: Iterable[Extracted[pl.DataFrame]], sink: Output) -> 
                 sink.write(data)
 
 
-_figures_frame = partial(frame, table="figures")
+_figures_frame = partial(frame, table="extracted")
 WRITERS: Mapping[Format, tuple[Callable[[Columns], Any], Callable[[Iterable[Any], Output], None]]] = {
     Format.TABLE: (figures_of, _write_table),
     Format.JSONL: (_lines, _write_jsonl),

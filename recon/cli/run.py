@@ -15,9 +15,10 @@ from recon.engine import Plan, Worked, chosen_extractor, discover, work
 from recon.errors import ReadError
 from recon.host import Host, Owned
 from recon.intake import read
-from recon.machinery import unreadable
+from recon.machinery import FOREIGN, unreadable
 from recon.model import Document, Extractor, Finding, Reader
 from recon.options import with_options
+from recon.reports.layout import counted
 from recon.units import Lexicon
 from recon.vocabulary import lexicon_of
 
@@ -55,6 +56,8 @@ class Run:
                 note(str(item))
             else:
                 self.tell([item])
+        if aside := sum(one.code == FOREIGN.code for one in self.findings):
+            note(f"{counted(aside, 'document')} set aside for the language")
 
     def worked(self, plan: Plan, paths: Sequence[str], stdin_name: str, jobs: int) -> Iterator[Worked]:
         """The batches of documents as the plan leaves them."""

@@ -91,7 +91,6 @@ def _document(path: Path, found: list[Block], core: Element | None) -> Document:
         title=title or _said(core, f"{DC}title"),
         title_start=2 if title else None,
         modified=modified,
-        language=_said(core, f"{DC}language"),
         dates_from=whence,
     )
 

@@ -32,8 +32,8 @@ class FieldError(ValueError):
     remedy: str
 
 
-def document_fields(written: Mapping[str, object]) -> dict[str, Any]:
-    """The fields of `Document` that `written` states; unknown keys and empty values are left out.
+def document_fields(written: Mapping[str, object], whence: str) -> dict[str, Any]:
+    """The fields of `Document` that `written` states, dates from `whence`; unknown keys and empty values are left out.
 
     Raises `FieldError` for a value that is no text, or no date where a date belongs.
     """
@@ -45,6 +45,8 @@ def document_fields(written: Mapping[str, object]) -> dict[str, Any]:
         if not isinstance(value, str):
             raise FieldError(key, f"{key} is not text", 'write it in quotes, as in "2024-10-28"')
         fields[field] = _date(key, value) if field in DATES else value
+    if told := tuple((field, whence) for field in DATES if field in fields):
+        fields["dates_from"] = told
     return fields
 
 

@@ -51,7 +51,7 @@ class _Records:
         first = self.seen.setdefault(doc, line)
         if first != line:
             raise FieldError("id", f"id {doc!r} stands in line {first} already", "give each record an id of its own")
-        fields = document_fields(record)
+        fields = document_fields(record, "record")
         return Document(id=doc, text=text, title_start=0 if fields.get("title") else None, **fields)
 
 

@@ -50,7 +50,7 @@ def read_sidecar(folder: Path) -> Sidecar:
             known[key] = {}
             if not Path(key).exists():
                 raise FileNotFoundError
-            known[key] = document_fields({column: row[column].strip() for column in ALIASES if row.get(column)})
+            known[key] = document_fields({column: row[column].strip() for column in ALIASES if row.get(column)}, NAME)
         except FieldError as error:
             errors.append(ReadError(name, error.problem, error.remedy, line))
         except (FileNotFoundError, ValueError):  # ValueError: a NUL in the path

@@ -93,7 +93,7 @@ class _Table:
 
     def _fields(self, given: Mapping[str, str]) -> dict[str, Any]:
         try:
-            return document_fields(given)
+            return document_fields(given, "table")
         except FieldError as error:
             told = error.problem.removeprefix(error.key)
             raise FieldError(error.key, f"{self._columns[error.key]}{told}", error.remedy) from None

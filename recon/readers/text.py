@@ -24,7 +24,7 @@ class TextReader:
         name, text = name_of(path), text_of(path)
         head = front_matter(text, name)
         try:
-            fields = document_fields({key: entry.value for key, entry in head.entries.items()})
+            fields = document_fields({key: entry.value for key, entry in head.entries.items()}, "front matter")
         except FieldError as error:
             raise ReadError(name, error.problem, error.remedy, head.entries[error.key].line) from error
         title = head.entries.get("title")

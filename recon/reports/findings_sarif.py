@@ -105,9 +105,12 @@ def _region(finding: Finding, document: Document | None) -> dict[str, Any]:
         region["properties"] = {"page": finding.page}
     if document is None or is_apart(document, finding):
         return region
-    region |= {"charOffset": finding.start, "charLength": finding.end - finding.start}
+    if document.source is None:
+        region |= {"charOffset": finding.start, "charLength": finding.end - finding.start}
+    elif span := document.source.span(finding.start, finding.end):
+        region |= {"byteOffset": span[0], "byteLength": span[1] - span[0]}
     if finding.end > finding.start:
-        last, column = document.position(finding.end)
-        region |= {"endLine": last, "endColumn": column}
+        last, column = document.position(finding.end - 1)
+        region |= {"endLine": last, "endColumn": column + 1}
         region["snippet"] = {"text": text_under(document, finding)[finding.start : finding.end]}
     return region

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from recon.model import Estimate, Reconciliation, Series
+from recon.model import Document, Estimate, Reconciliation, Series
 from recon.reports.findings_data import finding_row
 from recon.reports.index import estimates_by_series
 from recon.reports.json_text import MARGIN, json_text
 from recon.tables import CLAIMS
 
-DOCUMENT_KEYS = ("id", "title", "publisher", "published", "modified", "fetched", "url", "language")
+DOCUMENT_KEYS = ("id", "title", "publisher", "published", "modified", "fetched", "url", "language", "dates_from")
 ESTIMATE_KEYS = ("by", "at", "low", "best", "high", "support", "set_aside", "why")
 ASIDE_KEYS = ("claim", "why")
 RELATION_KEYS = ("a", "b", "kind", "why")
@@ -25,7 +25,7 @@ def reconciliation_json(result: Reconciliation) -> Iterator[str]:
     is a claim id, dates are ISO 8601."""
     estimates = estimates_by_series(result)
     sections: dict[str, Iterator[dict[str, Any]]] = {
-        "documents": (_row(document, DOCUMENT_KEYS) for document in result.documents),
+        "documents": (_document(document) for document in result.documents),
         "series": (_series(series, estimates.get(series.key, ())) for series in result.series),
         "relations": (_row(relation, RELATION_KEYS) for relation in result.relations),
         "findings": (finding_row(finding) for finding in result.findings),
@@ -53,6 +53,10 @@ def _listed(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 def _row(value: object, keys: Iterable[str]) -> dict[str, Any]:
     return {key: getattr(value, key) for key in keys}
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return _row(document, DOCUMENT_KEYS) | {"dates_from": dict(document.dates_from)}
 
 
 def _series(series: Series, estimates: Iterable[Estimate]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import json
 import polars as pl
 import pytest
 
-from recon.tables import FIGURES
+from recon.tables import EXTRACTED
 
 
 def rows(result):
@@ -17,7 +17,7 @@ def test_jsonl_has_exactly_the_columns_and_spans_of_the_file(recon, folder):
     assert [row["text"] for row in found] == ["30", "30", "16 km", "16 miles", "45", "$12 million"]
     assert [row["part"] for row in found][:2] == ["title", "body"]
     for row in found:
-        assert list(row) == list(FIGURES)
+        assert list(row) == list(EXTRACTED)
         with (folder / row["doc"]).open(encoding="utf-8", newline="") as file:
             assert file.read()[row["start"] : row["end"]] == row["text"]
     assert found[1]["bound"] == "about"
@@ -34,7 +34,7 @@ def test_table(recon):
 def test_csv_and_parquet_hold_the_same(recon, folder):
     recon("extract", "news", "--format", "parquet", "--output", "f.parquet")
     table = pl.read_parquet(folder / "f.parquet")
-    assert table.columns == list(FIGURES)
+    assert table.columns == list(EXTRACTED)
     read = list(csv.DictReader(io.StringIO(recon("extract", "news", "--format", "csv").stdout)))
     assert [row["id"] for row in read] == table["id"].to_list()
     assert read[-1]["unit_alternatives"] == "|".join(table["unit_alternatives"][-1])

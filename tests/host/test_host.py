@@ -75,7 +75,7 @@ def test_a_plugin_adds_what_it_declares():
 def test_the_built_in_plugins_are_sound():
     host = Host(BUILTIN)
     assert host.findings == ()
-    assert [owned.key for owned in host.readers] == ["text", "jsonl"]
+    assert [owned.key for owned in host.readers] == ["text", "jsonl", "html"]
     assert host.extractors[0].key == "recon"
     assert {str(owned.owner).split()[0] for owned in host.checks} == {"recon-figures"}
 
@@ -133,7 +133,7 @@ def test_of_two_with_one_name_the_first_stands_and_both_owners_are_named():
 
 def test_of_two_readers_of_one_suffix_the_built_in_stands():
     host = Host([*BUILTIN, declaring(recon_readers=[Html(suffixes=(".txt",))])])
-    assert [owned.key for owned in host.readers] == ["text", "jsonl"]
+    assert [owned.key for owned in host.readers] == ["text", "jsonl", "html"]
     (finding,) = host.findings
     assert finding.message.startswith("reader '.txt' of example_plugin is left out: recon-figures")
 

@@ -85,6 +85,7 @@ def test_documents_csv_fills_in_what_is_known(folder):
         "publisher": "The Courier",
         "published": dt.date(2024, 5, 2),
         "title": "Flood, again",
+        "dates_from": (("published", "documents.csv"),),
     }
     assert known["news/B/c.TXT"] == {"publisher": "Varn Post"}
     assert known["news/a.md"] == {}

@@ -8,9 +8,20 @@ from typing import Any, NamedTuple
 CUTS = frozenset(
     {"p", "head", "item", "quote", "code", "ab", "div", "list", "table", "main", "body", "row", "cell", "lb"}
 )
-
-
+"""The elements of trafilatura's tree (TEI's, mostly) before and after which a paragraph ends."""
 BETWEEN_CELLS = " | "
+LINKED = 0.6
+"""The part of a paragraph that, in links, makes it a way to another article: its numbers are that one's."""
+PROSE = 200
+"""Characters of a table's cell that make it no cell but a column of the page."""
+ELSEWHERE = frozenset({
+    "related", "related stories", "related articles", "related content", "related topics", "read more", "read next",
+    "more on this story", "more on this topic", "more stories", "more news", "more from", "also read", "see also",
+    "recommended", "recommended for you", "most read", "most popular", "trending", "latest news",
+    "you may also like", "you might also like", "what to read next", "top stories",
+})  # fmt: skip
+"""Headings that end an article, with what little may stand below them."""
+END = 0.25
 
 
 class Paragraph(NamedTuple):
@@ -18,34 +29,71 @@ class Paragraph(NamedTuple):
 
     text: str
     printed: str
+    heading: bool = False
 
 
 def paragraphs(markup: str, url: str = "") -> list[Paragraph]:
     """The paragraphs of a page's article, subheadings, items and rows of tables among them; none if it has none."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - of the extra, and 0.7 s to import
 
-    found = bare_extraction(markup, url=url or None, include_comments=False, include_tables=True, with_metadata=False)
+    found = bare_extraction(
+        markup, url=url or None, include_comments=False, include_tables=True, include_links=True, with_metadata=False
+    )
     body = getattr(found, "body", None)
-    return list(_blocks(body)) if body is not None else []
+    return _ended(list(_Walk().paragraphs(body))) if body is not None else []
 
 
-def _blocks(element: Any) -> Iterator[Paragraph]:
-    """The text of an element, cut where paragraphs begin and end; the cells of a row make one."""
-    parts: list[str] = []
-    cells: list[str] = []
-    waiting: list[tuple[Any, bool]] = [(element, True)]
-    while waiting:
-        here, opening = waiting.pop()
-        tag = here.tag if isinstance(here.tag, str) else ""
-        if tag in CUTS:
-            cells += filter(None, [" ".join("".join(parts).split())])
-            parts.clear()
-            if cells and tag != "cell":
-                yield Paragraph(BETWEEN_CELLS.join(cells), (" " * len(BETWEEN_CELLS)).join(cells))
-                cells.clear()
-        if opening:
-            parts.append(here.text or "")
-            waiting.append((here, False))
-            waiting += [(child, True) for child in reversed(here)]
-        else:
-            parts.append(here.tail or "")
+def _ended(read: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs before the last heading, where it leads to other articles and little comes after it."""
+    last = next((i for i in reversed(range(len(read))) if read[i].heading), 0)
+    if last and read[last].text.casefold().rstrip(":") in ELSEWHERE:
+        size = sum(len(one.text) for one in read)
+        if sum(len(one.text) for one in read[last:]) < END * size:
+            return read[:last]
+    return read
+
+
+class _Walk:
+    """Goes through a tree and gathers text, of which it knows how much stands in links."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._linked = 0
+        self._cells: list[str] = []
+
+    def paragraphs(self, root: Any) -> Iterator[Paragraph]:
+        """The text of a tree, cut where paragraphs begin and end; the cells of a row make one."""
+        waiting: list[tuple[Any, bool, bool]] = [(root, True, False)]
+        while waiting:
+            here, opening, within = waiting.pop()
+            tag = here.tag if isinstance(here.tag, str) else ""
+            linked = within or tag == "ref"
+            if tag in CUTS:
+                yield from self._cut(tag, closing=not opening)
+            if opening:
+                self._add(here.text, linked=linked)
+                waiting.append((here, False, within))
+                waiting += [(child, True, linked) for child in reversed(here)]
+            else:
+                self._add(here.tail, linked=within)
+
+    def _add(self, text: str | None, *, linked: bool) -> None:
+        if text:
+            self._parts.append(text)
+            self._linked += len(text.strip()) * linked
+
+    def _cut(self, tag: str, *, closing: bool) -> Iterator[Paragraph]:
+        text = " ".join("".join(self._parts).split())
+        elsewhere = self._linked > LINKED * len(text)
+        self._parts, self._linked = [], 0
+        if tag == "cell" and len(text) < PROSE:
+            self._cells += [text] if text else []
+            return
+        yield from self._row()
+        if text and not elsewhere:
+            yield Paragraph(text, text, heading=closing and tag == "head")
+
+    def _row(self) -> Iterator[Paragraph]:
+        if self._cells:
+            yield Paragraph(BETWEEN_CELLS.join(self._cells), (" " * len(BETWEEN_CELLS)).join(self._cells))
+            self._cells = []

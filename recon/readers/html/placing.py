@@ -103,7 +103,7 @@ class _Letters:
         self._piece, self._offsets = -1, [0]
 
     def of(self, text: str, letter: int) -> Iterator[tuple[int, int, int]]:
-        """Of each letter of a text that stands at a letter of the page, its offset, and place and length in the source."""
+        """The letters of a text that stands at a letter of the page: offset, and place and length in the source."""
         page = self._page
         piece = bisect_right(page.starts, letter) - 1
         for match in SEEN.finditer(text):

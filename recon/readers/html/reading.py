@@ -18,9 +18,11 @@ from recon.readers.html.metadata import about
 from recon.readers.html.placing import source_map
 from recon.readers.html.source import scanned
 
-INSTALL = "pip install 'recon-figures[html]'"
+INSTALL = "install what reads them: pip install 'recon-figures[html]'"
 UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 GAP = "\n\n"
+REPLACED = "\ufffd".encode()
+"""A character that stands for a wrong byte, written by whoever saved the page; the byte is gone."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,10 @@ def article(data: bytes, *, url: str = "", id: str) -> Document:  # noqa: A002 -
     `id`) where the extra is not installed, where the page holds no article, and for wrong bytes within the article.
     """
     if find_spec("trafilatura") is None:
-        raise MissingExtraError(id, "reading a web page needs an extra", INSTALL)
+        raise MissingExtraError(id, "a web page needs an extra", INSTALL)
     read = decoded(data)
-    markup = UNREADABLE.sub("\ufffd", read.text)
-    page = scanned(markup)
+    page = scanned(UNREADABLE.sub("\ufffd", read.text))
+    markup = page.markup
     said = about(page)
     address = url or said.url
     blocks = paragraphs(markup, address)
@@ -55,7 +57,7 @@ def article(data: bytes, *, url: str = "", id: str) -> Document:  # noqa: A002 -
         raise NoArticleError(id, "no article in the page", "save the page of one article, or its text as .txt")
     text, placed = _set(title, blocks)
     source = source_map(placed, page, read)
-    _refuse_wrong_bytes(id, text, source, read)
+    _refuse_wrong_bytes(id, data, text, source, read)
     days = dates(page, said, markup)
     return Document(
         id=id,
@@ -85,16 +87,12 @@ def _set(title: str, blocks: Sequence[Paragraph]) -> tuple[str, list[tuple[int, 
     return text, placed
 
 
-def _refuse_wrong_bytes(name: str, text: str, source: SourceMap, read: Decoded) -> None:
+def _refuse_wrong_bytes(name: str, data: bytes, text: str, source: SourceMap, read: Decoded) -> None:
     """ReadError for the first byte within the article that its encoding does not have; elsewhere it harms nobody."""
     at = text.find("\ufffd")
     while at >= 0:
         place = source.place(at)
-        if place is not None:
-            raise ReadError(
-                name,
-                f"not {read.encoding}, as its {read.whence} says: byte {place[0]:,} of the file",
-                "save the page again, or mend its charset",
-                place[2],
-            )
+        if place is not None and data[place[0]] >= 0x80 and data[place[0] : place[1]] != REPLACED:
+            said = f"not {read.encoding}, as its {read.whence} says: byte {place[0]:,} is 0x{data[place[0]]:02x}"
+            raise ReadError(name, said, "save the page again, or mend its charset", place[2])
         at = text.find("\ufffd", at + 1)

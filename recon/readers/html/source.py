@@ -13,6 +13,10 @@ from dataclasses import dataclass, field
 
 TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>]{0,40})((?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+)>""")
 """A tag of the usual kind; what it passes over, quotes with an angle in them, `_end_of_tag` looks at."""
+ANGLE = re.compile(r"<(?=[!?]|/?[a-zA-Z])")
+"""Where markup begins; any other "<" is text."""
+BREAK = re.compile(r"<(?:br|/?p|/?div)\b[^<>]*>", re.IGNORECASE)
+MARKUP = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][^<>]*>")
 OPENING = re.compile(r"</?([a-zA-Z][^\s/<>]{0,40})")
 DELIMITER = re.compile(r"""[>"']""")
 ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:.-]{0,60})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -23,6 +27,11 @@ SEEN = re.compile(r"[^\s\u00ad\u200b-\u200d\u2060\ufeff]")
 RAW = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "xmp"})
 """Elements whose content is no markup, and no text of the page."""
 TELLING = frozenset({"html", "meta", "link", "time"})
+LONGEST_TAG = 4_000
+"""Characters of a tag, beyond which parsers of HTML take time with the square of its attributes."""
+STRUCTURAL = ("class", "id", "itemprop", "role", "href", "datetime")
+"""The attributes that tell an article from what is around it."""
+DECLARATION = re.compile(r"[\ufeff\s]{0,99}<\?xml[^>]{0,200}>")
 LONGEST = 2_000
 """Characters of a heading, its tags included."""
 KEPT = 2_000
@@ -56,6 +65,19 @@ class Page:
     data: list[str] = field(default_factory=list)
     """The JSON of `application/ld+json` scripts."""
     comments: list[str] = field(default_factory=list)
+    long_tags: list[tuple[int, int, str]] = field(default_factory=list)
+    """Where those tags stand that are too long for a parser, and what is left of each in `markup`."""
+
+    @property
+    def markup(self) -> str:
+        """The source as it may be handed to a parser."""
+        parts, at = ["<!DOCTYPE html>"], 0
+        if (match := DECLARATION.match(self.source)) is not None:
+            at = match.end()
+        for start, end, short in self.long_tags:
+            parts += [self.source[at:start], short]
+            at = end
+        return "".join([*parts, self.source[at:]])
 
 
 def squeezed(text: str) -> str:
@@ -81,12 +103,10 @@ class _Scanner:
         at, end = 0, len(self.source)
         inside: list[tuple[str, int]] = []
         while at < end:
-            angle = self.source.find("<", at)
-            angle = end if angle < 0 else angle
+            match = ANGLE.search(self.source, at)
+            angle = end if match is None else match.start()
             self._text(at, angle)
-            if angle == end:
-                break
-            at = self._markup(angle, inside)
+            at = end if match is None else self._markup(angle, inside)
         self.found.letters = "".join(self.pieces)
         return self.found
 
@@ -101,11 +121,12 @@ class _Scanner:
             return min(end + 3, len(self.source))
         elif self.source.startswith(("<!", "<?"), at):
             return self._find(">", at) + 1
-        elif (match := OPENING.match(self.source, at)) is not None:
-            end, name = self._end_of_tag(match.end()), match[1].lower()
         else:
-            self._text(at, at + 1)
-            return at + 1
+            match = OPENING.match(self.source, at)
+            assert match is not None  # noqa: S101 - it is what ANGLE found
+            end, name = self._end_of_tag(match.end()), match[1].lower()
+        if end - at > LONGEST_TAG:
+            self.found.long_tags.append((at, end, _shortened(self.source[at:end], name)))
         if self.source[at + 1] == "/":
             if name in ("title", "h1") and inside and inside[-1][0] == name:
                 self._heading(*inside.pop())
@@ -128,7 +149,8 @@ class _Scanner:
         texts = self.found.titles if name == "title" else self.found.headings
         if len(texts) < KEPT:
             spans = self.found.spans[first:]
-            raw = TAG.sub(" ", self.source[spans[0][0] : min(spans[-1][1], spans[0][0] + LONGEST)]) if spans else ""
+            raw = self.source[spans[0][0] : min(spans[-1][1], spans[0][0] + LONGEST)] if spans else ""
+            raw = MARKUP.sub("", BREAK.sub(" ", raw))
             texts.append(" ".join(html.unescape(raw).split()))
 
     def _text(self, start: int, end: int) -> None:
@@ -171,6 +193,14 @@ class _Scanner:
             self.exhausted.add(what)
             return len(self.source)
         return found
+
+
+def _shortened(tag: str, name: str) -> str:
+    """A tag with no attributes but the structural."""
+    if tag[1] == "/":
+        return f"</{name}>"
+    kept = {key: value[:500] for key, value in _attributes(tag).items() if key in STRUCTURAL}
+    return " ".join([f"<{name}", *(f'{key}="{html.escape(value)}"' for key, value in kept.items())]) + ">"
 
 
 def _attributes(tag: str) -> dict[str, str]:

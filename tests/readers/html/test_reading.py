@@ -1,0 +1,99 @@
+import pytest
+
+from recon.errors import ReadError
+from recon.extraction import GrammarExtractor
+from recon.readers.html import HtmlReader, article
+from recon.readers.html import reading as module
+from recon.tables import figures_of
+from tests.readers.html.pages import PARAGRAPHS, page, printed
+
+
+def figures(document):
+    return figures_of(GrammarExtractor().extract([document]))
+
+
+def test_the_article_and_nothing_around_it():
+    document = article(page().encode(), id="a.html")
+    assert document.title == "Flood in Varn: 1,200 missing"
+    assert document.text == "\n\n".join(["# Flood in Varn: 1,200 missing", *PARAGRAPHS])
+    assert document.text[document.body_start :].startswith("At least")
+    assert [figure.text for figure in figures(document)] == ["1,200", "1,200", "3 metres", "two hours", "40", "300"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "change"),
+    [
+        ("utf-8", lambda text: text),
+        ("utf-8", lambda text: text.replace(" ", "\r\n      ").replace("1,200", "1,<b>200</b>")),
+        ("utf-8", lambda text: text.replace("3 metres", "3&nbsp;metres").replace("1,200", "&#49;,2<!-- x -->00")),
+        ("utf-8", lambda text: "\ufeff" + text.replace("At", "“Å” at")),
+        ("utf-16", lambda text: text.replace("At", "“Å” at")),
+        ("cp1252", lambda text: text.replace("utf-8", "windows-1252").replace("At", "“Å” at")),
+    ],
+)
+def test_every_figure_leads_to_its_bytes_its_line_and_its_column(encoding, change):
+    data = change(page()).encode(encoding)
+    document = article(data, id="a.html")
+    found = figures(document)
+    assert [figure.part for figure in found] == ["title", *["body"] * (len(found) - 1)]
+    assert len(found) == 6
+    plain = "utf-16-le" if encoding == "utf-16" else encoding
+    for figure in found:
+        start, end = document.source.span(figure.start, figure.end)
+        assert printed(data[start:end], plain) == "".join(figure.text.split())
+        before = data[:start].decode(plain)
+        assert document.position(figure.start) == (before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def test_a_number_that_also_stands_outside_leads_into_the_article():
+    data = page(head='<meta name="description" content="x">').replace("87 live", "300 live").encode()
+    document = article(data, id="a.html")
+    [last] = [figure for figure in figures(document) if figure.text == "300"]
+    start, _ = document.source.span(last.start, last.end)
+    assert data[start - 5 : start] == b"some "
+
+
+def test_rows_of_a_table_keep_their_places_cell_by_cell():
+    rows = "".join(f"<tr><td>{town}</td><td>{dead}</td></tr>" for town, dead in {"Varn": 12, "Ostle": 12}.items())
+    data = page(body=f"<table><tr><th>Town</th><th>Dead</th></tr>{rows}</table>").encode()
+    document = article(data, id="a.html")
+    assert "Varn | 12\n\nOstle | 12" in document.text
+    spans = [document.source.span(one.start, one.end) for one in figures(document) if one.text == "12"]
+    assert [data[start - 13 : end] for start, end in spans] == [b"Varn</td><td>12", b"stle</td><td>12"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p><a href="/x">Storm kills 777 in Ostle and leaves 55 hurt</a></p>',
+        '<ul><li><a href="/x">Storm kills 777 in Ostle</a></li><li><a href="/y">Fire: 55 hurt</a></li></ul>',
+        "<h2>Related</h2><p>The storm in Ostle has cost 777 lives so far.</p>",
+    ],
+)
+def test_a_way_to_another_article_is_not_read(body):
+    assert "777" not in article(page(body=body).encode(), id="a.html").text
+
+
+@pytest.mark.parametrize("data", [b"", b"   ", b"<html><body></body></html>", b"<nav><a href=x>12 jobs</a></nav>"])
+def test_a_page_without_an_article_says_so(data):
+    with pytest.raises(ReadError, match=r"a\.html: no article in the page; save the page of one article"):
+        article(data, id="a.html")
+
+
+def test_a_wrong_byte_within_the_article_is_refused_with_its_offset_and_one_elsewhere_is_not():
+    data = page().encode().replace(b"<nav>", b"<nav>\xff")
+    assert "1,200" in article(data, id="a.html").text
+    data = data.replace(b"3 metres", b"3\x93 metres")
+    at = data.index(b"\x93")
+    with pytest.raises(ReadError) as raised:
+        article(data, id="a.html")
+    assert str(raised.value) == (
+        f"a.html:7: not utf-8, as its meta charset says: byte {at:,} is 0x93; save the page again, or mend its charset"
+    )
+
+
+def test_a_missing_extra_is_named_with_the_command_that_adds_it(monkeypatch, tmp_path):
+    monkeypatch.setattr(module, "find_spec", lambda name: None)
+    (tmp_path / "a.html").write_text(page())
+    with pytest.raises(ReadError, match=r"a web page needs an extra; install .*: pip install 'recon-figures\[html\]'"):
+        list(HtmlReader().read(tmp_path / "a.html"))
