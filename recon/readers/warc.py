@@ -12,7 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from recon.budget import Overrun, limited
 from recon.errors import MissingExtraError, NoArticleError, ReadError, SetAsideError
+from recon.machinery import described
 from recon.model import Document
 from recon.readers.bodies import BodyError, unpacked
 from recon.readers.extras import imported
@@ -21,6 +23,10 @@ from recon.readers.html import article
 from recon.readers.members import layout
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
+PAGE_SECONDS = 10.0
+"""For one page, a third of what a document has: the others are waiting behind it."""
+SAID = 80
+"""Characters of what a library says of a record it cannot read."""
 RESTARTS = 10_000
 """Places tried after damage: what looks like the beginning of a record is hardly ever none."""
 
@@ -144,13 +150,20 @@ class _Pages:
         name = f"{name_of(self._path)}#{key}"
         url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
         try:
-            document = article(page, url=url, id=name)
+            with limited(PAGE_SECONDS):
+                document = article(page, url=url, id=name)
         except MissingExtraError as error:
             self._records, self._over = iter(()), True
             raise replace(error, path=name_of(self._path)) from error
         except NoArticleError:
             self._without += 1
             return None
+        except ReadError:
+            raise
+        except Overrun as error:
+            raise self._bad(record.stream_pos, f"takes over {PAGE_SECONDS:g} seconds") from error
+        except Exception as error:  # libraries on hostile pages: it costs the page, and not the archive
+            raise self._bad(record.stream_pos, f"cannot be read ({described(error)[:SAID]})") from error
         fetched = _day(record.headers.get("WARC-Date") or "")
         if fetched is None:
             return replace(document, url=url or document.url)
@@ -176,4 +189,4 @@ def _day(written: str) -> dt.date | None:
 
 
 def _said(error: Exception) -> str:
-    return " ".join(str(error).split())[:80].lower()
+    return " ".join(str(error).split())[:SAID].lower()

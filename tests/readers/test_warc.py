@@ -2,6 +2,7 @@ import datetime as dt
 import gzip
 import subprocess
 import sys
+import time
 import zlib
 from itertools import accumulate
 
@@ -9,6 +10,7 @@ import pytest
 
 from recon.errors import SetAsideError
 from recon.readers.formats import WarcReader
+from recon.readers.html import article
 
 pytest.importorskip("fastwarc")
 pytest.importorskip("trafilatura")
@@ -199,3 +201,22 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
         used.append(megabytes)
     assert path.stat().st_size > 50_000_000
     assert used[1] - used[0] < 10
+
+
+def fails(data, *, url, id):  # noqa: A002 - the field of Document
+    if url.endswith("1"):
+        raise RecursionError("maximum depth\nexceeded")
+    if url.endswith("2"):
+        time.sleep(5)
+    return article(data, url=url, id=id)
+
+
+def test_a_page_that_a_library_fails_on_costs_itself(read, monkeypatch):
+    """Such pages there are, but none that the next version of a library fails on too."""
+    monkeypatch.setattr("recon.readers.warc.article", fails)
+    monkeypatch.setattr("recon.readers.warc.PAGE_SECONDS", 2.0)
+    article(page(), id="warm")  # the library takes a second to import
+    zero, error, slow, three = told(read(*map(record, range(4))))
+    assert (zero, three) == (0, 3)
+    assert error.endswith("cannot be read (RecursionError: maximum depth exceeded)")
+    assert slow.endswith("takes over 2 seconds")
