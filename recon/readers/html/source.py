@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>]{0,40})((?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+)>""")
 """A tag of the usual kind; what it passes over, quotes with an angle in them, `_end_of_tag` looks at."""
+ANGLE = re.compile(r"<(?=[!?]|/?[a-zA-Z])")
+"""Where markup begins; any other "<" is text."""
 BREAK = re.compile(r"<(?:br|/?p|/?div)\b[^<>]*>", re.IGNORECASE)
 MARKUP = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][^<>]*>")
 OPENING = re.compile(r"</?([a-zA-Z][^\s/<>]{0,40})")
@@ -101,12 +103,10 @@ class _Scanner:
         at, end = 0, len(self.source)
         inside: list[tuple[str, int]] = []
         while at < end:
-            angle = self.source.find("<", at)
-            angle = end if angle < 0 else angle
+            match = ANGLE.search(self.source, at)
+            angle = end if match is None else match.start()
             self._text(at, angle)
-            if angle == end:
-                break
-            at = self._markup(angle, inside)
+            at = end if match is None else self._markup(angle, inside)
         self.found.letters = "".join(self.pieces)
         return self.found
 
@@ -121,11 +121,10 @@ class _Scanner:
             return min(end + 3, len(self.source))
         elif self.source.startswith(("<!", "<?"), at):
             return self._find(">", at) + 1
-        elif (match := OPENING.match(self.source, at)) is not None:
-            end, name = self._end_of_tag(match.end()), match[1].lower()
         else:
-            self._text(at, at + 1)
-            return at + 1
+            match = OPENING.match(self.source, at)
+            assert match is not None  # noqa: S101 - it is what ANGLE found
+            end, name = self._end_of_tag(match.end()), match[1].lower()
         if end - at > LONGEST_TAG:
             self.found.long_tags.append((at, end, _shortened(self.source[at:end], name)))
         if self.source[at + 1] == "/":
