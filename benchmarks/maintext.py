@@ -60,7 +60,7 @@ def told(outcomes: Sequence[Outcome], *, by_kind: bool = True) -> str:
 def _outcome(name: str, extract: Extract, made: Sequence[WebPage], rounds: int) -> Outcome:
     extract(made[0].markup)  # what is loaded at first use
     library = LIBRARIES[name]
-    one = Outcome(name=f"{name} {version(library)}" if library else name, pages=len(made))
+    one = Outcome(name=name.replace(library, f"{library} {version(library)}", 1) if library else name, pages=len(made))
     for page in made:
         numbers = set(NUMBER.findall(extract(page.markup)))
         leaked = 0

@@ -79,16 +79,14 @@ def with_sources(columns: Columns, documents: Iterable[Document]) -> Columns:
     """The columns of figures of documents with those of `EXTRACTED` added; null where the text is the file's own."""
     sourced = {document.id: document for document in documents if document.source is not None}
     spans: list[tuple[int | None, int | None]] = [(None, None)] * len(columns["id"])
-    if sourced:
-        places = zip(columns["doc"], columns["part"], columns["start"], columns["end"], strict=True)
-        for row, (doc, part, start, end) in enumerate(places):
-            document = sourced.get(doc)
-            if (
-                document is not None
-                and document.source is not None
-                and not (part == "title" and not document.title_start)
-            ):
-                spans[row] = document.source.span(start, end) or (None, None)
+    if not sourced:
+        unknown = [None] * len(spans)
+        return {**columns, "source_start": unknown, "source_end": unknown}
+    places = zip(columns["doc"], columns["part"], columns["start"], columns["end"], strict=True)
+    for row, (doc, part, start, end) in enumerate(places):
+        document = sourced.get(doc)
+        if document is not None and document.source is not None and not (part == "title" and not document.title_start):
+            spans[row] = document.source.span(start, end) or (None, None)
     return {**columns, "source_start": [span[0] for span in spans], "source_end": [span[1] for span in spans]}
 
 

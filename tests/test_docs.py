@@ -316,6 +316,12 @@ def test_every_column_has_its_row_with_its_type(name):
     assert written == list(known.items())
 
 
+def test_what_extract_adds_to_the_figures_is_told():
+    text = section(page("reference/tables.md"), "## figures")
+    added = [name for name in tables.EXTRACTED if name not in tables.FIGURES]
+    assert added == [name for name in ("source_start", "source_end") if f"`{name}`" in text]
+
+
 def test_every_bound_kind_and_json_key_is_told():
     text = page("reference/tables.md")
     conventions = section(text, "## Conventions")
@@ -339,7 +345,7 @@ def test_every_message_of_the_readers_is_told():
     """Each problem that a reader names, the parts of it that are always the same."""
     pages = ("how-to/read-your-own-articles.md", "how-to/read-reports-tables-feeds-and-archives.md")
     told = re.sub(r"\s+", " ", "".join(map(page, pages)))
-    sources = [*Path(readers.__file__).parent.glob("*.py"), Path(intake.__file__)]
+    sources = [*Path(readers.__file__).parent.rglob("*.py"), Path(intake.__file__)]
     missing = [part for path in sorted(sources) for part in _problems(path) if part not in told]
     assert missing == []
 

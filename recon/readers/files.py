@@ -49,11 +49,11 @@ def text_of(path: Path) -> str:
     return decoded(bytes_of(path), path, first_line=1)
 
 
-def decoded(data: bytes, path: Path, first_line: int) -> str:
-    """UTF-8 to text; the error names the line of the first byte that is none."""
+def decoded(data: bytes, path: Path, first_line: int, into: str = "the file") -> str:
+    """UTF-8 to text; the error names the first byte that is none, its line, and how far `into` what it stands."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = first_line + data.count(b"\n", 0, error.start)
-        problem = f"not UTF-8 (byte 0x{data[error.start]:02x})"
+        problem = f"not UTF-8 (byte 0x{data[error.start]:02x}, {error.start:,} bytes into {into})"
         raise ReadError(name_of(path), problem, "save it as UTF-8", line) from error

@@ -41,7 +41,7 @@ class _Records:
     def _document(self, line: int, data: bytes) -> Document:
         if len(data) > LIMIT:
             raise too_long(self.path, line)
-        record = _object(decoded(data.rstrip(), self.path, line))
+        record = _object(decoded(data.rstrip(), self.path, line, "the line"))
         doc, text = record.get("id"), record.get("text")
         doc = str(doc) if type(doc) is int else doc
         if not isinstance(doc, str) or not doc:

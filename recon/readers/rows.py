@@ -126,7 +126,7 @@ class _Lines:
             self._skip_to_its_end(data)
             raise too_long(self._path, self.number)
         data = data.removeprefix(b"\xef\xbb\xbf") if self.number == 1 else data
-        return decoded(data, self._path, self.number)
+        return decoded(data, self._path, self.number, "the line")
 
     def _skip_to_its_end(self, data: bytes) -> None:
         while data and not data.endswith(b"\n"):

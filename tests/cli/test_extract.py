@@ -70,7 +70,7 @@ def test_documents_that_fail_are_told_of_and_the_others_done(recon, folder):
     assert result.exit_code == 0
     assert len(rows(result)) == 6
     assert result.stderr.splitlines() == [
-        "recon: news/c.txt:1: not UTF-8 (byte 0xff); save it as UTF-8",
+        "recon: news/c.txt:1: not UTF-8 (byte 0xff, 0 bytes into the file); save it as UTF-8",
         "recon: none.txt: no such file or directory; check the path, which counts from the working directory",
     ]
 

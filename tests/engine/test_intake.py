@@ -60,7 +60,7 @@ def test_a_file_that_cannot_be_read_is_an_error_in_its_place(folder):
     (folder / "a.txt").write_bytes(b"ok\n\xff")
     bad, good = read_all("a.txt", "b.txt")
     assert good.id == "b.txt"
-    assert str(bad) == "a.txt:2: not UTF-8 (byte 0xff); save it as UTF-8"
+    assert str(bad) == "a.txt:2: not UTF-8 (byte 0xff, 3 bytes into the file); save it as UTF-8"
 
 
 @pytest.mark.parametrize(

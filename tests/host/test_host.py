@@ -37,10 +37,13 @@ class Sum:
         return ()
 
 
+OWN_READERS = ["text", "jsonl", "html", "pdf", "docx", "table", "feeds", "warc"]
+
+
 @dataclass(frozen=True)
-class Html:
-    name: str = "html"
-    suffixes: tuple[str, ...] = (".html",)
+class Wire:
+    name: str = "wire"
+    suffixes: tuple[str, ...] = (".wire",)
 
     def read(self, path):
         return ()
@@ -65,8 +68,8 @@ def declaring(**hooks):
 
 
 def test_a_plugin_adds_what_it_declares():
-    host = Host([declaring(recon_checks=[Gap()], recon_reconcilers=[Sum()], recon_readers=[Html()])])
-    assert [owned.key for owned in (*host.checks, *host.reconcilers, *host.readers)] == ["ZZ101", "sum", "html"]
+    host = Host([declaring(recon_checks=[Gap()], recon_reconcilers=[Sum()], recon_readers=[Wire()])])
+    assert [owned.key for owned in (*host.checks, *host.reconcilers, *host.readers)] == ["ZZ101", "sum", "wire"]
     assert str(host.checks[0]) == "check ZZ101 of example_plugin"
     assert host.plugins[0].hooks == ("recon_checks", "recon_readers", "recon_reconcilers")
     assert host.findings == ()
@@ -75,7 +78,7 @@ def test_a_plugin_adds_what_it_declares():
 def test_the_built_in_plugins_are_sound():
     host = Host(BUILTIN)
     assert host.findings == ()
-    assert [owned.key for owned in host.readers] == ["text", "jsonl", "html"]
+    assert [owned.key for owned in host.readers] == OWN_READERS
     assert host.extractors[0].key == "recon"
     assert {str(owned.owner).split()[0] for owned in host.checks} == {"recon-figures"}
 
@@ -116,9 +119,9 @@ def test_an_object_that_is_no_check_is_refused(declared, words):
     assert words in finding.message
 
 
-@pytest.mark.parametrize("suffixes", [None, (), (".HTML",), ("html",), [".html"]])
+@pytest.mark.parametrize("suffixes", [None, (), (".WIRE",), ("wire",), [".wire"]])
 def test_a_reader_needs_suffixes(suffixes):
-    (finding,) = Host([declaring(recon_readers=[Html(suffixes=suffixes)])]).findings
+    (finding,) = Host([declaring(recon_readers=[Wire(suffixes=suffixes)])]).findings
     assert "has no 'suffixes'" in finding.message
 
 
@@ -132,8 +135,8 @@ def test_of_two_with_one_name_the_first_stands_and_both_owners_are_named():
 
 
 def test_of_two_readers_of_one_suffix_the_built_in_stands():
-    host = Host([*BUILTIN, declaring(recon_readers=[Html(suffixes=(".txt",))])])
-    assert [owned.key for owned in host.readers] == ["text", "jsonl", "html"]
+    host = Host([*BUILTIN, declaring(recon_readers=[Wire(suffixes=(".txt",))])])
+    assert [owned.key for owned in host.readers] == OWN_READERS
     (finding,) = host.findings
     assert finding.message.startswith("reader '.txt' of example_plugin is left out: recon-figures")
 
@@ -222,26 +225,26 @@ def installed(tmp_path, monkeypatch):
 
 READER = """
 import recon
-class Html:
+class Wire:
     name = {name!r}
     suffixes = ({suffix!r},)
     def read(self, path):
         return []
 @recon.hookimpl
 def recon_readers():
-    return [Html()]
+    return [Wire()]
 """
 
 
 def test_installed_plugins_are_found_in_order_of_their_names(installed):
-    installed("zeta-plugin", "z", "zeta_plugin", READER.format(name="html", suffix=".html"))
-    installed("alpha-plugin", "a", "alpha_plugin", READER.format(name="html", suffix=".htm"))
+    installed("zeta-plugin", "z", "zeta_plugin", READER.format(name="wire", suffix=".wire"))
+    installed("alpha-plugin", "a", "alpha_plugin", READER.format(name="wire", suffix=".wir"))
     host = Host.discover(BUILTIN)
-    mine = [owned for owned in host.readers if owned.key == "html"]
+    mine = [owned for owned in host.readers if owned.key == "wire"]
     assert [str(owned.owner) for owned in mine] == ["alpha-plugin 1.2 [a]"]
     (finding,) = [finding for finding in host.findings if "zeta" in finding.message]
     assert (
-        finding.message == "reader 'html' of zeta-plugin 1.2 [z] is left out: alpha-plugin 1.2 [a] has one of that name"
+        finding.message == "reader 'wire' of zeta-plugin 1.2 [z] is left out: alpha-plugin 1.2 [a] has one of that name"
     )
 
 
@@ -255,7 +258,7 @@ def test_a_plugin_that_cannot_be_imported_is_named(installed, source):
     assert finding.code == "RX902"
     assert finding.message.startswith("plugin broken-plugin 1.2 [b] could not be imported: ")
     assert "\n" not in finding.message
-    assert len(host.readers) == 2
+    assert [owned.key for owned in host.readers] == OWN_READERS
 
 
 def test_an_object_at_work_keeps_its_failure_to_itself(capsys):

@@ -46,7 +46,7 @@ def test_a_bad_row_is_named_by_its_line_and_the_next_is_read(tmp_path, found):
         "a.csv:3: 2 cells where the header has 3; put cells with a comma or a line break in quotes",
         "a.csv:4: text is empty; fill it in, or drop the row",
         "a.csv:6: published 'May 5' is not an ISO 8601 date; write it as in 2024-10-28",
-        "a.csv:7: not UTF-8 (byte 0xff); save it as UTF-8",
+        "a.csv:7: not UTF-8 (byte 0xff, 5 bytes into the line); save it as UTF-8",
         "a.csv:8: id '1' stands in row 1 already; give each row an id of its own",
         "a.csv:9: not CSV (',' expected after '\"'); mend the quotes",
         "Seven\nlines.",

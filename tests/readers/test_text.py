@@ -100,7 +100,7 @@ def test_publisher_and_published_go_before_source_and_date(tmp_path):
         ("---\ntitle: >\n  Folded\n---\n", 2, "not one line"),
         ("---\ntitle: A\ndate: 2 May 2024\n---\n", 3, "'2 May 2024' is not an ISO 8601 date"),
         ("---\ndate: 2024-02-30\n---\n", 2, "not an ISO 8601 date"),
-        (b"Good line\nbad \xff line", 2, "not UTF-8 (byte 0xff)"),
+        (b"Good line\nbad \xff line", 2, "not UTF-8 (byte 0xff, 14 bytes into the file)"),
     ],
 )
 def test_what_cannot_be_read_names_file_line_and_remedy(tmp_path, text, line, words):

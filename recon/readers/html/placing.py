@@ -19,6 +19,12 @@ from recon.readers.html.source import SEEN, Page, squeezed
 WORD = re.compile(r"\S+")
 SHORTEST = 3
 """Letters below which half a paragraph is not looked for."""
+KEY = 16
+"""Letters by which the beginning of a paragraph is looked up."""
+MOST = 20
+"""Places with the same beginning, of which so many are no help."""
+FAR = 100_000
+"""Letters of the page that are searched for a paragraph that does not stand there once."""
 NEAR = 2_000
 """Letters of the page within which the next part of a changed paragraph stands."""
 Run = tuple[int, int, int]
@@ -29,17 +35,27 @@ def found(blocks: Sequence[str], page: Page) -> list[int | None]:
     """For each block the first of its letters in the page; None for one that does not stand there as it is."""
     squeezes = [squeezed(block) for block in blocks]
     places: list[int | None] = [None] * len(blocks)
+    beginnings = _beginnings(page)
     at = 0
     for i, letters in enumerate(squeezes):
-        first = page.letters.find(letters) if len(letters) >= SHORTEST else -1
-        if first >= at and page.letters.find(letters, first + 1) < 0:
-            places[i], at = first, first + len(letters)
+        known = beginnings.get(letters[:KEY], ())
+        here = [one for one in known[:MOST] if page.letters.startswith(letters, one)]
+        if len(here) == 1 and len(known) < MOST and here[0] >= at:
+            places[i], at = here[0], here[0] + len(letters)
     anchors = [i for i, place in enumerate(places) if place is not None]
     for before, after in pairwise([-1, *anchors, len(blocks)]):
         low = (places[before] or 0) + len(squeezes[before]) if before >= 0 else 0
         high = (places[after] or 0) if after < len(blocks) else len(page.letters)
         _between(squeezes, places, range(before + 1, after), (low, high), page.letters, backwards=before < 0)
     return places
+
+
+def _beginnings(page: Page) -> dict[str, list[int]]:
+    """Where the pieces of a page begin, by their first letters: a paragraph begins behind a tag."""
+    beginnings: dict[str, list[int]] = {}
+    for start in page.starts:
+        beginnings.setdefault(page.letters[start : start + KEY], []).append(start)
+    return beginnings
 
 
 def _between(
@@ -56,7 +72,11 @@ def _between(
     for i in reversed(indices) if backwards else indices:
         if not squeezes[i]:
             continue
-        at = letters.rfind(squeezes[i], low, high) if backwards else letters.find(squeezes[i], low, high)
+        reach = FAR + len(squeezes[i])
+        if backwards:
+            at = letters.rfind(squeezes[i], max(low, high - reach), high)
+        else:
+            at = letters.find(squeezes[i], low, min(high, low + reach))
         if at >= 0:
             places[i] = at
             low, high = (low, at) if backwards else (at + len(squeezes[i]), high)
