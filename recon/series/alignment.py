@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from recon.model import Claim, Document, Measure, Series
+from recon.model import Claim, Document, Series
 from recon.series.naming import keys, title_of
 from recon.series.nesting import Nesting
 from recon.series.origins import folded
@@ -79,11 +79,6 @@ def _in_order(
     return series
 
 
-def _measure(claim: Claim, slots: Slots) -> Measure:
-    """A number added to one of another kind is a total of its own: "90,000 fled, another 50,000 were displaced"."""
-    return "total" if slots.measure == "total" and claim.measure == "increment" else claim.measure
-
-
 def _prominence(block: Sequence[Member], told: Stories) -> dict[str, float]:
     """The share of the story's documents that name each place of a block."""
     names = {slots.place for _, slots in block if slots.place}
@@ -91,7 +86,7 @@ def _prominence(block: Sequence[Member], told: Stories) -> dict[str, float]:
 
 
 def _series(key: str, title: str, group: Sequence[Member]) -> Series:
-    claims = sorted((replace(claim, series=key, measure=_measure(claim, slots)) for claim, slots in group), key=when)
+    claims = sorted((replace(claim, series=key) for claim, _ in group), key=when)
     units = Counter(claim.unit for claim in claims)
     unit = max(sorted(units), key=lambda unit: units[unit])
     return Series(key=key, title=title, kind=claims[0].kind, unit=unit, claims=tuple(claims))

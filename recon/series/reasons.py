@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -168,15 +167,11 @@ def _in_words(claim: Claim, group: str) -> str:
     return " ".join(dict.fromkeys(word for word in words if canonical(word) in group.split())) or group
 
 
-ADDED = re.compile(r"\b(?:another|further|additional)(?: \w+){0,2} $", re.IGNORECASE)
-"""What tells a count as added to the one before it."""
-
-
 def _measure(claim: Claim, read: Reading) -> Iterator[str]:
     mine = read.slots[claim.id].measure
     if mine != "total":
         what = "what was added" if mine == "increment" else "what flows"
         same = read.alike(claim, lambda slots: slots.measure, "total")
         yield f"told as {what}; {read.prints(same)} as a total" if same else f"told as {what}"
-    elif ADDED.search(read.slots[claim.id].near.before):
+    elif claim.measure == "increment":
         yield "told as added to another count, so it is the total of its own"
