@@ -14,14 +14,14 @@ from recon.reports.layout import printable
 from recon.reports.numbers import quantity
 
 KINDS = {
-    "count": "c", "money": "m", "percent": "p", "points": "p", "ratio": "p", "rate": "r", "duration": "t", "age": "t",
+    "count": "C", "money": "M", "percent": "P", "points": "P", "ratio": "P", "rate": "R", "duration": "T", "age": "T",
 }  # fmt: skip
-"""The letter of a kind's tint: counts, money, shares, rates, time; "u" for what is measured in units."""
+"""The class of a kind's tint: counts, money, shares, rates, time; "U" for what is measured in units."""
 BOUNDS = {
-    "exact": "x", "range": "x", "about": "a", "nearly": "a", "at_least": "l", "more_than": "l", "at_most": "h",
-    "less_than": "h", "indefinite": "i",
+    "exact": "", "range": "", "about": " ab", "nearly": " ab", "at_least": " lo", "more_than": " lo", "at_most": " hi",
+    "less_than": " hi", "indefinite": " in",
 }  # fmt: skip
-"""The letter of a bound's line under a figure: exact, about, open above, open below, indefinite."""
+"""The class of a bound's line under a figure: about, open above, open below, indefinite; none for a plain number."""
 SEVERITIES = {"error": "e", "warning": "w", "info": "n"}
 WEB = ("http://", "https://")
 
@@ -76,7 +76,7 @@ class Article:
     url: str
 
 
-def article_fragment(  # noqa: PLR0913  (what a page may want to number on)
+def article_fragment(
     document: Document,
     figures: Sequence[Figure],
     findings: Sequence[Finding],
@@ -86,7 +86,7 @@ def article_fragment(  # noqa: PLR0913  (what a page may want to number on)
     first: int = 1,
     first_note: int = 1,
 ) -> str:
-    """The HTML of one article. Its figures have the ids `c-1`, `c-2` and so on from `first`, its findings `n-1` and so on.
+    """The HTML of one article; its figures have the ids `c-1`, `c-2` … from `first`, its findings `n-1` ….
 
     `series_of` has for the id of a figure the id of its series on the page, "" where there is none, and its title.
     """
@@ -104,7 +104,7 @@ def quantities(figures: Iterable[Figure]) -> list[Figure]:
     return sorted(kept, key=lambda one: (one.part != "title", one.start, one.end))
 
 
-def article_view(  # noqa: PLR0913
+def article_view(
     document: Document,
     figures: Sequence[Figure],
     findings: Sequence[Finding],
@@ -136,7 +136,7 @@ def _mark(figure: Figure, id_: str, series_of: Mapping[str, Home]) -> Mark:
     home, series = series_of.get(figure.id, ("", ""))
     return Mark(
         id=id_,
-        style=f"{KINDS.get(figure.kind, 'u')} {BOUNDS[figure.bound]}",
+        style=KINDS.get(figure.kind, "U") + BOUNDS[figure.bound],
         told=quantity(figure),
         kind=figure.kind.replace("_", " "),
         bound=figure.bound.replace("_", " "),

@@ -109,8 +109,8 @@ def _paragraph(text: str, base: int, figures: Sequence[Figure], findings: Sequen
         if base <= one.start < end and (not shown or one.start >= shown[-1].end):
             shown.append(one)
     edges = {base, end}
-    for mark in (*shown, *findings):
-        edges |= {max(mark.start, base), min(mark.end, end)}
+    for begun, ended in [*((one.start, one.end) for one in shown), *((one.start, one.end) for one in findings)]:
+        edges |= {max(begun, base), min(ended, end)}
     return Paragraph(
         tuple(_segments(text, base, sorted(edges), deque(shown), deque(findings))),
         tuple(one for one in figures if base <= one.start < end),
