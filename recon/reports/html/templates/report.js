@@ -40,7 +40,7 @@
     if (!target.id.startsWith("r-")) return "";
     const title = target.closest("section").querySelector("h3");
     const cells = [...target.cells].slice(1, 5).map(words);
-    return `${words(title)}\n${cells[1]}, as of ${cells[0]}\n${cells[2]}; ${cells[3]}`;
+    return `${words(title)}\n${cells[1]}, as of ${cells[0]}\n${cells[2]}, printed ${cells[3]}`;
   };
 
   const show = (link) => {
