@@ -11,8 +11,7 @@ from recon.cli.console import guarded, note, opened
 from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile
 from recon.cli.options import ExtractorName, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.reconcile import Names, Words
-from recon.cli.reconciling import Asked, reconciled
-from recon.cli.reporting import report
+from recon.cli.reconciling import Asked, pages, reconciled
 from recon.reports.choosing import matching, ordered
 from recon.reports.needs import by_need, needs_of
 
@@ -73,7 +72,7 @@ def report_command(  # noqa: PLR0913  (the command's options)
             shown = ordered(found, result, "claims" if order is Order.CLAIMS else "conflicts")
         if result.documents:
             with opened(output) as sink:
-                for piece in report(result, made.figures, shown):
+                for piece in pages(made, shown):
                     sink.write(piece)
         return made.run.status(result.findings, "")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recon.model import Claim, Estimate, Explained, Finding, Override, Relation, Series
+from recon.provenance import printed
 from recon.reports.html.article import Note
 from recon.reports.index import Index
 from recon.reports.layout import counted, printable
@@ -24,11 +25,20 @@ MOST_OTHERS = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """A line of a chart's legend: a small drawing, as safe inline SVG, and what it means."""
+
+    label: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
 class Charts:
-    """A series as safe inline SVG, on a linear axis and on a logarithmic one; "" where there is none."""
+    """A series as safe inline SVG, on a linear and on a logarithmic axis, "" where there is none; and its legend."""
 
     linear: str = ""
     log: str = ""
+    legend: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +61,8 @@ class How:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim in the table of its series. `id` is that of the row, `to` that of the figure in its article; `as_row` is an
-    earlier one that is here for the same reason, and `outlet` is "" where the chain begins with it."""
+    """A claim in the table of its series. `id` is that of the row, `to` that of the figure in its article; `as_row` is
+    an earlier one that is here for the same reason, and `outlet` is "" where the chain begins with it."""
 
     id: str
     to: str
@@ -73,11 +83,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Estimated:
-    """An estimate: never a reported number. `aside` are the claims that were not used, by the reason."""
+    """An estimate; `modelled` where it gives a number that nobody printed. `aside` are the claims that were not used,
+    by the reason."""
 
     by: str
     at: str
     told: str
+    modelled: bool
     support: tuple[Link, ...]
     more: int
     why: str
@@ -147,7 +159,7 @@ def quantity_view(
         flags=tuple((places.notes[one], _links(reversed(one.figures), links)) for one in flags if one in places.notes),
         charts=charts,
         rows=rows,
-        estimates=tuple(_estimated(one, links) for one in {one.by: one for one in estimates}.values()),
+        estimates=tuple(_estimated(one, links, index.claims) for one in {one.by: one for one in estimates}.values()),
         others=_outwards(index.relations.get(series.key, ()), links, index, places, key_of),
         decided=tuple(printable(f"{one.verb}: {told(one)}") for one in overrides),
     )
@@ -235,7 +247,7 @@ def _links(ids: Iterable[str], links: Mapping[str, Link]) -> tuple[Link, ...]:
     return tuple(links[id_] for id_ in ids if id_ in links)
 
 
-def _estimated(one: Estimate, links: Mapping[str, Link]) -> Estimated:
+def _estimated(one: Estimate, links: Mapping[str, Link], claims: Mapping[str, Claim]) -> Estimated:
     reasons: dict[str, list[Link]] = {}
     for aside in one.set_aside:
         if aside.claim in links:
@@ -245,6 +257,7 @@ def _estimated(one: Estimate, links: Mapping[str, Link]) -> Estimated:
         by=printable(one.by),
         at=str(one.at or "undated"),
         told=best(one),
+        modelled=not printed(one, claims),
         support=support[:MOST_LINKS],
         more=max(0, len(support) - MOST_LINKS),
         why=printable(one.why),
