@@ -17,7 +17,6 @@ from recon.crosschecks.catalogue import CODES
 from recon.engine import Plan, Worked, chosen_reconcilers, in_order, reconcile
 from recon.model import Claim, Document, Figure, Finding, Reconciliation, Series
 from recon.options import with_options
-from recon.reports.choosing import narrowed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,6 +42,7 @@ class Made:
     result: Reconciliation
     chosen: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    jobs: int = 1
 
 
 def reconciled(asked: Asked, *, figures: bool = False) -> Made:
@@ -81,7 +81,7 @@ def reconciled(asked: Asked, *, figures: bool = False) -> Made:
     judged = judge.judged(Worked(documents=tuple(documents), findings=(*found, *across)))
     result = replace(result, findings=in_order([*judged, *judge.closing()]))
     named = tuple(asked.reconciler or config.reconciler)
-    return Made(run=run, config=config, result=result, chosen=named, figures=tuple(kept))
+    return Made(run=run, config=config, result=result, chosen=named, figures=tuple(kept), jobs=asked.jobs)
 
 
 def pages(made: Made, shown: Sequence[Series]) -> Iterator[str]:
@@ -92,5 +92,11 @@ def pages(made: Made, shown: Sequence[Series]) -> Iterator[str]:
         note(WITHOUT)
     with doing() as step:
         yield from report(
-            narrowed(made.result, shown), made.figures, shown, chosen=made.chosen, known=made.run.lexicon, doing=step
+            made.result,
+            made.figures,
+            shown,
+            chosen=made.chosen,
+            known=made.run.lexicon,
+            jobs=made.jobs,
+            doing=step,
         )
