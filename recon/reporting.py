@@ -49,7 +49,7 @@ def report(
     jobs: int = 1,
     doing: Doing = lambda _: None,
 ) -> Iterator[str]:
-    """The page in pieces, of the series shown, in their order, and the articles they are of; `chosen` are the reconcilers
+    """The page in pieces, of the series shown and the articles they are of; `chosen` are the reconcilers
     to draw."""
     from recon.reports.html.page import numbered, report_html  # noqa: PLC0415
 
