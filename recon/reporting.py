@@ -39,11 +39,12 @@ def drawable() -> bool:
     return available()
 
 
-def report(
+def report(  # noqa: PLR0913  (what a command says of a page)
     result: Reconciliation,
     figures: Sequence[Figure],
     shown: Sequence[Series],
     *,
+    title: str = "",
     chosen: Sequence[str] = (),
     known: Lexicon | None = None,
     jobs: int = 1,
@@ -62,7 +63,7 @@ def report(
         wanted = {} if notice else _wanted(several, own, chosen, numbered(own.documents, figures))
         drawn = charts(dict(list(wanted.items())[:MOST_CHARTS]), jobs, doing)
     doing(f"writing {len(own.documents):,} articles")
-    yield from report_html(own, figures, explained, drawn, shown=shown, notice=notice)
+    yield from report_html(own, figures, explained, drawn, shown=shown, title=title, notice=notice)
 
 
 def charts(wanted: Mapping[str, Wanted], jobs: int, doing: Doing) -> dict[str, Charts]:

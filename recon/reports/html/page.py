@@ -43,10 +43,11 @@ def report_html(
     charts: Mapping[str, Charts],
     *,
     shown: Sequence[Series] | None = None,
+    title: str = "",
     notice: str = "",
 ) -> Iterator[str]:
     """The report in pieces. `explained` is by claim, `charts` by the key of a series; `shown` are the series in their
-    order (all, what needs a person first), and `notice` is a line for its head."""
+    order (all, what needs a person first), `title` and `notice` are for its head."""
     needs = needs_of(result)
     shown = by_need(result.series, needs) if shown is None else shown
     decided = {id_ for one in result.overrides for id_ in one.claims}
@@ -66,7 +67,7 @@ def report_html(
     key_of = {claim.id: one.key for one in result.series for claim in one.claims}
     yield from rendered(
         "head",
-        title=_title(result),
+        title=printable(title) or _title(result),
         style=style(),
         policy=policy(),
         notice=printable(notice),
@@ -81,7 +82,7 @@ def report_html(
     )
     for one in several:
         view = quantity_view(one, index, needs[one.key], places, charts.get(one.key, Charts()), explained, key_of)
-        yield from rendered("series", s=view)
+        yield from rendered("series", s=view, most=MOST_ROWS)
     yield from rendered("once", alone=[_once(one, index.documents, places.claims) for one in alone])
     yield from rendered("articles")
     homes = _homes(result, keys, places.claims)
