@@ -58,12 +58,12 @@ def report(  # noqa: PLR0913  (what a command says of a page)
     notice = "" if drawable() else WITHOUT[:1].upper() + WITHOUT[1:]
     with using(known or lexicon()):
         doing(f"explaining {len(several):,} series")
-        explained = explained_all(several, result)
+        told = explained_all(several, result)
         own = about(result, shown)
         wanted = {} if notice else _wanted(several, own, chosen, numbered(own.documents, figures))
         drawn = charts(dict(list(wanted.items())[:MOST_CHARTS]), jobs, doing)
     doing(f"writing {len(own.documents):,} articles")
-    yield from report_html(own, figures, explained, drawn, shown=shown, title=title, notice=notice)
+    yield from report_html(own, figures, told, drawn, shown=shown, title=title, notice=notice)
 
 
 def charts(wanted: Mapping[str, Wanted], jobs: int, doing: Doing) -> dict[str, Charts]:

@@ -190,7 +190,7 @@ def _facts(result: Reconciliation, several: Sequence[Series], alone: Sequence[Se
     days = sorted(one.published for one in result.documents if one.published)
     when = f", {days[0]}" if days and days[0] == days[-1] else f", {days[0]} to {days[-1]}" if days else ""
     claims = sum(len(one.claims) for one in (*several, *alone))
-    twice = counted(len(several), "quantity").replace("quantitys", "quantities")
+    twice = f"{len(several):,} {'quantity' if len(several) == 1 else 'quantities'}"
     return (
         f"{counted(len(result.documents), 'article')}{when}: {counted(claims, 'claim')} of {twice} told more than once"
         f" and {len(alone):,} told once."
