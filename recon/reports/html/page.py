@@ -82,7 +82,7 @@ def report_html(
     )
     for one in several:
         view = quantity_view(one, index, needs[one.key], places, charts.get(one.key, Charts()), explained, key_of)
-        yield from rendered("series", s=view, most=MOST_ROWS)
+        yield from rendered("series", s=view)
     yield from rendered("once", alone=[_once(one, index.documents, places.claims) for one in alone])
     yield from rendered("articles")
     homes = _homes(result, keys, places.claims)
