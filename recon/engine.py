@@ -322,17 +322,25 @@ def explained(series: Series, made: Reconciliation) -> Mapping[str, Explained]:
 
     It asks for all that was made: a bare number counts what one before it did, in whatever series that one is.
     """
+    return explained_all([series], made)
+
+
+def explained_all(series: Sequence[Series], made: Reconciliation) -> Mapping[str, Explained]:
+    """The same of many series, each of their documents read once."""
     from recon.claims import tellings  # noqa: PLC0415 - as in recon.builtin
     from recon.overrides import placed  # noqa: PLC0415
     from recon.series import reasons  # noqa: PLC0415
 
-    texts = {document.id: document for document in made.documents}
-    claims = [claim for one in made.series for claim in one.claims]
-    here = reasons(series, claims, texts.values(), placed(made.overrides))
+    mine: dict[str, list[Claim]] = {claim.doc: [] for one in series for claim in one.claims}
+    for claim in (claim for one in series for claim in one.claims):
+        mine[claim.doc].append(claim)
+    beside = [claim for one in made.series for claim in one.claims if claim.doc in mine]
+    documents = [document for document in made.documents if document.id in mine]
+    here = reasons(series, beside, documents, placed(made.overrides))
     told: dict[str, Telling] = {}
-    for doc in dict.fromkeys(claim.doc for claim in series.claims):
-        told |= tellings(texts[doc], [claim for claim in series.claims if claim.doc == doc])
-    return {claim.id: Explained(here=here[claim.id], **told[claim.id]._asdict()) for claim in series.claims}
+    for document in documents:
+        told |= tellings(document, mine[document.id])
+    return {id_: Explained(here=here[id_], **one._asdict()) for id_, one in told.items()}
 
 
 def estimate(reconciler: Owned[Reconciler], series: Series) -> tuple[tuple[Estimate, ...], tuple[Finding, ...]]:

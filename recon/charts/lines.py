@@ -6,11 +6,12 @@ no reconciler gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from recon.charts.axes import milliseconds
-from recon.model import Claim, Estimate, Series
+from recon.model import Estimate, Series
+from recon.provenance import printed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,17 +54,6 @@ def lines(series: Series, estimates: Iterable[Estimate]) -> tuple[Line, ...]:
         for name, own in by.items()
         if (steps := _steps(own))
     )
-
-
-def printed(estimate: Estimate, claims: Mapping[str, Claim]) -> bool:
-    """Whether each number of an estimate is one that a claim of its support prints: what is not was modelled."""
-    told = {
-        number
-        for id_ in estimate.support
-        if id_ in claims
-        for number in (claims[id_].value, claims[id_].low, claims[id_].high)
-    }
-    return all(number is None or number in told for number in (estimate.low, estimate.best, estimate.high))
 
 
 def numbers(drawn: Iterable[Line]) -> list[float]:
