@@ -15,6 +15,7 @@ from recon.cli.diff import diff
 from recon.cli.extract import extract
 from recon.cli.reconcile import reconcile_command
 from recon.cli.rule import rule
+from recon.cli.serve import serve
 from recon.cli.verify import verify
 from recon.host import version
 
@@ -31,6 +32,7 @@ app.command()(check)
 app.command("reconcile")(reconcile_command)
 app.command()(verify)
 app.command()(diff)
+app.command()(serve)
 app.command()(rule)
 app.add_typer(plugins, name="plugins")
 app.command()(config)
