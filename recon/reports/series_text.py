@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from recon.model import Claim, Document, Estimate, Reconciliation, Series
-from recon.reports.choosing import ordered
+from recon.reports.choosing import is_told_twice, ordered
 from recon.reports.flags_text import flags_text
 from recon.reports.index import ACROSS, Index, index_of
 from recon.reports.layout import WIDTH, Paint, counted, hung, left, printable, right, wrapped
@@ -27,14 +27,10 @@ def series_text(result: Reconciliation, paint: Paint, shown: Sequence[Series] | 
     decided on; then what is left to tell."""
     shown = ordered(result.series, result, "claims") if shown is None else shown
     decided = {id_ for one in result.overrides for id_ in one.claims}
-    several = [one for one in shown if _is_told_twice(one) or not decided.isdisjoint(claim.id for claim in one.claims)]
+    several = [one for one in shown if is_told_twice(one) or not decided.isdisjoint(claim.id for claim in one.claims)]
     index = index_of(result)
     blocks = ["\n".join(series_block(one, index, paint, width=width)) + "\n" for one in several]
     return "\n".join([*blocks, "\n".join(_closing(result, shown, len(several), width)) + "\n"])
-
-
-def _is_told_twice(series: Series) -> bool:
-    return len({(claim.doc, claim.part, claim.sentence_start) for claim in series.claims}) > 1
 
 
 def series_block(
