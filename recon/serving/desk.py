@@ -10,7 +10,7 @@ from typing import Any, Literal
 from recon.crosschecks.catalogue import CODES as ACROSS
 from recon.engine import Plan, in_order, reconcile, work_on
 from recon.host import Owned
-from recon.model import Document, Finding, Reconciler, Reconciliation
+from recon.model import Document, Figure, Finding, Reconciler, Reconciliation
 from recon.selection import MACHINERY, Selection
 from recon.serving.articles import Refused, Unread, articles_of
 from recon.serving.marking import marks, unread
@@ -48,10 +48,12 @@ def answer(desk: Desk, question: tuple[What, bytes]) -> Answer:
         return replace(told({"error": str(error)}), status=400)
     if what == "mark":
         return told(marked(desk, articles[0]))
-    made = reconciled(desk, [one for one in articles if isinstance(one, Document)])
+    from recon.serving.across import across, report  # noqa: PLC0415  (who only types needs no report)
+
+    made, figures = reconciled(desk, [one for one in articles if isinstance(one, Document)])
     if what == "series":
-        return told({"html": series_html(made)})
-    return Answer(report_html(made).encode(), HTML)
+        return told(across(made, figures, {one.id: number for number, one in enumerate(articles)}))
+    return Answer(report(made, figures).encode("utf-8", "replace"), HTML)
 
 
 def told(value: Any) -> Answer:
@@ -67,11 +69,11 @@ def marked(desk: Desk, article: Document | Unread) -> dict[str, Any]:
     return marks(article, worked.figures, judged(desk, [article], worked.findings))
 
 
-def reconciled(desk: Desk, documents: Sequence[Document]) -> Reconciliation:
-    """The series of the articles, with what does not add up in and across them."""
+def reconciled(desk: Desk, documents: Sequence[Document]) -> tuple[Reconciliation, tuple[Figure, ...]]:
+    """The series of the articles, with what does not add up in and across them; and all figures."""
     worked = work_on(replace(desk.plan, attribute=True), tuple(documents))
     made = reconcile(documents, worked.claims, desk.reconcilers, known=desk.plan.lexicon)
-    return replace(made, findings=judged(desk, documents, (*worked.findings, *made.findings)))
+    return replace(made, findings=judged(desk, documents, (*worked.findings, *made.findings))), worked.figures
 
 
 def judged(desk: Desk, documents: Sequence[Document], findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -89,11 +91,3 @@ def judged(desk: Desk, documents: Sequence[Document], findings: Iterable[Finding
         kept += comments.marked(document, [one for one in found if one.doc == document.id])
     counted = (one for one in kept if selection.applies(one.code, one.doc))
     return in_order(replace(one, severity=selection.severity(one.code, one.severity)) for one in counted)
-
-
-def series_html(made: Reconciliation) -> str:
-    return f"<p>{len(made.series)} series</p>"
-
-
-def report_html(made: Reconciliation) -> str:
-    return f"<p>{len(made.series)} series</p>"

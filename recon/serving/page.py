@@ -7,6 +7,8 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
 
+from recon.charts.palette import DARK, LIGHT, css
+from recon.reports.html.glossary import terms
 from recon.reports.html.palette import variables
 
 TYPES: Mapping[str, str] = {
@@ -25,10 +27,17 @@ def _text(name: str) -> str:
 
 def page_files() -> dict[str, tuple[str, str]]:
     """Each file beside the page by its name: its text and its media type."""
-    return {name: (_text(name), media) for name, media in TYPES.items()} | {"colours.css": (variables(), TYPES["page.css"])}
+    told = {name: (_text(name), media) for name, media in TYPES.items()}
+    return told | {"colours.css": (colours(), TYPES["page.css"])}
+
+
+def colours() -> str:
+    """The colours of the report and of its charts, for light pages and dark ones."""
+    dark = f"@media (prefers-color-scheme: dark) {{ :root {{ {css(DARK)} }} }}"
+    return f"{variables()}:root {{ {css(LIGHT)} }}\n{dark}\n"
 
 
 def page(*, local: bool, size: int) -> str:
     """The page; `local` where only this machine reaches it, and `size` the most bytes of a request."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(_text("page.html.jinja")).render(local=local, size=size)
+    return environment.from_string(_text("page.html.jinja")).render(local=local, size=size, terms=terms())

@@ -83,7 +83,12 @@ export function article(number, told) {
   }
 
   /** Show a place of the text and select it. */
-  function select(start, end) {
+  function select(start, end, title = false) {
+    if (title) {
+      field.title.focus();
+      field.title.setSelectionRange(start, end);
+      return;
+    }
     area.focus({ preventScroll: true });
     area.setSelectionRange(start, end);
     const mark = [...under.querySelectorAll("[data-start]")].find((one) => Number(one.dataset.start) >= start);
@@ -93,11 +98,8 @@ export function article(number, told) {
   }
 
   function go(one) {
-    if (one.title) {
-      field.title.focus();
-      field.title.setSelectionRange(one.start, one.end);
-    } else if (one.end > one.start) {
-      select(one.start, one.end);
+    if (one.end > one.start) {
+      select(one.start, one.end, one.title);
     } else {
       const before = text.split("\n").slice(0, one.line - 1).join("\n");
       const start = before.length + (one.line > 1 ? 1 : 0);

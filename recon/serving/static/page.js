@@ -19,11 +19,15 @@ let shown = null;
 let made = 0;
 let pause = 0;
 let saying = 0;
+let places = {};
+let order = [];
 
 const askSeries = asking(
   "series",
-  ({ html }) => {
-    series.innerHTML = rendered ? rendered.createHTML(html) : html;
+  (answer, { articles: asked }) => {
+    places = answer.places;
+    order = asked.map((sent) => articles.find((one) => one.name === sent.name));
+    series.innerHTML = rendered ? rendered.createHTML(answer.html) : answer.html;
     state.textContent = "";
     across.removeAttribute("aria-busy");
     calm();
@@ -147,7 +151,7 @@ by("files").addEventListener("change", async ({ target }) => {
   target.value = "";
 });
 by("export").addEventListener("click", save);
-by("explain").addEventListener("click", () => by("help").showModal());
+by("explain").addEventListener("click", () => explain(""));
 
 tabs.addEventListener("keydown", (event) => {
   const index = articles.indexOf(shown);
@@ -164,14 +168,38 @@ document.addEventListener("keydown", (event) => {
   shown.next(event.shiftKey ? -1 : 1);
 });
 
-// A claim of a series leads to its words.
-series.addEventListener("click", ({ target }) => {
-  const place = target.closest("[data-article]");
-  const one = place && filled()[Number(place.dataset.article)];
-  if (!one) return;
-  show(one);
-  one.select(Number(place.dataset.start), Number(place.dataset.end));
+// In the series a number leads to its words, a "?" to what the column means, and a claim to its row.
+series.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  if (!link) return;
+  event.preventDefault();
+  const id = link.getAttribute("href").slice(1);
+  if (id in places) follow(places[id]);
+  else if (id.startsWith("g-")) explain(id);
+  else point(by(id));
 });
+
+function follow([number, start, end, title]) {
+  const one = order[number];
+  if (!articles.includes(one)) return;
+  show(one);
+  one.select(start, end, title);
+}
+
+function explain(id) {
+  by("glossary").open = Boolean(id);
+  by("help").showModal();
+  if (id) point(by(id));
+}
+
+function point(element) {
+  if (!element) return;
+  for (const one of document.querySelectorAll(".pointed")) one.classList.remove("pointed");
+  element.classList.add("pointed");
+  element.scrollIntoView({ block: "center" });
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
 
 for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
