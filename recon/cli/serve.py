@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from importlib.util import find_spec
 from typing import Annotated
 
@@ -42,7 +41,7 @@ def serve(
 
     def command() -> int:
         if not all(map(find_spec, NEEDED)):
-            raise UsageError("recon serve needs a server; install it with: pip install 'recon-figures[serve]'")
+            raise UsageError("recon serve needs a server; install it: pip install 'recon-figures[serve]'")
         from recon.serving.desk import Desk  # noqa: PLC0415  (the server's libraries, for who wants it)
         from recon.serving.server import bound  # noqa: PLC0415
         from recon.serving.server import serve as run_server  # noqa: PLC0415
@@ -57,8 +56,10 @@ def serve(
 
         def ready() -> None:
             with opened(None) as sink:
-                sink.write(f"recon is at {address.url}\nCtrl-C ends it.\n")
+                sink.write(f"recon is at {address.url} until you press Ctrl-C\n")
             if browser:
+                import webbrowser  # noqa: PLC0415
+
                 webbrowser.open(address.url)
 
         run_server(desk, host, address, ready)

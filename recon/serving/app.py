@@ -22,7 +22,7 @@ from recon.errors import ReconError
 from recon.machinery import described
 from recon.serving.desk import Answer, Desk, What, answer
 from recon.serving.guard import Door, Guard, refused
-from recon.serving.lanes import Failed, Lane, Stopped
+from recon.serving.lanes import CrashError, Lane, UnavailableError
 from recon.serving.page import page, page_files
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ class Counter:
                 await to_thread.run_sync(self._lane.ask, (what, SAMPLE))
 
     async def ask(self, request: Request, what: What, body: bytes) -> Answer:
-        """The desk's answer; `Stopped` where it takes too long, where too many wait, or the asker has gone."""
+        """The desk's answer; `UnavailableError` where it takes too long, where too many wait, or the asker has gone."""
         if not self._places:
-            raise Stopped("too many requests at once; try again in a moment")
+            raise UnavailableError("too many requests at once; try again in a moment")
         self._places -= 1
         gone = Event()
         leaving = asyncio.create_task(_left(request, gone))
@@ -94,9 +94,9 @@ def app_of(desk: Desk, door: Door, limits: Limits | None = None) -> ASGIApp:
             return refused(request, 408, f"the request took over {held.sending:g} seconds to arrive")
         except _TooLarge:
             return refused(request, 413, f"more than {held.size / 1e6:g} MB of text; recon reconcile reads any number")
-        except Stopped as error:
+        except UnavailableError as error:
             return refused(request, 503, str(error))
-        except Failed as error:
+        except CrashError as error:
             LOG.error("could not read an article of the page: %s", error)
             return refused(request, 500, f"recon failed on this text, please report it: {error}")
         return Response(told.body, told.status, media_type=told.media)

@@ -23,7 +23,7 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 PATH = re.compile(r".*[/\\]", re.DOTALL)
 
 
-class Refused(ReconError):
+class RequestError(ReconError):
     """A request that is not one of the page's. Its text is one line that says what is wrong with it."""
 
 
@@ -37,16 +37,16 @@ class Unread:
 
 
 def articles_of(body: bytes) -> tuple[Document | Unread, ...]:
-    """The articles of a request, `{"articles": [{text, name, title, publisher, published}]}`; raises `Refused`."""
+    """The articles of a request, `{"articles": [{text, name, title, publisher, published}]}`; raises `RequestError`."""
     try:
         given = json.loads(body)
     except (ValueError, RecursionError):
-        raise Refused("the request is not JSON") from None
+        raise RequestError("the request is not JSON") from None
     rows = given.get("articles") if isinstance(given, dict) else None
     if not isinstance(rows, list) or not rows or len(given) > 1:
-        raise Refused('the request is not of the form {"articles": [{"text": …}]}')
+        raise RequestError('the request is not of the form {"articles": [{"text": …}]}')
     if len(rows) > MOST_ARTICLES:
-        raise Refused(f"more than {MOST_ARTICLES} articles at once; recon reconcile reads folders of any size")
+        raise RequestError(f"more than {MOST_ARTICLES} articles at once; recon reconcile reads folders of any size")
     fields = [_fields(row) for row in rows]
     return tuple(_article(name, told) for name, told in zip(_names(fields), fields, strict=True))
 
@@ -54,14 +54,14 @@ def articles_of(body: bytes) -> tuple[Document | Unread, ...]:
 def _fields(row: object) -> dict[str, str]:
     """All keys of an article, "" for those it leaves out; each a text that can be encoded."""
     if not isinstance(row, dict):
-        raise Refused("an article is not an object")
+        raise RequestError("an article is not an object")
     for key, value in row.items():
         if key not in KEYS:
-            raise Refused(f"an article has {', '.join(KEYS)}, and no other key")
+            raise RequestError(f"an article has {', '.join(KEYS)}, and no other key")
         if not isinstance(value, str):
-            raise Refused(f"{key} of an article is not a text")
+            raise RequestError(f"{key} of an article is not a text")
         if key != "text" and len(value) > LONGEST_FIELD:
-            raise Refused(f"{key} of an article is longer than {LONGEST_FIELD:,} characters")
+            raise RequestError(f"{key} of an article is longer than {LONGEST_FIELD:,} characters")
     # As long as before, so that offsets still count in what the page has.
     told = {key: SURROGATE.sub("\ufffd", row.get(key, "")) for key in KEYS}
     return {key: value if key == "text" else CONTROL.sub(" ", value) for key, value in told.items()}

@@ -12,7 +12,7 @@ from recon.engine import Plan, in_order, reconcile, work_on
 from recon.host import Owned
 from recon.model import Document, Figure, Finding, Reconciler, Reconciliation
 from recon.selection import MACHINERY, Selection
-from recon.serving.articles import Refused, Unread, articles_of
+from recon.serving.articles import RequestError, Unread, articles_of
 from recon.serving.marking import marks, unread
 from recon.suppression import Suppressions
 
@@ -44,7 +44,7 @@ def answer(desk: Desk, question: tuple[What, bytes]) -> Answer:
     what, body = question
     try:
         articles = articles_of(body)
-    except Refused as error:
+    except RequestError as error:
         return replace(told({"error": str(error)}), status=400)
     if what == "mark":
         return told(marked(desk, articles[0]))

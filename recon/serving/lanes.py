@@ -22,11 +22,11 @@ BLINK = 0.05
 """Seconds after which it is asked again whether anybody still waits."""
 
 
-class Stopped(ReconError):
-    """The work took longer than it may, or nobody waited for it any more."""
+class UnavailableError(ReconError):
+    """There is no answer: the work took longer than it may, too much was asked at once, or nobody waits any more."""
 
 
-class Failed(ReconError):
+class CrashError(ReconError):
     """The work raised, or its process died. The text says how."""
 
 
@@ -58,7 +58,7 @@ class Lane(Generic[G, R]):
         self._running = process, ours
 
     def ask(self, given: G, gone: Event | None = None) -> R:
-        """What the function returns; raises `Stopped` after the lane's seconds or once `gone` is set, and `Failed`."""
+        """What the function returns; `UnavailableError` if that takes too long or once `gone`, `CrashError` if it fails."""
         self.start()
         assert self._running is not None  # noqa: S101  (it has just been started)
         _, connection = self._running
@@ -67,19 +67,21 @@ class Lane(Generic[G, R]):
             connection.send(given)
             while not connection.poll(BLINK):
                 if gone is not None and gone.is_set():
-                    raise Stopped("nobody waits for it any more")
+                    raise UnavailableError("nobody waits for it any more")
                 if time.monotonic() > deadline:
-                    raise Stopped(f"it took over {self._seconds:g} seconds and was stopped; try less text")
+                    raise UnavailableError(f"it took over {self._seconds:g} seconds and was stopped; try less text")
             told: tuple[bool, R | str] = connection.recv()
-        except Stopped:
+        except UnavailableError:
             self.stop()
             raise
         except (EOFError, OSError) as error:
             self.stop()
-            raise Failed("the process at work on it was killed, perhaps for want of memory; try less text") from error
+            raise CrashError(
+                "the process at work on it was killed, perhaps for want of memory; try less text"
+            ) from error
         done, result = told
         if not done:
-            raise Failed(str(result))
+            raise CrashError(str(result))
         return result  # type: ignore[return-value]
 
     def stop(self) -> None:

@@ -30,7 +30,7 @@ class Address:
 
 
 def bound(host: str, port: int) -> Address:
-    """The address, taken; with a token where other machines reach it. Raises `UsageError` in a line that says what to do."""
+    """The address, taken, with a token where other machines reach it; raises `UsageError`."""
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except (socket.gaierror, UnicodeError):

@@ -4,7 +4,7 @@ import { asking } from "./asking.js";
 import { counted, heading, list } from "./findings.js";
 import { at, draw, edit, moved } from "./marks.js";
 
-const PAUSE = 40; // milliseconds without a key before the text is read
+const PAUSE = 15; // milliseconds without a key before the text is read
 const NOTHING = { figures: [], findings: [], total: { figures: 0, findings: 0, suppressed: 0 }, head: {} };
 const FIELDS = ["publisher", "published", "title"];
 
