@@ -58,7 +58,7 @@ class Lane(Generic[G, R]):
         self._running = process, ours
 
     def ask(self, given: G, gone: Event | None = None) -> R:
-        """What the function returns; `UnavailableError` if that takes too long or once `gone`, `CrashError` if it fails."""
+        """What the function returns; raises `UnavailableError` after the seconds or once `gone`, and `CrashError`."""
         self.start()
         assert self._running is not None  # noqa: S101  (it has just been started)
         _, connection = self._running

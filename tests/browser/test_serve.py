@@ -1,0 +1,272 @@
+"""The page of `recon serve` as people use it: a browser, a server in a process of its own, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Watched
+
+ROOT = Path(__file__).parents[2]
+FERRY = (
+    "HARROW, 3 May - At least 41 people are missing after a ferry sank off Harrow Point, the coast guard said.\n\n"
+    "The ferry went down 16 km (16 miles) from the shore. Nearly 60 people were pulled out by fishing boats.\n"
+)
+LATER = "HARROW, 5 May - The number of people missing after a ferry sank off Harrow rose to 52, the coast guard said.\n"
+HOSTILE = (
+    "<script>document.title = 'taken'</script><img src=/x onerror=\"document.title = 'taken'\">\n"
+    "</textarea><svg onload=\"document.title = 'taken'\"> The ferry sank 16 km (16 miles) off <b>Harrow</b>.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server for the tests of this file."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "recon", "serve", "--port", "0"],
+        cwd=tmp_path_factory.mktemp("folder"),
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    told = re.match(r"recon is at (\S+)", process.stdout.readline())
+    assert told
+    yield told[1]
+    process.terminate()
+    process.wait(timeout=20)
+
+
+@pytest.fixture
+def page(watched: Watched, url: str) -> Iterator[Page]:
+    """The page, opened; at its end nothing was complained of and nothing asked of anybody else."""
+    watched.page.set_default_timeout(20_000)
+    expect.set_options(timeout=20_000)
+    watched.page.goto(url)
+    yield watched.page
+    assert watched.errors == []
+    assert [one for one in watched.requests if not one.startswith((url, f"blob:{url}"))] == []
+
+
+def paste(page: Page, text: str, **fields: str) -> None:
+    """What a paste does to the text of the article that is shown, and its fields filled in."""
+    page.locator("textarea:visible").fill(text)
+    for name, value in fields.items():
+        page.locator(f"[name={name}]:visible").fill(value)
+
+
+def marked(page: Page) -> list[str]:
+    return page.locator(".article:visible .under .q").all_inner_texts()
+
+
+def test_the_figures_of_a_pasted_article_are_marked_and_its_findings_listed(page: Page) -> None:
+    paste(page, FERRY)
+    expect(page.locator(".under .q")).to_have_count(4)
+    assert marked(page) == ["41", "16 km", "16 miles", "60"]
+    expect(page.locator(".findings h2")).to_have_text("1 finding in 4 figures")
+    expect(page.locator(".findings li .message")).to_contain_text('"16 km" and "16 miles" are not the same')
+    expect(page.locator(".under .f.e")).not_to_have_count(0)
+    expect(page.locator("#said")).to_have_text("1 finding in 4 figures")  # for those who listen
+
+
+def test_a_finding_leads_to_its_words(page: Page) -> None:
+    paste(page, FERRY)
+    page.locator(".findings li button").click()
+    assert selected(page) == "16 km (16 miles"
+    expect(page.locator(".here")).to_contain_text("RC101")
+
+
+def test_the_keyboard_does_it_all(page: Page) -> None:
+    page.keyboard.insert_text(FERRY)  # the text has the focus from the start
+    expect(page.locator(".findings li")).to_have_count(1)
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("F8")
+    assert selected(page) == "16 km (16 miles"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Backspace")
+    page.keyboard.insert_text("s) 9.9 mile")
+    expect(page.locator(".under .q").nth(2)).to_be_visible()
+    page.locator("#explain").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#help")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#help")).to_be_hidden()
+
+
+def selected(page: Page) -> str:
+    return page.evaluate(
+        "() => { const t = document.activeElement; return t.value.slice(t.selectionStart, t.selectionEnd); }"
+    )
+
+
+def test_marks_move_with_the_text_that_is_typed(page: Page) -> None:
+    paste(page, FERRY)
+    expect(page.locator(".under .q")).to_have_count(4)
+    page.locator("textarea").focus()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Some 1,200 people watched. ")
+    expect(page.locator(".under .q")).to_have_count(5)
+    assert marked(page) == ["1,200", "41", "16 km", "16 miles", "60"]
+    expect(page.locator(".under")).to_contain_text("Some 1,200 people watched. HARROW")
+
+
+@pytest.mark.parametrize("width", [1200, 400])
+def test_marks_lie_under_their_words_to_the_last_line(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    paste(page, FERRY * 60)
+    expect(page.locator(".under .q")).to_have_count(240)
+    sizes = page.evaluate(
+        "() => { const [t, u] = ['textarea', '.under'].map((name) => document.querySelector(name));"
+        " return [t.scrollHeight, t.offsetHeight, u.offsetHeight, t.clientWidth - u.clientWidth]; }"
+    )
+    assert sizes[0] == sizes[1] == sizes[2]
+    assert sizes[2] > 2000
+    assert sizes[3] == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_second_article_makes_series_and_their_numbers_lead_to_the_words(page: Page) -> None:
+    paste(page, FERRY, publisher="Harrow Gazette", published="2024-05-03")
+    expect(page.locator("#across")).to_be_hidden()
+    page.locator("#add").click()
+    paste(page, LATER, publisher="The Courier", published="2024-05-05")
+    series = page.locator("#series .s")
+    expect(series.first).to_contain_text("≥41")
+    expect(series.first).to_contain_text("52")
+    expect(series.first.locator("svg").first).to_be_visible()
+    series.first.locator("td a", has_text="≥41").first.click()
+    expect(page.locator("[role=tab][aria-selected=true]")).to_contain_text("Harrow Gazette")
+    assert selected(page) == "41"
+    series.first.locator(".h").first.click()
+    expect(page.locator("#help")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.once("dialog", lambda dialog: dialog.accept())  # it asks where something was typed
+    page.locator(".remove:visible").click()
+    expect(page.locator("#across")).to_be_hidden()
+    expect(page.locator("[role=tab]")).to_have_count(1)
+
+
+def test_tabs_are_tabs(page: Page) -> None:
+    paste(page, FERRY, publisher="Harrow Gazette")
+    page.locator("#add").click()
+    paste(page, LATER)
+    first, second = page.locator("[role=tab]").all()
+    expect(second).to_have_attribute("aria-selected", "true")
+    second.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(first).to_be_focused()
+    expect(first).to_have_attribute("aria-selected", "true")
+    expect(page.locator("textarea:visible")).to_have_value(FERRY)
+    expect(first).to_contain_text("1")  # its finding
+
+
+def test_the_report_is_saved_as_a_file(page: Page, tmp_path: Path) -> None:
+    expect(page.locator("#export")).to_be_disabled()
+    paste(page, FERRY, publisher="Harrow Gazette")
+    with page.expect_download() as download:
+        page.locator("#export").click()
+    assert download.value.suggested_filename == "recon-report.html"
+    download.value.save_as(tmp_path / "report.html")
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Harrow Gazette" in text
+    assert "16 miles" in text
+
+
+def test_files_become_articles_and_what_is_none_is_refused_in_words(page: Page) -> None:
+    head = "---\ntitle: Ferry sinks off Harrow\nsource: Harrow Gazette\ndate: 2024-05-03\n---\n"
+    page.locator("#files").set_input_files(
+        [
+            {"name": "ferry.md", "mimeType": "text/markdown", "buffer": (head + FERRY).encode()},
+            {"name": "later.txt", "mimeType": "text/plain", "buffer": LATER.encode()},
+            {"name": "photo.png", "mimeType": "image/png", "buffer": b"\x89PNG"},
+            {"name": "latin.txt", "mimeType": "text/plain", "buffer": "caf\xe9".encode("latin-1")},
+        ]
+    )
+    expect(page.locator("[role=tab]")).to_have_count(2)
+    expect(page.locator("[role=tab]").first).to_contain_text("Harrow Gazette")
+    expect(page.locator("#trouble")).to_contain_text("photo.png: recon reads .txt and .md here")
+    expect(page.locator("#trouble")).to_contain_text("latin.txt: not UTF-8; save it as UTF-8")
+
+
+def test_a_file_that_is_dropped_anywhere_is_taken(page: Page) -> None:
+    page.evaluate(
+        """(text) => {
+            const carried = new DataTransfer();
+            carried.items.add(new File([text], "ferry.txt", { type: "text/plain" }));
+            for (const kind of ["dragover", "drop"]) {
+                const event = new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true });
+                document.body.dispatchEvent(event);
+            }
+        }""",
+        FERRY,
+    )
+    expect(page.locator("textarea")).to_have_value(FERRY)
+    expect(page.locator("[role=tab]")).to_contain_text("ferry.txt")
+
+
+def test_hostile_text_is_text(page: Page, tmp_path: Path) -> None:
+    paste(
+        page, HOSTILE, publisher="<img src=/x onerror=alert(1)>", title="</title><script>alert(1)</script> 41 missing"
+    )
+    expect(page.locator(".findings li")).to_have_count(1)
+    page.locator("#add").click()
+    paste(page, HOSTILE.replace("16 km", "17 km"), publisher='"><script>alert(1)</script>')
+    expect(page.locator("#series .s").first).to_be_visible()
+    assert page.title() == "recon"
+    assert page.locator("main img, #series img, #series script, .under script, .findings img, nav img").count() == 0
+    expect(page.locator(".under").first).to_contain_text("<script>document.title = 'taken'</script>")
+    with page.expect_download() as download:
+        page.locator("#export").click()
+    download.value.save_as(tmp_path / "report.html")
+    assert "<script>document" not in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_no_string_becomes_markup_but_through_the_one_place(page: Page, watched: Watched) -> None:
+    """The policy of the page holds even if a script of it goes wrong."""
+    refused = page.evaluate(
+        """() => { try { document.body.insertAdjacentHTML("beforeend", "<b>x</b>"); return false; }
+                   catch (error) { return error instanceof TypeError; } }"""
+    )
+    assert refused
+    assert "TrustedHTML" in watched.errors.pop()
+
+
+def test_nothing_is_stored(page: Page) -> None:
+    paste(page, FERRY)
+    expect(page.locator(".under .q")).to_have_count(4)
+    stored = page.evaluate(
+        "async () => [localStorage.length, sessionStorage.length, document.cookie.length, (await caches.keys()).length]"
+    )
+    assert stored == [0, 0, 0, 0]
+    page.reload()
+    expect(page.locator("textarea")).to_have_value("")
+
+
+KEY = """
+async (words) => {
+  const area = document.querySelector("textarea");
+  const begun = performance.now();
+  area.setRangeText(words, 900, 900, "end");
+  area.dispatchEvent(new InputEvent("input", { inputType: "insertText", bubbles: true }));
+  const seen = () => [...document.querySelectorAll(".under .q")].some((one) => words.includes(one.textContent));
+  while (!seen()) await new Promise(requestAnimationFrame);
+  return performance.now() - begun;
+}
+"""
+
+
+def test_5000_words_are_marked_as_one_types(page: Page) -> None:
+    """Within 200 ms of the key on two idle cores; ten times that is asked of a machine that does other things too."""
+    paste(page, FERRY * 130)
+    expect(page.locator(".under .q")).to_have_count(520)
+    assert len((FERRY * 130).split()) > 5000
+    times = [page.evaluate(KEY, f" {number},321 boats. ") for number in (731, 732, 733)]
+    assert min(times) < 2000
