@@ -92,12 +92,14 @@ def app_of(desk: Desk, door: Door, limits: Limits | None = None) -> ASGIApp:
             told = await (quick if what == "mark" else slow).ask(request, what, body)
         except TimeoutError:
             return refused(request, 408, f"the request took over {held.sending:g} seconds to arrive")
+        except ClientDisconnect:
+            return refused(request, 400, "the request ended early")  # said to nobody
         except _TooLarge:
             return refused(request, 413, f"more than {held.size / 1e6:g} MB of text; recon reconcile reads any number")
         except UnavailableError as error:
             return refused(request, 503, str(error))
         except CrashError as error:
-            LOG.error("could not read an article of the page: %s", error)
+            LOG.error("a text of the page could not be read; the page says why")  # what failed may quote the text
             return refused(request, 500, f"recon failed on this text, please report it: {error}")
         return Response(told.body, told.status, media_type=told.media)
 
@@ -153,7 +155,5 @@ async def _none(request: Request, error: Exception) -> Response:
 
 async def _broken(request: Request, error: Exception) -> Response:
     """A defect of this module; the page gets a line all the same."""
-    if isinstance(error, ClientDisconnect):
-        return refused(request, 400, "the request ended early")
     LOG.error("internal error, please report it: %s", described(error))
     return refused(request, 500, "internal error of recon; its terminal tells more")

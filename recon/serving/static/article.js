@@ -49,7 +49,9 @@ export function article(number, told) {
       const fixed = Boolean(said) && said !== field[key].value.trim();
       field[key].classList.toggle("said", fixed);
       field[key].title = fixed ? `The text itself says ${said}` : "";
+      field[key].placeholder = said || "";
     }
+    field.title.setAttribute("aria-invalid", String(read.findings.some((one) => one.title && one.severity !== "info")));
     label();
     point();
   }
@@ -61,6 +63,7 @@ export function article(number, told) {
     badge.className = "badge";
     badge.textContent = loud ? String(loud) : "";
     badge.title = loud ? counted(loud, "finding") : "";
+    tab.title = [name, read.head.title || field.title.value].filter(Boolean).join(": ");
     tab.replaceChildren(title.length > 28 ? `${title.slice(0, 27)}…` : title, badge);
   }
 

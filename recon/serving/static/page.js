@@ -30,28 +30,30 @@ const askSeries = asking(
     series.innerHTML = rendered ? rendered.createHTML(answer.html) : answer.html;
     state.textContent = "";
     across.removeAttribute("aria-busy");
-    calm();
+    calm("asking");
   },
-  complain,
+  (words) => complain(words, "asking"),
 );
 
-function complain(words) {
+/** Say what went wrong, until what it is `about` ("asking" or "files") goes well again. */
+function complain(words, about) {
   trouble.textContent = words;
+  trouble.dataset.about = about;
   trouble.hidden = false;
   state.textContent = "";
   across.removeAttribute("aria-busy");
 }
 
-function calm() {
-  trouble.hidden = true;
+function calm(about) {
+  if (trouble.dataset.about === about) trouble.hidden = true;
 }
 
 /** Add an article, after those there are, and show it. */
 function add() {
   made += 1;
   const one = article(made, {
-    trouble: complain,
-    read: () => { calm(); say(one); },
+    trouble: (words) => complain(words, "asking"),
+    read: () => { calm("asking"); say(one); },
     changed: () => { by("export").disabled = articles.every((it) => it.empty); later(); },
     removed: () => remove(one),
   });
@@ -109,6 +111,7 @@ function later() {
 
 async function take(files) {
   const problems = [];
+  calm("files");
   for (const file of files) {
     try {
       if (!KINDS.test(file.name)) throw new Error("recon reads .txt and .md here; save it as one of them");
@@ -121,7 +124,7 @@ async function take(files) {
       problems.push(`${file.name}: ${error instanceof TypeError ? "not UTF-8; save it as UTF-8" : error.message}`);
     }
   }
-  if (problems.length) complain(problems.join(". "));
+  if (problems.length) complain(problems.join(". "), "files");
   shown.focus();
 }
 
@@ -136,9 +139,9 @@ async function save() {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     articles.forEach((one) => one.saved());
-    calm();
+    calm("asking");
   } catch (error) {
-    complain(error.message);
+    complain(error.message, "asking");
   } finally {
     button.disabled = !filled().length;
   }
@@ -152,6 +155,8 @@ by("files").addEventListener("change", async ({ target }) => {
 });
 by("export").addEventListener("click", save);
 by("explain").addEventListener("click", () => explain(""));
+
+document.addEventListener("input", () => calm("files"));
 
 tabs.addEventListener("keydown", (event) => {
   const index = articles.indexOf(shown);
