@@ -95,6 +95,11 @@ def records(columns: Columns) -> Iterator[dict[str, Any]]:
 
 def frame(columns: Columns, table: Table) -> pl.DataFrame:
     """A polars frame with exactly the columns of `table`."""
+    return typed(columns, COLUMNS[table])
+
+
+def typed(columns: Columns, kinds: Mapping[str, str]) -> pl.DataFrame:
+    """A polars frame of columns of some plain types."""
     import polars as pl  # noqa: PLC0415  (a quarter of a second; see the module's docstring)
 
     types: dict[str, Any] = {
@@ -104,7 +109,6 @@ def frame(columns: Columns, table: Table) -> pl.DataFrame:
         "date": pl.Date,
         "list": pl.List(pl.String),
     }
-    kinds = COLUMNS[table]
     return pl.DataFrame(
         {
             name: _lists(columns[name]) if kind == "list" else pl.Series(columns[name], dtype=types[kind])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from calendar import month_abbr
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +19,7 @@ WIDE = 50.0
 """From so many times the least number up, "auto" draws a logarithmic axis: below it, the least would be no more than
 the foot of a linear one."""
 NARROW = 0.75
-"""Numbers of which the least is at least this share of the greatest are drawn on an axis that does not begin at zero."""
+"""Numbers of which the least is this share of the greatest, or more, have an axis that does not begin at zero."""
 DAY = 86_400_000
 """Milliseconds."""
 EPOCH = dt.date(1970, 1, 1)
@@ -44,7 +44,7 @@ class Axis:
     def back(self, share: float) -> float:
         """The value that stands at a share of the axis."""
         if self.log:
-            return self.low * (self.high / self.low) ** share
+            return self.low * math.pow(self.high / self.low, share)
         return self.low + share * (self.high - self.low)
 
 
@@ -79,8 +79,8 @@ def _linear(least: float, most: float) -> Axis:
 
 def _step(rough: float) -> float:
     """The least 1, 2 or 5 × 10^k that is not below."""
-    base = 10.0 ** math.floor(math.log10(rough))
-    return float(next(lead * base for lead in (1, 2, 5, 10) if lead * base >= rough * (1 - 1e-9)))
+    base = math.pow(10, math.floor(math.log10(rough)))
+    return next(lead * base for lead in (1, 2, 5, 10) if lead * base >= rough * (1 - 1e-9))
 
 
 def _logarithmic(least: float, most: float) -> Axis:
@@ -120,21 +120,22 @@ def tick_text(value: float) -> str:
     return number(round(value, 12))
 
 
-def days(low: float, high: float, room: int) -> tuple[tuple[float, ...], tuple[tuple[str, ...], ...]]:
-    """Ticks from `low` to `high` milliseconds, at most `room` of them: days, weeks, months, quarters or years."""
-    first, last = _date(low, up=True), _date(high, up=False)
+def days(first: float, last: float, room: int) -> tuple[tuple[float, ...], tuple[tuple[str, ...], ...]]:
+    """Ticks from the first to the last day (milliseconds) with their labels, at most `room` of them: days, weeks,
+    months, quarters or years."""
+    start, end = EPOCH + dt.timedelta(first / DAY), EPOCH + dt.timedelta(last / DAY)
     for step in (1, 2, 7, 14):
-        if (last - first).days / step < room:
-            return _labelled(_every(first, last, step), months=False)
-    for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200):
-        if (last - first).days / (months * 30.4) < room:
-            return _labelled(_firsts(first, last, months), months=months < 12)
-    return _labelled(_firsts(first, last, 12_000), months=False)
-
-
-def _date(at: float, *, up: bool) -> dt.date:
-    whole = math.ceil(at / DAY) if up else math.floor(at / DAY)
-    return EPOCH + dt.timedelta(days=whole)
+        if (end - start).days / step < room:
+            return _labelled(_every(start, end, step), _day)
+    for months in (1, 2, 3, 6):
+        if (end - start).days / (months * 30.4) < room:
+            return _labelled(_firsts(start, end, months), _month)
+    for years in (1, 2, 5, 10, 20, 50, 100, 200, 500):
+        if (end - start).days / (years * 365.2) < room:
+            break
+    whole = [dt.date(year, 1, 1) for year in range(start.year, end.year + 1) if year % years == 0]
+    inside = [day for day in whole if start <= day <= end]
+    return tuple(milliseconds(day) for day in inside), tuple((str(day.year),) for day in inside)
 
 
 def _every(first: dt.date, last: dt.date, step: int) -> list[dt.date]:
@@ -146,22 +147,26 @@ def _every(first: dt.date, last: dt.date, step: int) -> list[dt.date]:
 
 
 def _firsts(first: dt.date, last: dt.date, months: int) -> list[dt.date]:
-    """The first day of every so many months, counted from January or from the year 0."""
-    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    days = (dt.date(n // 12, n % 12 + 1, 1) for n in numbers if n % months == 0)
-    return [day for day in days if first <= day <= last]
+    """The first day of every so many months, counted from January."""
+    counts = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    found = (dt.date(count // 12, count % 12 + 1, 1) for count in counts if count % months == 0)
+    return [day for day in found if first <= day <= last]
 
 
-def _labelled(days: Sequence[dt.date], *, months: bool) -> tuple[tuple[float, ...], tuple[tuple[str, ...], ...]]:
-    """With the year below the first day and below each that begins another."""
-    years = [day.year for day in days]
-    whole = bool(days) and not months and all((day.month, day.day) == (1, 1) for day in days) and len(set(years)) > 1
-    labels = []
-    for place, day in enumerate(days):
-        if whole:
-            labels.append((str(day.year),))
-            continue
-        name = month_abbr[day.month] if months else f"{day.day} {month_abbr[day.month]}"
-        new = place == 0 or years[place - 1] != day.year
-        labels.append((name, str(day.year)) if new else (name,))
-    return tuple(milliseconds(day) for day in days), tuple(labels)
+def _day(day: dt.date) -> str:
+    return f"{day.day} {month_abbr[day.month]}"
+
+
+def _month(day: dt.date) -> str:
+    return month_abbr[day.month]
+
+
+def _labelled(
+    ticks: Sequence[dt.date], written: Callable[[dt.date], str]
+) -> tuple[tuple[float, ...], tuple[tuple[str, ...], ...]]:
+    """With the year below the first and below each that begins another."""
+    labels: list[tuple[str, ...]] = []
+    for place, day in enumerate(ticks):
+        new = place == 0 or ticks[place - 1].year != day.year
+        labels.append((written(day), str(day.year)) if new else (written(day),))
+    return tuple(milliseconds(day) for day in ticks), tuple(labels)

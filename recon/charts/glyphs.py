@@ -1,4 +1,4 @@
-"""The shapes of the points, as SVG paths in pixels about (0, 0): an origin has one, and a bound hangs something on it."""
+"""The shapes of the points, as SVG paths in pixels about (0, 0): an origin has one, a bound hangs something on it."""
 
 from __future__ import annotations
 
@@ -60,9 +60,14 @@ def hung(claim: Claim, radius: float) -> str:
     return "".join(paths)
 
 
+def reach(radius: float) -> float:
+    """How far the tip of an arrow stands from the middle of its point."""
+    return 2.9 * radius + 2
+
+
 def _arrow(radius: float, way: int) -> str:
-    tip, barb = way * (2.2 * radius + 5), way * (2.2 * radius)
-    wide = _number(2 + radius / 4)
+    tip, barb = way * reach(radius), way * (reach(radius) - 0.9 * radius - 1)
+    wide = _number(0.7 * radius)
     return f"M0,0L0,{_number(barb)}M-{wide},{_number(barb)}L0,{_number(tip)}L{wide},{_number(barb)}Z"
 
 

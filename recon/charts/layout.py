@@ -1,4 +1,4 @@
-"""Where everything of a chart stands: its axes, and points that do not hide each other."""
+"""Where everything of a chart stands: its axes, its points and how far its lines go on."""
 
 from __future__ import annotations
 
@@ -8,128 +8,131 @@ from dataclasses import dataclass
 from recon.charts import lines as lines_
 from recon.charts import marks as marks_
 from recon.charts.axes import DAY, Axis, Scale, days, numbers
-from recon.charts.lines import Line
+from recon.charts.lines import Line, Span, last_day
 from recon.charts.marks import Mark
+from recon.charts.placing import Spot, row, swarm
 from recon.model import Estimate, Series
 
 WIDTH, HEIGHT = 640, 260
 """The plot in pixels, without what stands around it."""
 GUTTER = 56
 """Pixels for claims without a date."""
-TICK_ROOM = 62
+TICK_ROOM = 64
 """Pixels that the label of a day takes."""
-MARGIN = 22
+MARGIN = 24
 """Pixels between the first and last day and the ends of the axis."""
-STUB = 14
-"""Pixels for which the last estimate goes on."""
-MOST_NUDGED = 26
-"""Pixels that a point may be moved aside so that it does not hide another."""
+FEW = 60
+"""Up to so many points each leads up to its day with dots where that is only the day of publication."""
+STUB = 16
+"""Pixels for which the last estimates go on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
-    """A mark with the day (milliseconds) at which it is drawn and its radius."""
+class Time:
+    """The axis of days. `one_day` where nothing is told of another; `undated` is where claims without a date stand,
+    None where all have one, and `strip` where the strip for them ends, None where there is none beside it."""
 
-    mark: Mark
-    x: float
-    radius: float
+    axis: Axis
+    one_day: bool
+    undated: float | None
+    strip: float | None
+
+    @property
+    def pixel(self) -> float:
+        """Milliseconds."""
+        return (self.axis.high - self.axis.low) / WIDTH
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Picture:
-    """All that is drawn of one series. `stub` is how long the last estimate goes on, in milliseconds."""
+    """All that is drawn of one series."""
 
     series: Series
-    x: Axis
+    time: Time
     y: Axis
-    points: tuple[Placed, ...]
+    points: tuple[Spot, ...]
     lines: tuple[Line, ...]
-    undated: float | None
-    stub: float
     notes: tuple[str, ...]
     width: int = WIDTH
     height: int = HEIGHT
 
+    @property
+    def leaders(self) -> tuple[Spot, ...]:
+        """The points of which only the day of publication is known, where there is room to say so."""
+        if self.time.one_day or len(self.points) > FEW:
+            return ()
+        return tuple(spot for spot in self.points if spot.mark.claims[0].as_of_basis == "published")
+
+    def x(self, across: float) -> float:
+        """The milliseconds at a pixel."""
+        return self.time.axis.back(across / self.width)
+
+    def spans(self, line: Line) -> list[Span]:
+        """What a line holds and for how long: until the newest estimate of any, and where all is of one day, all
+        across."""
+        newest = last_day(self.lines) or 0.0
+        if self.time.one_day:
+            reach = (self.width / 2 - MARGIN) * self.time.pixel
+            return [
+                Span(run=0, since=newest - reach, until=newest + reach, step=one.step)
+                for one in lines_.spans(line, newest)[-1:]
+            ]
+        return lines_.spans(line, newest + STUB * self.time.pixel)
+
 
 def laid_out(series: Series, estimates: Iterable[Estimate], scale: Scale) -> Picture:
-    """The picture of a series; `undated` is where claims without a date stand, None where all have one."""
+    """The picture of a series."""
     marks, lines = marks_.marks(series), lines_.lines(series, estimates)
-    values = marks_.numbers(marks) + lines_.numbers(lines) or [0.0]
-    y = numbers(values, scale)
-    x, undated = _time(marks, lines)
+    y = numbers(marks_.numbers(marks) + lines_.numbers(lines) or [0.0], scale)
+    time = _time(marks, lines)
     return Picture(
         series=series,
-        x=x,
+        time=time,
         y=y,
-        points=_placed(marks, x, y, undated),
+        points=tuple(_points(marks, time, y)),
         lines=lines,
-        undated=undated,
-        stub=STUB * (x.high - x.low) / WIDTH,
         notes=tuple(_notes(series, y, scale)),
     )
 
 
-def _time(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Axis, float | None]:
+def _time(marks: Sequence[Mark], lines: Sequence[Line]) -> Time:
     told = [day for one in marks for day in (one.day, one.since, one.until) if day is not None]
     told += [step.day for line in lines for step in line.steps]
-    gutter = GUTTER if any(one.day is None for one in marks) else 0
+    undated = any(one.day is None for one in marks)
+    gutter = GUTTER if told and undated else 0
     first, last = (min(told), max(told)) if told else (0.0, 0.0)
     pixel = max(last - first, DAY) / (WIDTH - gutter - 2 * MARGIN)
-    middle = (first + last) / 2
-    half = (WIDTH - gutter) * pixel / 2
-    low, high = middle - half, middle + half
+    low, high = (first + last - (WIDTH - gutter) * pixel) / 2, (first + last + (WIDTH - gutter) * pixel) / 2
     ticks, labels = days(first, last, (WIDTH - gutter) // TICK_ROOM) if told else ((), ())
-    return (
-        Axis(low=low - gutter * pixel, high=high, ticks=ticks, labels=labels),
-        low - gutter * pixel / 2 if gutter else None,
+    return Time(
+        axis=Axis(low=low - gutter * pixel, high=high, ticks=ticks, labels=labels),
+        one_day=first == last,
+        undated=None if not undated else low - gutter * pixel / 2 if gutter else 0.0,
+        strip=low if gutter else None,
     )
 
 
-def _placed(marks: Sequence[Mark], x: Axis, y: Axis, undated: float | None) -> tuple[Placed, ...]:
-    """Points that would hide each other side by side, as near to their day as there is room; the less repeated later,
-    so on top."""
-    base = 4.6 if len(marks) <= 60 else 3.8 if len(marks) <= 150 else 3.1
-    taken: list[tuple[float, float, float]] = []
-    found = []
-    for mark in sorted(marks, key=lambda one: -len(one.claims)):
-        radius = base * min(1 + 0.16 * (len(mark.claims) - 1) ** 0.6, 2.0)
-        day = undated if mark.day is None else mark.day
-        across = WIDTH * x.at(day if day is not None else x.low)
-        heights = [HEIGHT * (1 - y.at(end)) for end in (mark.at, mark.to) if end is not None]
-        moved = _free(across, heights, radius, taken)
-        taken += [(moved, height, radius) for height in heights]
-        found.append(Placed(mark=mark, x=x.back(moved / WIDTH), radius=round(radius, 2)))
-    return tuple(found)
+def _points(marks: Sequence[Mark], time: Time, y: Axis) -> list[Spot]:
+    def height(value: float) -> float:
+        return HEIGHT * (1 - y.at(value))
 
+    def across(mark: Mark) -> float:
+        day = time.undated if mark.day is None else mark.day
+        return WIDTH * time.axis.at(day if day is not None else time.axis.low)
 
-def _free(across: float, heights: Sequence[float], radius: float, taken: Sequence[tuple[float, float, float]]) -> float:
-    """The nearest place to the right or left where nothing stands, or the least crowded."""
-    near = [
-        one for one in taken
-        if abs(one[0] - across) < MOST_NUDGED + 4 * radius and any(abs(one[1] - height) < 4 * radius for height in heights)
-    ]  # fmt: skip
-    best, fewest = across, len(near) + 1
-    for distance in range(MOST_NUDGED + 1):
-        for place in (across + distance, across - distance) if distance else (across,):
-            if not radius < place < WIDTH - radius:
-                continue
-            hidden = sum(
-                any((place - at) ** 2 + (height - up) ** 2 < (0.9 * (radius + size)) ** 2 for height in heights)
-                for at, up, size in near
-            )
-            if not hidden:
-                return place
-            if hidden < fewest:
-                best, fewest = place, hidden
-    return best
+    if not marks:
+        return []
+    if time.one_day and time.strip is None:
+        return row(marks, WIDTH / 2, WIDTH - 4 * MARGIN)
+    return swarm(marks, across, height, WIDTH)
 
 
 def _notes(series: Series, y: Axis, scale: Scale) -> Iterable[str]:
-    if missing := marks_.undrawn(series):
-        yield f"{missing} claim{'s' * (missing != 1)} without a number not drawn"
-    if scale == "log" and not y.log:
-        yield "linear axis: a logarithmic one cannot show zero or less"
     if y.log:
         yield "logarithmic axis"
+    elif scale == "log":
+        yield "linear axis: a logarithmic one cannot show zero or less"
     elif y.low > 0 or y.high < 0:
         yield "the axis does not begin at zero"
+    if missing := marks_.undrawn(series):
+        yield f"not drawn: {missing} claim{'s' * (missing != 1)} without a number"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
@@ -17,6 +17,9 @@ from recon.charts.words import clipped
 
 RADIUS = 4.6
 INK = "--chart-text"
+
+
+_INK, _PAGE = variable(INK), variable("--chart-surface")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,37 +53,19 @@ def signs(picture: Picture) -> tuple[Entry, ...]:
     marks = [one.mark for one in picture.points]
     return tuple(
         Entry(label=label, colour=INK, shape="", icon=_icon(icon))
-        for label, icon in (*_points(marks), *_lines(picture.lines))
+        for label, icon in (*_points(marks), *_leaders(picture), *_lines(picture.lines))
     )
 
 
-def _points(marks: Iterable[Mark]) -> Iterator[tuple[str, str]]:
-    claims = [one.claims[0] for one in marks]
-    bounds, statuses = {one.bound for one in claims}, {one.status for one in claims}
-    ink, page = variable(INK), variable("--chart-surface")
-    full = _path(glyphs.point("circle", 3.6), fill=ink)
-    empty = _path(glyphs.point("circle", 3.8), fill=page, stroke=ink)
-    if bounds & UPWARD:
-        yield "at least, more than", _path("M0,0L0,-7M-2.6,-6L0,-11L2.6,-6Z", fill=ink, stroke=ink) + full
-    if bounds & DOWNWARD:
-        yield "at most, less than", _path("M0,0L0,7M-2.6,6L0,11L2.6,6Z", fill=ink, stroke=ink) + full
-    if "about" in bounds:
-        yield "about", _path("M0,-9L0,9", stroke=ink) + full
-    if "nearly" in bounds:
-        yield "nearly", _path("M0,0L0,9", stroke=ink) + full
-    if "range" in bounds:
-        ends = "M-3,-8h6v4h-6ZM-3,4h6v4h-6Z"
-        yield "from … to …", _path("M0,-6L0,6", stroke=ink) + _path(ends, fill=ink)
-    if "indefinite" in bounds:
-        yield "in words: “dozens”", _path("M0,0L0,-7M-2.6,-6L0,-11L2.6,-6Z", fill=ink, stroke=ink) + full
-    if statuses & {"forecast", "planned"}:
-        yield "forecast or planned", empty
-    if "denied" in statuses:
-        yield "denied", empty + _path("M-6,-6L6,6M-6,6L6,-6", stroke=ink)
-    if any(one.measure == "increment" for one in claims):
-        yield "added, not the total", full + _path("M4,-7h6M7,-10v6", stroke=ink)
-    if any(one.since != one.until for one in marks):
-        yield "the days it speaks of", _path("M-11,0L11,0", stroke=ink) + full
+def _points(marks: Sequence[Mark]) -> Iterator[tuple[str, str]]:
+    for label, applies, icon in _SIGNS:
+        if any(applies(one) for one in marks):
+            yield label, icon
+
+
+def _leaders(picture: Picture) -> Iterator[tuple[str, str]]:
+    if picture.leaders:
+        yield "published then, day not told", _path("M-11,0L0,0", stroke=_INK, dash="1.5 2") + _FULL
 
 
 def _lines(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
@@ -100,3 +85,40 @@ def _path(path: str, *, fill: str = "none", stroke: str = "", dash: str = "") ->
     drawn = f' stroke={quoteattr(stroke)} stroke-width="1.5"' if stroke else ""
     broken = f' stroke-dasharray="{dash}"' if dash else ""
     return f"<path d={quoteattr(path)} fill={quoteattr(fill)}{drawn}{broken}/>"
+
+
+def _bound(*bounds: str) -> Callable[[Mark], bool]:
+    return lambda mark: mark.claims[0].bound in bounds
+
+
+def _status(*statuses: str) -> Callable[[Mark], bool]:
+    return lambda mark: mark.claims[0].status in statuses
+
+
+_FULL = _path(glyphs.point("circle", 3.6), fill=_INK)
+_HOLLOW = _path(glyphs.point("circle", 3.8), fill=_PAGE, stroke=_INK)
+_UP = _path("M0,0L0,-7M-2.6,-6L0,-11L2.6,-6Z", fill=_INK, stroke=_INK) + _FULL
+_DOWN = _path("M0,0L0,7M-2.6,6L0,11L2.6,6Z", fill=_INK, stroke=_INK) + _FULL
+
+_SIGNS: tuple[tuple[str, Callable[[Mark], bool], str], ...] = (
+    ("at least, more than", _bound(*sorted(UPWARD)), _UP),
+    ("at most, less than", _bound(*sorted(DOWNWARD)), _DOWN),
+    ("about", _bound("about"), _path("M0,-9L0,9", stroke=_INK) + _FULL),
+    ("nearly", _bound("nearly"), _path("M0,0L0,9", stroke=_INK) + _FULL),
+    (
+        "from … to …",
+        _bound("range"),
+        _path("M0,-7L0,7", stroke=_INK) + _path("M-3,-10h6v5h-6ZM-3,5h6v5h-6Z", fill=_INK),
+    ),
+    ("no exact number, as in “dozens”", _bound("indefinite"), _UP),
+    ("forecast or planned", _status("forecast", "planned"), _HOLLOW),
+    ("denied", _status("denied"), _HOLLOW + _path("M-6,-6L6,6M-6,6L6,-6", stroke=_INK)),
+    (
+        "added, not the total",
+        lambda mark: mark.claims[0].measure == "increment",
+        _FULL + _path("M4,-7h6M7,-10v6", stroke=_INK),
+    ),
+    ("the days it speaks of", lambda mark: mark.since != mark.until, _path("M-11,0L0,0", stroke=_INK) + _FULL),
+    ("printed several times", lambda mark: len(mark.claims) > 1, _path(glyphs.point("circle", 6), fill=_INK)),
+)
+"""What each mark means, whom it applies to, and how it looks; in the order of a legend."""

@@ -6,11 +6,12 @@ no reconciler gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from recon.charts.axes import milliseconds
-from recon.model import Claim, Estimate, Series
+from recon.model import Estimate, Series
+from recon.provenance import printed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,17 +51,6 @@ def lines(series: Series, estimates: Iterable[Estimate]) -> tuple[Line, ...]:
     )
 
 
-def printed(estimate: Estimate, claims: Mapping[str, Claim]) -> bool:
-    """Whether each number of an estimate is one that a claim of its support prints: what is not was modelled."""
-    told = {
-        number
-        for id_ in estimate.support
-        if id_ in claims
-        for number in (claims[id_].value, claims[id_].low, claims[id_].high)
-    }
-    return all(number is None or number in told for number in (estimate.low, estimate.best, estimate.high))
-
-
 def numbers(drawn: Iterable[Line]) -> list[float]:
     """All that the axis has to reach."""
     return [
@@ -79,33 +69,37 @@ def _steps(estimates: Sequence[Estimate]) -> tuple[Step, ...]:
     )
 
 
-def best_path(line: Line, until: float) -> list[tuple[int, float, float]]:
-    """(run, day, best) corners of the line; a run ends where there is no best."""
-    rows: list[tuple[int, float, float]] = []
-    run = 0
-    for step, end in _spans(line, until):
-        if step.best is None:
-            run += 1
-        else:
-            rows += [(run, step.day, step.best), (run, end, step.best)]
-    return rows
+def last_day(drawn: Sequence[Line]) -> float | None:
+    """The newest day of any estimate: to it each line goes on, for an estimate holds until the next."""
+    return max((step.day for line in drawn for step in line.steps), default=None)
 
 
-def band_path(line: Line, until: float, low: float, high: float) -> list[tuple[int, float, float, float]]:
-    """(run, day, low, high) corners of the band. A side that is open reaches to the axis' end where there is no best;
-    where there is one, as in "at least 40", the line says enough."""
-    rows: list[tuple[int, float, float, float]] = []
-    run = 0
-    for step, end in _spans(line, until):
-        closed = step.low is not None and step.high is not None
-        if (closed and step.low == step.high) or (not closed and step.best is not None) or step.low is step.high:
-            run += 1
-            continue
-        ends = low if step.low is None else step.low, high if step.high is None else step.high
-        rows += [(run, step.day, *ends), (run, end, *ends)]
-    return rows
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span:
+    """What holds from one day to another. Spans of one `run` join."""
+
+    run: int
+    since: float
+    until: float
+    step: Step
+
+    @property
+    def open(self) -> bool:
+        """A side is open, and there is no best: where there is one, as in "at least 40", the line says enough."""
+        return self.step.best is None and (self.step.low is None) != (self.step.high is None)
+
+    @property
+    def closed(self) -> bool:
+        """From one number to another."""
+        return self.step.low is not None and self.step.high is not None and self.step.low != self.step.high
 
 
-def _spans(line: Line, until: float) -> Iterable[tuple[Step, float]]:
+def spans(line: Line, until: float) -> list[Span]:
+    """The steps with their ends; a run is of steps that all have, or all lack, a best."""
     ends = [step.day for step in line.steps[1:]] + [until]
-    return zip(line.steps, ends, strict=True)
+    found: list[Span] = []
+    for step, end in zip(line.steps, ends, strict=True):
+        same = bool(found) and (found[-1].step.best is None) == (step.best is None)
+        run = found[-1].run + (not same) if found else 0
+        found.append(Span(run=run, since=step.day, until=end, step=step))
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 ASCII = "_.-=+*#@"
@@ -32,7 +33,7 @@ def _columns(values: Sequence[float | None], width: int) -> list[float | None]:
     if len(values) <= width:
         return list(values)
     edges = [round(column * len(values) / width) for column in range(width + 1)]
-    shares = (values[start:end] for start, end in zip(edges, edges[1:], strict=False))
+    shares = (values[start:end] for start, end in pairwise(edges))
     return [next((value for value in reversed(share) if value is not None), None) for share in shares]
 
 

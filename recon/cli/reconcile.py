@@ -14,8 +14,7 @@ import typer
 from recon.cli.console import guarded, note, opened, paint_of
 from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile, home
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
-from recon.cli.reconciling import Asked, Made, reconciled
-from recon.cli.reporting import report
+from recon.cli.reconciling import Asked, Made, pages, reconciled
 from recon.engine import explained
 from recon.errors import UsageError
 from recon.model import Reconciliation, Series
@@ -120,7 +119,7 @@ def _written(output_format: Format, made: Made, shown: Sequence[Series], *, whol
     """The series in the format, piece by piece; the `whole` of the one that is explained."""
     result = made.result
     if output_format is Format.HTML:
-        yield from report(narrowed(result, shown), made.figures, shown)
+        yield from pages(made, shown)
     elif output_format is Format.JSON:
         yield from reconciliation_json(narrowed(result, shown))
     elif whole and shown:

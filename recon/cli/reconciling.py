@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recon.cli.choosing import RuleOptions
 from recon.cli.choosing import chosen as chosen_rules
 from recon.cli.config import Config
-from recon.cli.console import doing
+from recon.cli.console import doing, note
 from recon.cli.deciding import entries, revisions, tell, tell_idle
 from recon.cli.judging import judge as judge_of
 from recon.cli.run import Run, start
 from recon.crosschecks.catalogue import CODES
 from recon.engine import Plan, Worked, chosen_reconcilers, in_order, reconcile
-from recon.model import Claim, Document, Figure, Finding, Reconciliation
+from recon.model import Claim, Document, Figure, Finding, Reconciliation, Series
 from recon.options import with_options
 
 
@@ -34,12 +35,14 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Made:
-    """What came of it. `figures` are kept for who asked for them."""
+    """What came of it. `chosen` are the reconcilers that somebody named; `figures` are kept for who asked for them."""
 
     run: Run
     config: Config
     result: Reconciliation
+    chosen: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    jobs: int = 1
 
 
 def reconciled(asked: Asked, *, figures: bool = False) -> Made:
@@ -77,4 +80,23 @@ def reconciled(asked: Asked, *, figures: bool = False) -> Made:
     tell(run, [one for one in result.findings if one.code not in CODES])
     judged = judge.judged(Worked(documents=tuple(documents), findings=(*found, *across)))
     result = replace(result, findings=in_order([*judged, *judge.closing()]))
-    return Made(run=run, config=config, result=result, figures=tuple(kept))
+    named = tuple(asked.reconciler or config.reconciler)
+    return Made(run=run, config=config, result=result, chosen=named, figures=tuple(kept), jobs=asked.jobs)
+
+
+def pages(made: Made, shown: Sequence[Series]) -> Iterator[str]:
+    """The report in pieces, of the series that are shown and the articles they are of."""
+    from recon.reporting import WITHOUT, drawable, report  # noqa: PLC0415 - as in recon.builtin
+
+    if not drawable():
+        note(WITHOUT)
+    with doing() as step:
+        yield from report(
+            made.result,
+            made.figures,
+            shown,
+            chosen=made.chosen,
+            known=made.run.lexicon,
+            jobs=made.jobs,
+            doing=step,
+        )

@@ -22,6 +22,9 @@ from recon.reports.layout import counted, printable
 from recon.reports.needs import by_need, needs_of
 from recon.reports.numbers import quantity
 
+MOST_ROWS = 50
+"""Rows of the lists at the head that are seen without asking for more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Once:
@@ -54,7 +57,7 @@ def report_html(
     found = list(dict.fromkeys(result.findings))
     notes, first_notes = _noted(result.documents, found)
     places = Places(
-        claims={one.id: at for at, one in enumerate((f for fs in by_document.values() for f in fs), 1)},
+        claims=numbered(result.documents, figures),
         notes=notes,
         series={one.key: f"s-{at}" for at, one in enumerate(several, 1)},
     )
@@ -74,7 +77,7 @@ def report_html(
         codes=codes(found, notes),
         run=[one for one in found if one not in notes and one.suppressed is None],
         alone=len(alone),
-        charts=bool(charts),
+        most=MOST_ROWS,
     )
     for one in several:
         view = quantity_view(one, index, needs[one.key], places, charts.get(one.key, Charts()), explained, key_of)
@@ -96,6 +99,12 @@ def report_html(
         )
         first += len(mine)
     yield from rendered("foot", terms=terms(), script=script())
+
+
+def numbered(documents: Sequence[Document], figures: Sequence[Figure]) -> dict[str, int]:
+    """The numbers by which the page calls the figures, `c-1` the first of the first document."""
+    told = (one for mine in _by_document(documents, figures).values() for one in mine)
+    return {one.id: at for at, one in enumerate(told, 1)}
 
 
 def policy() -> str:
