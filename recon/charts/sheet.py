@@ -15,7 +15,7 @@ from recon.charts.vega import FONT
 
 WIDE = 760
 MARGIN = 20
-TITLE_SIZE, TITLE_LINE, TITLE_COLUMNS = 18, 23, 78
+TITLE_SIZE, TITLE_LINE, TITLE_COLUMNS = 18, 23, 66
 COLUMNS, ROW = 3, 24
 LABEL = 34
 """Characters of a label that a column has room for."""
