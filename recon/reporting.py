@@ -59,8 +59,8 @@ def report(
         doing(f"explaining {len(several):,} series")
         explained = explained_all(several, result)
         own = about(result, shown)
-        wanted = {} if notice else _wanted(several, own, chosen, numbered(own.documents, figures))
-        drawn = charts(dict(list(wanted.items())[:MOST_CHARTS]), jobs, doing)
+        asked = {} if notice else wanted(several, own, chosen, numbered(own.documents, figures))
+        drawn = charts(dict(list(asked.items())[:MOST_CHARTS]), jobs, doing)
     doing(f"writing {len(own.documents):,} articles")
     yield from report_html(own, figures, explained, drawn, shown=shown, notice=notice)
 
@@ -91,14 +91,14 @@ def files(
     """The chart of each series as files of its own: their names and what is in them."""
     from recon.charts import png, standalone  # noqa: PLC0415
 
-    wanted = _wanted(series, result, chosen, {})
-    for place, (key, one) in enumerate(wanted.items(), 1):
-        doing(f"drawing {place:,} of {len(wanted):,} charts")
+    asked = wanted(series, result, chosen, {})
+    for place, (key, one) in enumerate(asked.items(), 1):
+        doing(f"drawing {place:,} of {len(asked):,} charts")
         yield f"{key}.svg", standalone(one.series, one.estimates, scale="auto", sentences=one.sentences)
         yield f"{key}.png", png(one.series, one.estimates, scale="auto")
 
 
-def _wanted(
+def wanted(
     series: Sequence[Series], result: Reconciliation, chosen: Sequence[str], numbers: Mapping[str, int]
 ) -> dict[str, Wanted]:
     """The series that have enough to draw, by key; `numbers` are those of the figures on the page."""

@@ -51,7 +51,7 @@ def serve(
         selection, checks = chosen(run.host, config, RuleOptions())
         plan = Plan(extractor=run.extractor(extractor), checks=checks, selection=selection, lexicon=run.lexicon)
         reconcilers = with_options(run.host.reconcilers, config.reconcilers, config.source)
-        desk = Desk(plan=plan, reconcilers=chosen_reconcilers(reconcilers, config.reconciler))
+        desk = Desk(plan=plan, reconcilers=chosen_reconcilers(reconcilers, config.reconciler), chosen=config.reconciler)
         address = bound(host, port)
 
         def ready() -> None:

@@ -28,6 +28,8 @@ class Desk:
 
     plan: Plan
     reconcilers: tuple[Owned[Reconciler], ...] = ()
+    chosen: tuple[str, ...] = ()
+    """The names of the reconcilers that the configuration asks for; they are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,13 @@ def answer(desk: Desk, question: tuple[What, bytes]) -> Answer:
         return replace(told({"error": str(error)}), status=400)
     if what == "mark":
         return told(marked(desk, articles[0]))
-    from recon.serving.across import across, report  # noqa: PLC0415  (who only types needs no report)
+    from recon.serving.across import across, page_of  # noqa: PLC0415  (who only types needs no report)
 
     made, figures = reconciled(desk, [one for one in articles if isinstance(one, Document)])
     if what == "series":
-        return told(across(made, figures, {one.id: number for number, one in enumerate(articles)}))
-    return Answer(report(made, figures).encode("utf-8", "replace"), HTML)
+        order = {one.id: number for number, one in enumerate(articles)}
+        return told(across(made, figures, order, desk.plan.lexicon, desk.chosen))
+    return Answer(page_of(made, figures, desk.plan.lexicon, desk.chosen).encode("utf-8", "replace"), HTML)
 
 
 def told(value: Any) -> Answer:

@@ -7,7 +7,6 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined
 
-from recon.charts.palette import DARK, LIGHT, css
 from recon.reports.html.glossary import terms
 from recon.reports.html.palette import variables
 
@@ -28,13 +27,7 @@ def _text(name: str) -> str:
 def page_files() -> dict[str, tuple[str, str]]:
     """Each file beside the page by its name: its text and its media type."""
     told = {name: (_text(name), media) for name, media in TYPES.items()}
-    return told | {"colours.css": (colours(), TYPES["page.css"])}
-
-
-def colours() -> str:
-    """The colours of the report and of its charts, for light pages and dark ones."""
-    dark = f"@media (prefers-color-scheme: dark) {{ :root {{ {css(DARK)} }} }}"
-    return f"{variables()}:root {{ {css(LIGHT)} }}\n{dark}\n"
+    return told | {"colours.css": (variables(), TYPES["page.css"])}
 
 
 def page(*, local: bool, size: int) -> str:
