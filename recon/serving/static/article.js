@@ -20,6 +20,7 @@ export function article(number, told) {
   for (const [name, value] of [["role", "tab"], ["aria-controls", panel.id]]) tab.setAttribute(name, value);
   panel.setAttribute("aria-labelledby", tab.id);
 
+  const own = Object.fromEntries(FIELDS.map((key) => [key, ""])); // what was typed, also where the text says otherwise
   let name = `Article ${number}`;
   let read = NOTHING;
   let text = "";
@@ -29,8 +30,7 @@ export function article(number, told) {
   const ask = asking("mark", answered, (words) => told.trouble(words));
 
   function sent() {
-    const fields = Object.fromEntries(FIELDS.map((key) => [key, field[key].value]));
-    return { name, text: area.value, ...fields };
+    return { name, text: area.value, ...own };
   }
 
   function answered(answer, given) {
@@ -46,10 +46,11 @@ export function article(number, told) {
     list(aside, read, go, mend);
     for (const key of FIELDS) {
       const said = read.head[key];
-      const fixed = Boolean(said) && said !== field[key].value.trim();
-      field[key].classList.toggle("said", fixed);
-      field[key].title = fixed ? `The text itself says ${said}` : "";
-      field[key].placeholder = said || "";
+      const fixed = Boolean(said) && said !== own[key].trim();
+      field[key].readOnly = fixed;
+      field[key].title = fixed ? "The head of the text says so; change it there." : "";
+      const value = fixed ? said : own[key];
+      if (field[key].value !== value) field[key].value = value;
     }
     field.title.setAttribute("aria-invalid", String(read.findings.some((one) => one.title && one.severity !== "info")));
     label();
@@ -57,13 +58,13 @@ export function article(number, told) {
   }
 
   function label() {
-    const title = read.head.publisher || field.publisher.value.trim() || name;
+    const title = read.head.publisher || own.publisher.trim() || name;
     const loud = read.findings.filter((one) => one.severity !== "info").length;
     const badge = document.createElement("span");
     badge.className = "badge";
     badge.textContent = loud ? String(loud) : "";
     badge.title = loud ? counted(loud, "finding") : "";
-    tab.title = [name, read.head.title || field.title.value].filter(Boolean).join(": ");
+    tab.title = [name, read.head.title || own.title].filter(Boolean).join(": ");
     tab.replaceChildren(title.length > 28 ? `${title.slice(0, 27)}…` : title, badge);
   }
 
@@ -135,7 +136,13 @@ export function article(number, told) {
     changed();
   });
   for (const kind of ["keyup", "click", "focus", "select"]) area.addEventListener(kind, point);
-  for (const key of FIELDS) field[key].addEventListener("input", () => { label(); later(); });
+  for (const key of FIELDS) {
+    field[key].addEventListener("input", () => {
+      own[key] = field[key].value;
+      label();
+      later();
+    });
+  }
   part(".remove").addEventListener("click", () => told.removed());
   show();
 
