@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import NAMES, QUIET
+from tests.browser.serving import ROOT, served
 
-ROOT = Path(__file__).parents[2]
 IMAGES = ROOT / "docs" / "images"
 ARTICLES = sorted((ROOT / "docs" / "examples" / "flood").glob("*-*.*"))
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -36,20 +32,12 @@ def shot(browser: Browser, url: str, scheme: Literal["light", "dark"]) -> None:
 
 def main() -> None:
     """All of them."""
-    command = [sys.executable, "-m", "recon", "serve", "--port", "0"]
-    with (
-        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process,
-        sync_playwright() as playwright,
-    ):
-        assert process.stdout is not None
-        told = re.match(r"recon is at (\S+)", process.stdout.readline())
-        assert told
+    with served(ROOT) as url, sync_playwright() as playwright:
         found = next(filter(None, map(shutil.which, NAMES)))
         browser = playwright.chromium.launch(executable_path=found, args=QUIET)
         for scheme in SCHEMES:
-            shot(browser, told[1], scheme)
+            shot(browser, url, scheme)
         browser.close()
-        process.terminate()
 
 
 if __name__ == "__main__":

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watched
+from tests.browser.serving import FERRY, LONG, key_times, served
 
-ROOT = Path(__file__).parents[2]
-FERRY = (
-    "HARROW, 3 May - At least 41 people are missing after a ferry sank off Harrow Point, the coast guard said.\n\n"
-    "The ferry went down 16 km (16 miles) from the shore. Nearly 60 people were pulled out by fishing boats.\n"
-)
 LATER = "HARROW, 5 May - The number of people missing after a ferry sank off Harrow rose to 52, the coast guard said.\n"
 HOSTILE = (
     "<script>document.title = 'taken'</script><img src=/x onerror=\"document.title = 'taken'\">\n"
@@ -29,19 +21,8 @@ HOSTILE = (
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server for the tests of this file."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "recon", "serve", "--port", "0"],
-        cwd=tmp_path_factory.mktemp("folder"),
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    told = re.match(r"recon is at (\S+)", process.stdout.readline())
-    assert told
-    yield told[1]
-    process.terminate()
-    process.wait(timeout=20)
+    with served(tmp_path_factory.mktemp("folder")) as url:
+        yield url
 
 
 @pytest.fixture
@@ -254,23 +235,7 @@ def test_nothing_is_stored(page: Page) -> None:
     expect(page.locator("textarea")).to_have_value("")
 
 
-KEY = """
-async (words) => {
-  const area = document.querySelector("textarea");
-  const begun = performance.now();
-  area.setRangeText(words, 900, 900, "end");
-  area.dispatchEvent(new InputEvent("input", { inputType: "insertText", bubbles: true }));
-  const seen = () => [...document.querySelectorAll(".under .q")].some((one) => words.includes(one.textContent));
-  while (!seen()) await new Promise(requestAnimationFrame);
-  return performance.now() - begun;
-}
-"""
-
-
 def test_5000_words_are_marked_as_one_types(page: Page) -> None:
-    """Within 200 ms of the key on two idle cores; ten times that is asked of a machine that does other things too."""
-    paste(page, FERRY * 130)
-    expect(page.locator(".under .q")).to_have_count(520)
-    assert len((FERRY * 130).split()) > 5000
-    times = [page.evaluate(KEY, f" {number},321 boats. ") for number in (731, 732, 733)]
-    assert min(times) < 2000
+    """Within 200 ms of the key; ten times that is asked of a machine that does other things too."""
+    assert len(LONG.split()) > 5000
+    assert min(key_times(page, LONG, 3)) < 2000
