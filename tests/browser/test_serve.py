@@ -114,6 +114,41 @@ def test_marks_lie_under_their_words_to_the_last_line(page: Page, width: int) ->
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+DRAWN = """
+async (text) => {
+  const { draw, edit, moved } = await import("/marks.js");
+  const [kept, fresh] = [document.createElement("div"), () => document.createElement("div")];
+  let seed = 7;
+  const random = (most) => { seed = (seed * 48271) % 2147483647; return seed % most; };
+  let [figures, findings] = [[], []];
+  const style = ["C", "M ab", "U lo"], worst = ["e", "w", "n"];
+  for (let round = 0; round < 300; round += 1) {
+    const [start, length] = [random(text.length), random(30)];
+    const now = text.slice(0, start) + ["", "\\n", "a\\nb\\n\\n", "16 km"][random(4)] + text.slice(start + length);
+    const what = edit(text, now);
+    if (text.slice(0, what.start) + now.slice(what.start, what.after) + text.slice(what.before) !== now) return "edit";
+    [figures, findings] = [moved(figures, what), moved(findings, what)];
+    text = now || "empty";
+    if (figures.some((one) => one.start < 0 || one.end > text.length)) return "moved";
+    const mark = (at) => ({ start: at, end: Math.min(at + 1 + random(9), text.length) });
+    if (random(3)) figures.push({ ...mark(random(text.length)), style: style[random(3)] });
+    if (!random(4)) findings.push({ start: random(60), end: Math.min(text.length, 90), style: worst[random(3)] });
+    if (figures.length > 40) [figures, findings] = [[], []];
+    const other = fresh();
+    draw(kept, text, figures, findings);
+    draw(other, text, figures, findings);
+    if (kept.innerHTML !== other.innerHTML) return `round ${round}`;
+    if (kept.textContent !== `${text}\\n`) return `text of round ${round}`;
+  }
+  return "";
+}
+"""
+
+
+def test_what_is_drawn_line_by_line_is_what_is_drawn_anew(page: Page) -> None:
+    assert page.evaluate(DRAWN, FERRY * 3) == ""
+
+
 def test_a_second_article_makes_series_and_their_numbers_lead_to_the_words(page: Page) -> None:
     paste(page, FERRY, publisher="Harrow Gazette", published="2024-05-03")
     expect(page.locator("#across")).to_be_hidden()

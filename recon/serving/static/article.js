@@ -2,7 +2,7 @@
 
 import { asking } from "./asking.js";
 import { counted, heading, list } from "./findings.js";
-import { at, draw, edit, moved } from "./marks.js";
+import { at, draw, drawnAt, edit, moved } from "./marks.js";
 
 const PAUSE = 15; // milliseconds without a key before the text is read
 const NOTHING = { figures: [], findings: [], total: { figures: 0, findings: 0, suppressed: 0 }, head: {} };
@@ -95,7 +95,7 @@ export function article(number, told) {
     }
     area.focus({ preventScroll: true });
     area.setSelectionRange(start, end);
-    const mark = [...under.querySelectorAll("[data-start]")].find((one) => Number(one.dataset.start) >= start);
+    const mark = drawnAt(under, start);
     if (mark) paper.scrollTop = mark.offsetTop - paper.clientHeight / 3;
     paper.scrollIntoView({ block: "nearest" });
     point();

@@ -2,16 +2,33 @@
 
 const WORDS = { error: "error", warning: "warning", info: "note" };
 
+const shown = new WeakMap(); // of each list what it shows, so that what is the same is not made anew
+
 /** Fill the list; `go` is called with the finding that is chosen, `mend` with the one whose rewrite is. */
 export function list(aside, answer, go, mend) {
   const [loud, notes] = [[], []];
   for (const one of answer.findings) (one.severity === "info" ? notes : loud).push(one);
   aside.querySelector("h2").textContent = heading(answer, loud.length);
-  aside.querySelector(":scope > ol").replaceChildren(...loud.map((one) => item(one, go, mend)));
+  fill(aside.querySelector(":scope > ol"), loud, go, mend);
   const details = aside.querySelector("details");
   details.hidden = !notes.length;
   details.querySelector("summary").textContent = counted(notes.length, "note");
-  details.querySelector("ol").replaceChildren(...notes.map((one) => item(one, go, mend)));
+  fill(details.querySelector("ol"), notes, go, mend);
+}
+
+/** Show findings in a list. Items that say the same stay and lead to where their finding now stands. */
+function fill(ol, findings, go, mend) {
+  const key = JSON.stringify(findings.map(({ start, end, fix, ...said }) => [said, fix?.replacement]));
+  const old = shown.get(ol);
+  if (old?.key === key) {
+    old.findings = findings;
+    return;
+  }
+  const now = { key, findings };
+  shown.set(ol, now);
+  ol.replaceChildren(
+    ...findings.map((one, at) => item(one, () => go(now.findings[at]), () => mend(now.findings[at]))),
+  );
 }
 
 /** "no finding in 12 figures", for the heading and for those who listen. */
@@ -34,14 +51,14 @@ function item(one, go, mend) {
   const head = made("span", "head");
   head.append(code, ` ${WORDS[one.severity]} `, made("span", "where", one.title ? "headline" : `line ${one.line}`));
   button.append(head, made("span", "message", one.message));
-  button.addEventListener("click", () => go(one));
+  button.addEventListener("click", go);
   li.append(button);
   for (const line of one.working) li.append(made("p", "working", line));
   if (one.suggestion) li.append(made("p", "working", `Try: ${one.suggestion}`));
   if (one.fix && one.fix.safe && !one.title) {
     const fix = made("button", "fix", `Write “${one.fix.replacement}”`);
     fix.type = "button";
-    fix.addEventListener("click", () => mend(one));
+    fix.addEventListener("click", mend);
     li.append(fix);
   }
   return li;
