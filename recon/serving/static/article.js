@@ -27,7 +27,7 @@ export function article(number, told) {
   let typed = false;
   let pause = 0;
 
-  const ask = asking("mark", answered, (words) => told.trouble(words));
+  const ask = asking("mark", 2_000, answered, (words) => told.trouble(words));
 
   function sent() {
     return { name, text: area.value, ...own };

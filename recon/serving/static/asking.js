@@ -1,9 +1,8 @@
 // Questions to recon: one at a time of a kind, and of those that wait only the newest.
 
-const IMPATIENCE = 2000; // milliseconds after which an answer that nobody needs any more is called off
-
-/** A function that asks `path` with what it is given; `done` gets the newest answer, `failed` words. */
-export function asking(path, done, failed) {
+/** A function that asks `path` with what it is given; `done` gets the newest answer, `failed` words. An answer that is not
+ *  the newest any more is called off once it has taken `patience` milliseconds, which costs recon a process. */
+export function asking(path, patience, done, failed) {
   let running = null;
   let next = null;
 
@@ -25,7 +24,7 @@ export function asking(path, done, failed) {
   return (given) => {
     next = given;
     if (running === null) run();
-    else if (performance.now() - running.since > IMPATIENCE) running.stop.abort();
+    else if (performance.now() - running.since > patience) running.stop.abort();
   };
 }
 

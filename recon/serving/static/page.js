@@ -24,6 +24,7 @@ let order = [];
 
 const askSeries = asking(
   "series",
+  10_000,
   (answer, { articles: asked }) => {
     places = answer.places;
     order = asked.map((sent) => articles.find((one) => one.name === sent.name));
