@@ -39,17 +39,18 @@ def drawable() -> bool:
     return available()
 
 
-def report(
+def report(  # noqa: PLR0913  (what a command says of a page)
     result: Reconciliation,
     figures: Sequence[Figure],
     shown: Sequence[Series],
     *,
+    title: str = "",
     chosen: Sequence[str] = (),
     known: Lexicon | None = None,
     jobs: int = 1,
     doing: Doing = lambda _: None,
 ) -> Iterator[str]:
-    """The page in pieces, of the series shown, in their order, and the articles they are of; `chosen` are the reconcilers
+    """The page in pieces, of the series shown and the articles they are of; `chosen` are the reconcilers
     to draw."""
     from recon.reports.html.page import numbered, report_html  # noqa: PLC0415
 
@@ -57,12 +58,12 @@ def report(
     notice = "" if drawable() else WITHOUT[:1].upper() + WITHOUT[1:]
     with using(known or lexicon()):
         doing(f"explaining {len(several):,} series")
-        explained = explained_all(several, result)
+        told = explained_all(several, result)
         own = about(result, shown)
         asked = {} if notice else wanted(several, own, chosen, numbered(own.documents, figures))
         drawn = charts(dict(list(asked.items())[:MOST_CHARTS]), jobs, doing)
     doing(f"writing {len(own.documents):,} articles")
-    yield from report_html(own, figures, explained, drawn, shown=shown, notice=notice)
+    yield from report_html(own, figures, told, drawn, shown=shown, title=title, notice=notice)
 
 
 def charts(wanted: Mapping[str, Wanted], jobs: int, doing: Doing) -> dict[str, Charts]:

@@ -50,7 +50,7 @@ def framed(chart: Element, title: str, origins: Sequence[Entry], signs: Sequence
         look = {"font-size": str(TITLE_SIZE), "font-weight": "bold", "fill": LIGHT["--chart-text"]}
         SubElement(sheet, "text", at | look).text = line
     moved = f"translate({MARGIN - 4},{top})" + (f" scale({scale:.4g})" if scale < 1 else "")
-    SubElement(sheet, "g", {"transform": moved}).extend(inside[2:])
+    SubElement(sheet, "g", {"transform": moved, "fill": "none"}).extend(inside[2:])
     for place, entry in [*enumerate(origins), *enumerate(signs, rows)]:
         sheet.append(_entry(entry, place, rows, below))
     for element in sheet.iter():

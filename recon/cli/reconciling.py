@@ -84,7 +84,7 @@ def reconciled(asked: Asked, *, figures: bool = False) -> Made:
     return Made(run=run, config=config, result=result, chosen=named, figures=tuple(kept), jobs=asked.jobs)
 
 
-def pages(made: Made, shown: Sequence[Series]) -> Iterator[str]:
+def pages(made: Made, shown: Sequence[Series], title: str = "") -> Iterator[str]:
     """The report in pieces, of the series that are shown and the articles they are of."""
     from recon.reporting import WITHOUT, drawable, report  # noqa: PLC0415 - as in recon.builtin
 
@@ -95,6 +95,7 @@ def pages(made: Made, shown: Sequence[Series]) -> Iterator[str]:
             made.result,
             made.figures,
             shown,
+            title=title,
             chosen=made.chosen,
             known=made.run.lexicon,
             jobs=made.jobs,

@@ -107,7 +107,7 @@ def test_no_label_stands_on_another(watched: Watched, scale: str) -> None:
     watched.page.set_content(page("".join(charts)))
     touching = watched.page.evaluate(
         """() => [...document.querySelectorAll('svg')].flatMap(svg => {
-            const texts = [...svg.querySelectorAll('text')].filter(one => !one.hasAttribute('stroke'));
+            const texts = [...svg.querySelectorAll('text')].filter(one => getComputedStyle(one).stroke == 'none');
             const boxes = texts.map(one => [one.textContent, one.getBoundingClientRect()]);
             return boxes.flatMap(([text, a], i) => boxes.slice(i + 1).filter(([, b]) =>
                 a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4

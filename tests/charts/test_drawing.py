@@ -92,10 +92,13 @@ def test_a_modelled_number_is_told_and_drawn_as_one():
     both = parsed(drawn(CLAIMS, [*estimates(CLAIMS, Latest()), *model]))
     assert "Last by tide, modelled: 44 (38 to 51)." in both[1].text
     assert "tide, modelled" in [text.text for text in both.iter(f"{SVG}text")]
-    broken = {path.get("d") for path in both.iter(f"{SVG}path") if path.get("stroke-dasharray") == "5,4"}
+    broken = [one for one in both.iter() if one.get("stroke-dasharray") == "5,4"]
     reported = parsed(drawn(CLAIMS, estimates(CLAIMS, Latest())))
     assert broken
-    assert not any(path.get("stroke-dasharray") == "5,4" for path in reported.iter(f"{SVG}path"))
+    assert not any(one.get("stroke-dasharray") == "5,4" for one in reported.iter())
+    colour = f"var(--chart-modelled, {LIGHT['--chart-modelled']})"
+    assert {one.get("stroke") for one in broken} == {colour}
+    assert not any(colour in one.attrib.values() for one in reported.iter())
     assert "estimate, modelled" in [one.label for one in legend(CLAIMS, model)]
     assert "estimate, modelled" not in [one.label for one in legend(CLAIMS, estimates(CLAIMS))]
 

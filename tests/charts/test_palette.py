@@ -70,7 +70,7 @@ def test_points_stand_out_from_the_page(name):
 @pytest.mark.parametrize("name", THEMES)
 def test_words_can_be_read_on_the_page(name):
     theme = THEMES[name]
-    words = (theme["--chart-text"], theme["--chart-faint"], theme["--chart-estimate"])
+    words = (theme["--chart-text"], theme["--chart-faint"], theme["--chart-estimate"], theme["--chart-modelled"])
     assert min(contrast(colour, page) for colour in words for page in PAGES[name]) >= 4.5
 
 
