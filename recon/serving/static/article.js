@@ -5,7 +5,7 @@ import { counted, heading, list } from "./findings.js";
 import { at, draw, drawnAt, edit, moved } from "./marks.js";
 
 const PAUSE = 15; // milliseconds without a key before the text is read
-const NOTHING = { figures: [], findings: [], total: { figures: 0, findings: 0, suppressed: 0 }, head: {} };
+const NOTHING = { empty: true, figures: [], findings: [], total: { figures: 0, findings: 0, suppressed: 0 }, head: {} };
 const FIELDS = ["publisher", "published", "title"];
 
 /** Make an article and its tab; `told` has what to call when it was read, changed, or something went wrong. */

@@ -8,7 +8,7 @@ const shown = new WeakMap(); // of each list what it shows, so that what is the 
 export function list(aside, answer, go, mend) {
   const [loud, notes] = [[], []];
   for (const one of answer.findings) (one.severity === "info" ? notes : loud).push(one);
-  aside.querySelector("h2").textContent = heading(answer, loud.length);
+  aside.querySelector("h2").textContent = answer.empty ? "Findings" : heading(answer, loud.length);
   fill(aside.querySelector(":scope > ol"), loud, go, mend);
   const details = aside.querySelector("details");
   details.hidden = !notes.length;
@@ -34,6 +34,7 @@ function fill(ol, findings, go, mend) {
 /** "no finding in 12 figures", for the heading and for those who listen. */
 export function heading({ total, findings }, loud) {
   const more = total.findings > findings.length ? `; the first ${findings.length} are shown` : "";
+  if (!total.figures && !total.findings) return "No figures";
   const left = total.suppressed ? `; ${total.suppressed} let stand by comments` : "";
   return `${loud ? counted(loud, "finding") : "No findings"} in ${counted(total.figures, "figure")}${more}${left}`;
 }
