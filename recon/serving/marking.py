@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
 from recon.machinery import UNREADABLE, finding
-from recon.model import Document, Figure, Finding
-from recon.quoting import is_apart
+from recon.model import Document, Figure, Finding, Fix
+from recon.quoting import is_apart, text_under
 from recon.reports.html.article import BOUNDS, KINDS, notes_of, quantities
 from recon.reports.numbers import quantity
 from recon.serving.articles import FIELDS, Unread
@@ -18,6 +18,8 @@ from recon.serving.offsets import in_utf16
 MOST_FIGURES = 20_000
 """Figures of one article that are marked: a page of more is a table, and would stall a browser."""
 MOST_FINDINGS = 1_000
+WORD = 40
+"""Characters of a word that are looked at; one that is longer is none."""
 
 
 def marks(document: Document, figures: Sequence[Figure], findings: Iterable[Finding]) -> dict[str, Any]:
@@ -69,11 +71,19 @@ def _findings(document: Document, findings: Sequence[Finding]) -> Iterator[dict[
             "end": at(one.end),
             "line": one.line,
             "title": apart,
-            "fix": one.fix
-            and {
-                "start": at(one.fix.start),
-                "end": at(one.fix.end),
-                "replacement": one.fix.replacement,
-                "safe": one.fix.safe,
-            },
+            "fix": _rewrite(text_under(document, one), one.fix, at) if one.fix else None,
         }
+
+
+def _rewrite(text: str, fix: Fix, at: Callable[[int], int]) -> dict[str, Any]:
+    """Where a rewrite goes and what it puts there; `words` are what it makes, up to the next blanks."""
+    before, after = text[max(0, fix.start - WORD) : fix.start], text[fix.end : fix.end + WORD]
+    begun = before[len(before.rstrip()) :] if before[-1:].isspace() else (before.split() or [""])[-1]
+    ended = "" if after[:1].isspace() else (after.split() or [""])[0]
+    return {
+        "start": at(fix.start),
+        "end": at(fix.end),
+        "replacement": fix.replacement,
+        "safe": fix.safe,
+        "words": f"{begun}{fix.replacement}{ended}".strip(),
+    }

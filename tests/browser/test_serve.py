@@ -88,6 +88,18 @@ def selected(page: Page) -> str:
     )
 
 
+def test_a_safe_rewrite_is_made_at_a_click_and_can_be_undone(page: Page) -> None:
+    text = "The ferry was sold for $110 million. The $110 sale was signed in May."
+    paste(page, text)
+    page.locator(".fix", has_text="Write “$110 million”").click()
+    area = page.locator("textarea")
+    expect(area).to_have_value("The ferry was sold for $110 million. The $110 million sale was signed in May.")
+    expect(page.locator(".findings li")).to_have_count(0)
+    page.keyboard.press("Control+z")
+    expect(area).to_have_value(text)
+    expect(page.locator(".findings li")).to_have_count(1)
+
+
 def test_marks_move_with_the_text_that_is_typed(page: Page) -> None:
     paste(page, FERRY)
     expect(page.locator(".under .q")).to_have_count(4)

@@ -65,6 +65,15 @@ def children(pid):
     return found.stdout.split()
 
 
+def keep_busy(url):
+    """Ask for a report that takes long, and do not wait for it."""
+    connection = socket.create_connection(("127.0.0.1", int(url.rstrip("/").rpartition(":")[2])))
+    body = json.dumps({"articles": [{"text": "Some 30 people came. " * 60_000}]})
+    head = f"POST /report HTTP/1.1\r\nHost: {url[7:-1]}\r\nOrigin: {url[:-1]}\r\nContent-Type: application/json\r\n"
+    connection.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n{body}".encode())
+    return connection
+
+
 def lives(pid):
     try:
         os.kill(pid, 0)
@@ -81,10 +90,7 @@ def test_ctrl_c_ends_it_quietly_and_leaves_nothing(serve, tmp_path, at_work):
     before = children(process.pid)
     assert before
     if at_work:
-        connection = socket.create_connection(("127.0.0.1", int(url.rstrip("/").rpartition(":")[2])))
-        body = json.dumps({"articles": [{"text": "Some 30 people came. " * 40_000}]})
-        head = f"POST /report HTTP/1.1\r\nHost: {url[7:-1]}\r\nOrigin: {url[:-1]}\r\nContent-Type: application/json\r\n"
-        connection.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n{body}".encode())
+        keep_busy(url)
         time.sleep(0.5)
     process.send_signal(signal.SIGINT)
     output, error = process.communicate(timeout=20)
@@ -94,6 +100,21 @@ def test_ctrl_c_ends_it_quietly_and_leaves_nothing(serve, tmp_path, at_work):
         time.sleep(0.05)  # multiprocessing has a process that ends once it sees that we have
     assert left == []
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_types_does_not_wait_for_a_report_and_one_that_nobody_waits_for_is_stopped(serve):
+    _, url = serve()
+    ask(url)
+    ask(url, path="series")
+    connection = keep_busy(url)
+    time.sleep(0.5)
+    begun = time.monotonic()
+    assert ask(url)["total"]["figures"] == 1
+    at_once = time.monotonic() - begun
+    connection.close()
+    assert "No quantity" in ask(url, path="series")["html"]
+    assert at_once < 5
+    assert time.monotonic() - begun < 20  # the report would have taken longer
 
 
 def test_what_is_sent_is_kept_nowhere(serve, tmp_path):

@@ -57,7 +57,7 @@ function item(one, go, mend) {
   for (const line of one.working) li.append(made("p", "working", line));
   if (one.suggestion) li.append(made("p", "working", `Try: ${one.suggestion}`));
   if (one.fix && one.fix.safe && !one.title) {
-    const fix = made("button", "fix", `Write “${one.fix.replacement}”`);
+    const fix = made("button", "fix", `Write “${one.fix.words}”`);
     fix.type = "button";
     fix.addEventListener("click", mend);
     li.append(fix);
