@@ -28,7 +28,7 @@ from recon.evidence.rules import RULES as EVIDENCE_RULES
 from recon.host import Host
 from recon.machinery import RULES
 from recon.model import Document, RelationKind
-from recon.reports import findings_data, series_data
+from recon.reports import findings_data, reconciled_tables, series_data
 from recon.vocabulary import lexicon_of
 from tests import codes
 
@@ -288,6 +288,16 @@ def test_every_column_has_its_row_with_its_type(name):
     columns = {"figures": tables.FIGURES, "claims": tables.CLAIMS}[name]
     known = columns if name == "figures" else {key: columns[key] for key in columns if key not in tables.FIGURES}
     assert written == list(known.items())
+
+
+def test_every_table_of_the_report_has_its_row():
+    text = section(page("reference/tables.md"), "## The tables of report")
+    written = {
+        table: dict(re.findall(r"`(\w+)` (\w+)", columns))
+        for table, columns in re.findall(r"^\| `(\w+)` \| (.+) \|$", text, re.MULTILINE)
+    }
+    known = {name: dict(columns) for name, columns in reconciled_tables.SCHEMAS.items() if name != "claims"}
+    assert written == known
 
 
 def test_every_bound_kind_and_json_key_is_told():

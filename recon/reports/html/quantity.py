@@ -94,6 +94,7 @@ class Estimated:
     more: int
     why: str
     aside: tuple[How, ...]
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +272,7 @@ def _estimated(one: Estimate, links: Mapping[str, Link], claims: Mapping[str, Cl
         support=support[:MOST_LINKS],
         more=max(0, len(support) - MOST_LINKS),
         why=printable(one.why),
+        left=sum(map(len, reasons.values())),
         aside=tuple(
             How("without", tuple(out[:MOST_LINKS]), max(0, len(out) - MOST_LINKS), why) for why, out in reasons.items()
         ),
