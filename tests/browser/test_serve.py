@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watched
 from tests.browser.serving import FERRY, LONG, key_times, served
+
+expect.set_options(timeout=20_000)
 
 LATER = "HARROW, 5 May - The number of people missing after a ferry sank off Harrow rose to 52, the coast guard said.\n"
 HOSTILE = (
@@ -29,7 +32,6 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page(watched: Watched, url: str) -> Iterator[Page]:
     """The page, opened; at its end nothing was complained of and nothing asked of anybody else."""
     watched.page.set_default_timeout(20_000)
-    expect.set_options(timeout=20_000)
     watched.page.goto(url)
     yield watched.page
     assert watched.errors == []
@@ -269,6 +271,21 @@ def test_no_string_becomes_markup_but_through_the_one_place(page: Page, watched:
     )
     assert refused
     assert "TrustedHTML" in watched.errors.pop()
+
+
+def test_from_elsewhere_the_page_works_with_the_token_and_drops_it_from_the_address(
+    watched: Watched, tmp_path: Path
+) -> None:
+    with served(tmp_path, "--host", "0.0.0.0") as told:
+        port, token = re.findall(r":(\d+)/\?token=(.+)", told)[0]
+        here = f"http://127.0.0.1:{port}/"
+        watched.page.goto(f"{here}?token={token}")
+        assert watched.page.url == here
+        paste(watched.page, FERRY)
+        expect(watched.page.locator(".under .q")).to_have_count(4)
+        assert watched.page.evaluate("document.cookie") == ""  # no script can read it
+        assert watched.errors == []
+        assert [one for one in watched.requests if token in one] == [f"{here}?token={token}"]
 
 
 def test_nothing_is_stored(page: Page) -> None:
