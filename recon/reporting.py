@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from recon.engine import explained_all
@@ -44,6 +45,7 @@ def report(  # noqa: PLR0913  (what a command says of a page)
     figures: Sequence[Figure],
     shown: Sequence[Series],
     *,
+    meanings: Mapping[str, str] = MappingProxyType({}),
     title: str = "",
     chosen: Sequence[str] = (),
     known: Lexicon | None = None,
@@ -63,7 +65,7 @@ def report(  # noqa: PLR0913  (what a command says of a page)
         asked = {} if notice else wanted(several, own, chosen, numbered(own.documents, figures))
         drawn = charts(dict(list(asked.items())[:MOST_CHARTS]), jobs, doing)
     doing(f"writing {len(own.documents):,} articles")
-    yield from report_html(own, figures, told, drawn, shown=shown, title=title, notice=notice)
+    yield from report_html(own, figures, told, drawn, shown=shown, meanings=meanings, title=title, notice=notice)
 
 
 def charts(wanted: Mapping[str, Wanted], jobs: int, doing: Doing) -> dict[str, Charts]:

@@ -12,6 +12,7 @@ from recon.cli.config import Config
 from recon.cli.console import doing, note
 from recon.cli.deciding import entries, revisions, tell, tell_idle
 from recon.cli.judging import judge as judge_of
+from recon.cli.rule import cards_of
 from recon.cli.run import Run, start
 from recon.crosschecks.catalogue import CODES
 from recon.engine import Plan, Worked, chosen_reconcilers, in_order, reconcile
@@ -95,6 +96,7 @@ def pages(made: Made, shown: Sequence[Series], title: str = "") -> Iterator[str]
             made.result,
             made.figures,
             shown,
+            meanings={card.code: card.summary for card in cards_of(made.run)},
             title=title,
             chosen=made.chosen,
             known=made.run.lexicon,
