@@ -28,6 +28,7 @@ from recon.model import (
     Reconciliation,
     Series,
 )
+from recon.provenance import computed
 from recon.quoting import is_apart
 from recon.selection import Layer, Selection, named, refuse_unknown
 from recon.soundness import estimate_problems, finding_problems
@@ -336,14 +337,14 @@ def explained(series: Series, made: Reconciliation) -> Mapping[str, Explained]:
 
 
 def estimate(reconciler: Owned[Reconciler], series: Series) -> tuple[tuple[Estimate, ...], tuple[Finding, ...]]:
-    """One reconciler's estimates of one series, signed with its name."""
+    """One reconciler's estimates of one series, signed with its name, and which of their numbers nobody printed."""
     made, failures = attempt(
         reconciler,
         f"series {series.key}",
         partial(reconciler.object.reconcile, series),
         problems_of=lambda estimate: estimate_problems(estimate, series),
     )
-    return tuple(replace(one, by=reconciler.key) for one in made), failures
+    return tuple(replace(one, by=reconciler.key, computed=computed(one, series.claims)) for one in made), failures
 
 
 def _fitted(owned: Owned[Reconciler], series: Sequence[Series]) -> tuple[Owned[Reconciler] | None, tuple[Finding, ...]]:
