@@ -1,7 +1,7 @@
 """Which numbers of an estimate somebody printed, and which the reconciler worked out.
 
-A modelled value must never pass for a reported one, whoever the reconciler is; so nobody is asked: what none of the claims
-prints that an estimate rests on, is computed.
+A modelled value must never pass for a reported one, whoever the reconciler is; so nobody is asked: what none of the
+claims prints that an estimate rests on, is computed.
 """
 
 from __future__ import annotations
