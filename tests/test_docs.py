@@ -17,7 +17,7 @@ import pytest
 from typer.testing import CliRunner
 
 import recon
-from recon import hooks, intake, model, readers, tables
+from recon import exports, hooks, intake, model, readers, tables
 from recon.builtin import BUILTIN
 from recon.checks import BUILTIN as CHECKS
 from recon.cli.app import app
@@ -281,12 +281,12 @@ def test_every_command_and_option_has_its_row(command):
     assert arguments <= written <= known | values
 
 
-@pytest.mark.parametrize("name", ["figures", "claims"])
+@pytest.mark.parametrize("name", exports.TABLES)
 def test_every_column_has_its_row_with_its_type(name):
     text = section(page("reference/tables.md"), f"## {name}")
     written = re.findall(r"^\| `(\w+)` \| (\w+) \|", text, re.MULTILINE)
-    columns = {"figures": tables.FIGURES, "claims": tables.CLAIMS}[name]
-    known = columns if name == "figures" else {key: columns[key] for key in columns if key not in tables.FIGURES}
+    columns = exports.TABLES[name]
+    known = {key: columns[key] for key in columns if key not in tables.FIGURES} if name == "claims" else columns
     assert written == list(known.items())
 
 
