@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 
-WIDTH = 100
+WIDTH = 80
 
 STYLES = {
     "error": "31;1", "warning": "33;1", "info": "36;1", "strong": "1", "faint": "2", "gutter": "34;1",
