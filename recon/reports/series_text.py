@@ -9,6 +9,7 @@ from recon.model import Claim, Document, Reconciliation, Series
 from recon.reports.choosing import ordered
 from recon.reports.estimates import estimates_text, estimates_whole
 from recon.reports.flags_text import flags_text
+from recon.reports.folding import Numbered, again, each, folded, group_of, holds, marks, several
 from recon.reports.index import ACROSS, Index, index_of
 from recon.reports.layout import WIDTH, Paint, counted, hung, left, printable, right, wrapped
 from recon.reports.layout import columns_of_text as columns
@@ -26,16 +27,11 @@ def series_text(result: Reconciliation, paint: Paint, shown: Sequence[Series] | 
     """Of the series to be shown (all, most claims first), those that two sentences or more speak of or that somebody
     decided on; then what is left to tell."""
     shown = ordered(result.series, result, "claims") if shown is None else shown
-    decided = {id_ for one in result.overrides for id_ in one.claims}
-    several = [one for one in shown if _is_told_twice(one) or not decided.isdisjoint(claim.id for claim in one.claims)]
+    listed = several(result, shown)
     index = index_of(result)
-    blocks = ["\n".join(series_block(one, index, paint, width=width)) + "\n" for one in several]
-    closing = (line for told in _closing(result, shown, several, width) for line in wrapped(told, width))
+    blocks = ["\n".join(series_block(one, index, paint, width=width)) + "\n" for one in listed]
+    closing = (line for told in _closing(result, shown, listed, width) for line in wrapped(told, width))
     return "\n".join([*blocks, "\n".join(closing) + "\n"])
-
-
-def _is_told_twice(series: Series) -> bool:
-    return len({(claim.doc, claim.part, claim.sentence_start) for claim in series.claims}) > 1
 
 
 def series_block(
@@ -47,7 +43,7 @@ def series_block(
     numbers = {claim.id: f"[{number}]" for number, claim in enumerate(series.claims, 1)}
     overrides = touching(index.overrides, numbers)
     decided = {id_ for one in overrides for id_ in one.claims}
-    claims = _each(series) if whole else _folded(series)
+    claims = each(series) if whole else folded(series)
     yield from _claims(claims, index.documents, index.folder, paint, decided, width)
     relations = index.relations.get(series.key, ())
     told = {id_ for one in relations for id_ in (one.a, one.b)} | decided
@@ -61,7 +57,7 @@ def series_block(
         if whole:
             yield from relations_whole(relations, names, index.titles, width)
         else:
-            groups = {claim.id: _group(claim) for claim in series.claims}
+            groups = {claim.id: group_of(claim) for claim in series.claims}
             yield from relations_text(relations, names, groups, index.claims, width)
     if flags := index.flags.get(series.key, ()):
         yield ""
@@ -90,7 +86,7 @@ def _heading(series: Series, folder: str, paint: Paint, width: int) -> Iterator[
 
 
 def _claims(
-    groups: Iterable[list[tuple[Claim, int]]],
+    groups: Iterable[list[Numbered]],
     documents: Mapping[str, Document],
     folder: str,
     paint: Paint,
@@ -100,13 +96,12 @@ def _claims(
     """A row for each group of claims that are shown as one; those that somebody decided on have a star."""
     rows = []
     listed = list(groups)
-    starred = any(claim.id in decided for group in listed for claim, _ in group)
+    starred = any(holds(group, decided) for group in listed)
     for group in listed:
         claim, index = group[0]
-        again = f" +{len(group) - 1}" if len(group) > 1 else ""
-        at = place(claim, documents).removeprefix(folder) + again
-        star = "*" if any(one.id in decided for one, _ in group) else " " * starred
-        rows.append((f"[{index}]{star}", as_of(claim), quantity(claim), _marks(claim), chain(claim), at))
+        at = place(claim, documents).removeprefix(folder) + again(group)
+        star = "*" if holds(group, decided) else " " * starred
+        rows.append((f"[{index}]{star}", as_of(claim), quantity(claim), marks(claim), chain(claim), at))
     head = ("", "as of", "figure", "", "said by", "at")
     widths = [max(map(columns, cells)) for cells in zip(head, *rows, strict=True)]
     before = sum(widths[:4]) + 2 * (4 if widths[3] else 3)
@@ -133,29 +128,6 @@ def _stacked(
         yield from (_row(("", "", "", "", line), widths) for line in more)
         indent = max(min(width - widths[4] + 2, width - columns(row[5])), widths[0] + 2)
         yield " " * indent + paint("faint", row[5])
-
-
-def _each(series: Series) -> Iterator[list[tuple[Claim, int]]]:
-    for index, claim in enumerate(series.claims, 1):
-        yield [(claim, index)]
-
-
-def _folded(series: Series) -> Iterable[list[tuple[Claim, int]]]:
-    """The claims with their numbers; what one origin repeats, in any outlet and on any day, together."""
-    groups: dict[tuple[str, ...], list[tuple[Claim, int]]] = {}
-    for [(claim, index)] in _each(series):
-        groups.setdefault(_group(claim), []).append((claim, index))
-    return groups.values()
-
-
-def _group(claim: Claim) -> tuple[str, ...]:
-    """What two claims share that are shown as one: number, status and origin."""
-    return quantity(claim), _marks(claim), claim.origin or claim.publisher or claim.doc
-
-
-def _marks(claim: Claim) -> str:
-    """What sets the claim apart from an observed total."""
-    return " ".join(word for word in (claim.status, claim.measure) if word not in ("observed", "total"))
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
