@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -36,6 +36,7 @@ from recon.options import with_options
 from recon.reports.choosing import matching, ordered
 from recon.reports.explain_text import explain_text
 from recon.reports.series_data import reconciliation_json
+from recon.reports.series_markdown import series_markdown
 from recon.reports.series_text import series_text
 
 
@@ -44,6 +45,7 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    MARKDOWN = "markdown"
 
 
 class Order(StrEnum):
@@ -138,17 +140,23 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
             with opened(output) as sink:
                 if edit:
                     sink.write(_template(result, shown, home(config, overrides)))
-                elif output_format is Format.JSON:
-                    for piece in reconciliation_json(_of(result, shown)):
-                        sink.write(piece)
-                elif explain is not None and shown:
-                    why = explained(shown[0], result)
-                    sink.write(explain_text(shown[0], result, paint_of(sys.stdout), why))
                 else:
-                    sink.write(series_text(result, paint_of(sys.stdout), shown))
+                    for piece in _pieces(output_format, result, shown, whole=explain is not None):
+                        sink.write(piece)
         return run.status(result.findings, fail_on or "")
 
     guarded(command)
+
+
+def _pieces(output_format: Format, result: Reconciliation, shown: Sequence[Series], *, whole: bool) -> Iterator[str]:
+    if output_format is Format.JSON:
+        yield from reconciliation_json(_of(result, shown))
+    elif output_format is Format.MARKDOWN:
+        yield series_markdown(result, shown)
+    elif whole and shown:
+        yield explain_text(shown[0], result, paint_of(sys.stdout), explained(shown[0], result))
+    else:
+        yield series_text(result, paint_of(sys.stdout), shown)
 
 
 def _only(result: Reconciliation, key: str) -> tuple[Series, ...]:
