@@ -89,6 +89,11 @@ class Figure:
     sentence_start: int
     sentence_end: int
 
+    @property
+    def reading_order(self) -> tuple[str, bool, int, int]:
+        """What sorts figures as a reader meets them: by document, the title before the body, then by place."""
+        return self.doc, self.part != "title", self.start, self.end
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim(Figure):

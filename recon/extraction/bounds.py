@@ -107,7 +107,10 @@ def before(place: Place, *, duration: bool = False) -> tuple[Bound, int]:
 
     `duration` is true before a length of time, where a bare "over" mostly means "during".
     """
-    last = place.ahead.lower().lstrip(_OPENS)
+    printed = place.ahead.lower()
+    if printed.endswith(_ARROWS):
+        return "exact", 0
+    last = printed.lstrip(_OPENS)
     if last not in _ENDINGS or (last in _LONG_ENDINGS and _two_words(place) not in _PAIRS):
         glued = last[-1:] if last[-1:] in _SIGNS else last
         return (BEFORE[glued.rstrip("-")], len(glued)) if glued in _GLUED else ("exact", 0)
@@ -142,6 +145,7 @@ def _phrase(place: Place) -> tuple[int, str]:
 
 _OPENS = "([\"'“‘—–-"
 _SIGNS = "~≈<>≥≤"
+_ARROWS = ("->", "=>", "–>", "—>", "<-", "<=>")
 _GLUED = frozenset((*_SIGNS, "sub-"))
 
 

@@ -207,10 +207,11 @@ def _level_of_tens(before: str, written: str) -> Reading:
 
 def _age_span(word: str, part: str) -> tuple[float, float]:
     if word == "teens":
-        return _TEENS[part]
+        low, high = _TEENS[part]
+        return float(low), float(high)
     decade = 10 * (_DECADES.index(word) + 2) if word in _DECADES else int(word[:-1])
     low, high = _THIRDS.get(part, (0, 9))
-    return decade + low, decade + high
+    return float(decade + low), float(decade + high)
 
 
 def _ordinal(_: str, start: int, written: str, _lexicon: Lexicon) -> _Placed:

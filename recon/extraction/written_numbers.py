@@ -35,7 +35,8 @@ PARTS = (
     r"|hundredths?|thousandths?|millionths?)\b"
 )
 SHORT = rf"(?:bn|Bn|BN|bln|tn|trn|mn|mln|mil|MM|[kKmMbBT]|cr){END}(?!/(?:s|h|min|sec)\b)"
-_TAIL = rf"(?:(?:[\s-]and)?[\s-]{SMALL})"
+_TAIL = rf"(?:[\s-]and[\s-]{SMALL}|(?<!illion)(?<!illions)[\s-]{SMALL}|[\s-]{SMALL}(?=[\s-](?:hundred|thousand)\b))"
+"""What follows a magnitude in one number; not "$3 million two years ago"."""
 _FRACTION = r"[\s-]and[\s-](?:(?:a[\s-])?(?:half|quarter)|three[\s-]quarters)\b"
 
 _WORDS = "|".join(

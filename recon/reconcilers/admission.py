@@ -43,7 +43,7 @@ def admit(series: Series) -> tuple[list[Claim], list[tuple[dt.date, SetAside]]]:
             aside.append((day_of(claim), SetAside(claim=claim.id, why=why)))
         else:
             counted.append(claim)
-    counted.sort(key=lambda claim: (day_of(claim), claim.published or UNDATED, claim.id))
+    counted.sort(key=lambda claim: (day_of(claim), claim.published or UNDATED, claim.reading_order))
     return counted, aside
 
 

@@ -131,7 +131,7 @@ def _unequal(a: Side, b: Side, *, lowered: bool, rivals: bool) -> tuple[Relation
     if _meets(a, b) and not (climbs and later):
         return "agrees", f"{other} is within {one}" if _within(b, a) else f"{one} and {other} leave room for one number"
     if rivals and not _later_by_day(a, b):
-        return "conflict", f"{one} and {other} stand against each other in one sentence"
+        return "conflict", f"{one} and {other} stand against each other in one {_in_one(a, b)}"
     if b.top < a.bottom and (same_origin or lowered):
         how = "by the same origin" if same_origin else "in words that say it was lowered"
         return "revised_down", f"{one}, then lower {how}: {other}"
@@ -140,6 +140,10 @@ def _unequal(a: Side, b: Side, *, lowered: bool, rivals: bool) -> tuple[Relation
     if same_origin and a.claim.status == b.claim.status != "observed":
         return "updated", f"{one}, then a newer forecast by the same origin: {other}"
     return "conflict", f"{one} and {other} do not meet{'' if ordered else '; which was first is not known'}"
+
+
+def _in_one(a: Side, b: Side) -> str:
+    return "sentence" if a.claim.sentence_start == b.claim.sentence_start else "article"
 
 
 def _again(a: Side, b: Side, *, verbatim: bool) -> tuple[RelationKind, str]:

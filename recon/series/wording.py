@@ -34,6 +34,6 @@ def said(claim: Claim) -> str:
     return f"{text} ({claim.origin})" if claim.origin else text
 
 
-def when(claim: Claim) -> tuple[dt.date, dt.date, str]:
-    """The order of the claims of a series: as-of, publication, id; what has no date comes last."""
-    return claim.as_of_end or claim.published or dt.date.max, claim.published or dt.date.max, claim.id
+def when(claim: Claim) -> tuple[dt.date, dt.date, tuple[str, bool, int, int]]:
+    """The order of the claims of a series: as-of, publication, then as they are read; what has no date comes last."""
+    return claim.as_of_end or claim.published or dt.date.max, claim.published or dt.date.max, claim.reading_order

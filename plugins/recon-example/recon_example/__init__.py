@@ -28,7 +28,7 @@ class Earliest:
         counted = [claim for claim in series.claims if claim.status == "observed"]
         if len(counted) >= max(self.min_claims, 1):
             first = min(
-                counted, key=lambda claim: (claim.as_of_end or dt.date.max, claim.published or dt.date.max, claim.id)
+                counted, key=lambda one: (one.as_of_end or dt.date.max, one.published or dt.date.max, one.reading_order)
             )
             yield Estimate(
                 series=series.key,
