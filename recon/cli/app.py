@@ -14,6 +14,7 @@ from recon.cli.check import check
 from recon.cli.diff import diff
 from recon.cli.extract import extract
 from recon.cli.reconcile import reconcile_command
+from recon.cli.report import report_command
 from recon.cli.rule import rule
 from recon.cli.verify import verify
 from recon.host import version
@@ -29,6 +30,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(check)
 app.command("reconcile")(reconcile_command)
+app.command("report")(report_command)
 app.command()(verify)
 app.command()(diff)
 app.command()(rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from recon.model import Claim, Reconciliation, Series
+from recon.reports.choosing import is_told_twice
 from recon.reports.numbers import quantity
 
 Numbered = tuple[Claim, int]
@@ -15,11 +16,6 @@ def several(result: Reconciliation, shown: Iterable[Series]) -> list[Series]:
     """Those of which two sentences or more speak, or on which somebody decided."""
     decided = {id_ for one in result.overrides for id_ in one.claims}
     return [one for one in shown if is_told_twice(one) or not decided.isdisjoint(claim.id for claim in one.claims)]
-
-
-def is_told_twice(series: Series) -> bool:
-    """Whether more than one sentence speaks of it."""
-    return len({(claim.doc, claim.part, claim.sentence_start) for claim in series.claims}) > 1
 
 
 def each(series: Series) -> Iterator[list[Numbered]]:
