@@ -21,7 +21,6 @@ from recon import exports, hooks, intake, model, readers, tables
 from recon.builtin import BUILTIN
 from recon.checks import BUILTIN as CHECKS
 from recon.cli.app import app
-from recon.cli.config import DEFINITION, KNOWN, UNIT_KEYS, load_config
 from recon.crosschecks.catalogue import RULES as CROSS_RULES
 from recon.engine import Plan, chosen_extractor, discover, reconcile, work_on
 from recon.evidence.rules import RULES as EVIDENCE_RULES
@@ -29,6 +28,7 @@ from recon.host import Host
 from recon.machinery import RULES
 from recon.model import Document, RelationKind
 from recon.reports import findings_data, series_data
+from recon.running.configuration import DEFINITION, KNOWN, UNIT_KEYS, load_config
 from recon.vocabulary import lexicon_of
 from tests import codes
 

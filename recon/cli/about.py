@@ -7,16 +7,17 @@ from typing import Any
 
 import typer
 
-from recon.cli.choosing import RuleOptions, chosen
-from recon.cli.config import DEFINITION, UNIT_LISTS, Config, toml_value
 from recon.cli.console import Output, guarded, opened
-from recon.cli.run import Run, start
+from recon.cli.run import start
 from recon.engine import chosen_reconcilers
 from recon.host import Host, Owned
 from recon.model import UnitDefinition
 from recon.options import options_of, with_options
 from recon.reports.layout import printable, table
 from recon.reports.numbers import number
+from recon.running.choosing import RuleOptions, chosen
+from recon.running.configuration import DEFINITION, UNIT_LISTS, Config, toml_value
+from recon.running.run import Run
 
 plugins = typer.Typer(rich_markup_mode=None)
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recon.cli.console import COULD_NOT_RUN, guarded, opened, paint_of
+from recon.cli.console import guarded, opened, paint_of
 from recon.cli.options import ExitCode, ExtractorName, Jobs, OutputFile, refuse_overwriting
-from recon.cli.run import Run, start
+from recon.cli.run import start
 from recon.engine import Plan
 from recon.errors import UsageError
 from recon.model import NO_QUANTITY, Document, Figure
+from recon.running.run import COULD_NOT_RUN, Run
 
 if TYPE_CHECKING:
     from recon.comparing.versions import Version

@@ -81,7 +81,7 @@ def extract(  # noqa: PLR0913  (the command's options)
             documents = run.documents(paths, stdin_filename)
             table, writer = WRITERS[output_format]
             batches = extracted(owned, documents, jobs, quantities=not everything, table=table)
-            _write(run.extracted(batches), output, writer)
+            _write(run.extracted(batches, paths), output, writer)
         return run.status((), "")
 
     guarded(command)

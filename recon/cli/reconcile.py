@@ -12,10 +12,10 @@ from typing import Annotated
 import typer
 
 from recon.cli.console import guarded, note, opened, paint_of
-from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile, home
+from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
-from recon.cli.reconciling import Asked, Made, reconciled
 from recon.cli.reporting import report
+from recon.cli.run import start
 from recon.engine import explained
 from recon.errors import UsageError
 from recon.model import Reconciliation, Series
@@ -24,6 +24,8 @@ from recon.reports.explain_text import explain_text
 from recon.reports.series_data import reconciliation_json
 from recon.reports.series_markdown import series_markdown
 from recon.reports.series_text import series_text
+from recon.running.deciding import home
+from recon.running.reconciling import Asked, Made, prepare, reconciled
 
 
 class Format(StrEnum):
@@ -89,19 +91,16 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
         refuse_overwriting(output, paths)
         if edit and output is not None and output.exists():
             raise UsageError(f"{output} is there already and may hold decisions; leave out --output and add with >>")
-        made = reconciled(
-            Asked(
-                paths=paths,
-                reconciler=reconciler,
-                overrides=overrides,
-                ignore_overrides=ignore_overrides,
-                revisions=known,
-                extractor=extractor,
-                jobs=jobs,
-                stdin_filename=stdin_filename,
-            ),
-            figures=output_format is Format.HTML,
+        asked = Asked(
+            reconciler=reconciler,
+            overrides=overrides,
+            ignore_overrides=ignore_overrides,
+            revisions=known,
+            extractor=extractor,
         )
+        prepared = prepare(start(), asked)
+        batches = prepared.run.worked(prepared.plan, paths, stdin_filename, jobs)
+        made = reconciled(prepared, batches, figures=output_format is Format.HTML)
         result = made.result
         chosen_series = result.series if explain is None else _only(result, explain)
         shown = ordered(matching(chosen_series, match or ()), result, order.value)
@@ -110,7 +109,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
         if result.documents:
             with opened(output) as sink:
                 if edit:
-                    sink.write(_template(result, shown, home(made.config, overrides)))
+                    sink.write(_template(result, shown, home(made.run.config, overrides)))
                 for piece in () if edit else _written(output_format, made, shown, whole=explain is not None):
                     sink.write(piece)
         return made.run.status(result.findings, fail_on or "")

@@ -11,10 +11,11 @@ from recon.cli.console import guarded, note, opened
 from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile
 from recon.cli.options import ExtractorName, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.reconcile import Names, Words
-from recon.cli.reconciling import Asked, reconciled
 from recon.cli.reporting import report
+from recon.cli.run import start
 from recon.reports.choosing import matching, ordered
 from recon.reports.needs import by_need, needs_of
+from recon.running.reconciling import Asked, prepare, reconciled
 
 
 class Order(StrEnum):
@@ -53,16 +54,15 @@ def report_command(  # noqa: PLR0913  (the command's options)
     def command() -> int:
         refuse_overwriting(output, paths)
         asked = Asked(
-            paths=paths,
             reconciler=reconciler,
             overrides=overrides,
             ignore_overrides=ignore_overrides,
             revisions=known,
             extractor=extractor,
-            jobs=jobs,
-            stdin_filename=stdin_filename,
         )
-        made = reconciled(asked, figures=True)
+        prepared = prepare(start(), asked)
+        batches = prepared.run.worked(prepared.plan, paths, stdin_filename, jobs)
+        made = reconciled(prepared, batches, figures=True)
         result = made.result
         found = matching(result.series, match or ())
         if match and not found:

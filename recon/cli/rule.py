@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from recon.cli.console import guarded, opened
-from recon.cli.run import Run, start
+from recon.cli.run import start
 from recon.crosschecks.catalogue import RULES as CROSS_RULES
 from recon.crosschecks.catalogue import CrossRule
 from recon.crosschecks.catalogue import example as articles_of
@@ -24,6 +24,7 @@ from recon.machinery import RULES
 from recon.machinery import Rule as MachineRule
 from recon.model import Check, Document, Finding
 from recon.reports.rules import RuleCard, rule_page, rule_text, rules_json, rules_text
+from recon.running.run import Run
 from recon.selection import nearest
 from recon.vocabulary import lexicon_of
 

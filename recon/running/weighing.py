@@ -1,4 +1,4 @@
-"""`recon check --against`: the evidence that drafts are held against."""
+"""The evidence that drafts are held against."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from recon.cli.console import note
-from recon.cli.run import Run
 from recon.crosschecks.catalogue import CODES as ACROSS
 from recon.engine import Plan, gather
 from recon.errors import ReadError, UsageError
@@ -17,6 +15,7 @@ from recon.intake import STDIN, read
 from recon.machinery import unreadable
 from recon.model import Document
 from recon.readers.paths import find_sources
+from recon.running.run import Run
 from recon.selection import Selection
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def weighing(run: Run, plan: Plan, drafts: Sequence[Document], against: Sequence
     found = _evidence(run, against)
     own = {one.id for one in found if _is_draft(one, drafts)}
     for doc in sorted(own):
-        note(f"{doc} is a draft that is checked, and no evidence; it is left out")
+        run.teller.note(f"{doc} is a draft that is checked, and no evidence; it is left out")
     documents = tuple(one for one in found if one.id not in own)
     if not documents:
         told = "holds only the drafts themselves" if found else "holds no document that could be read"
@@ -71,7 +70,7 @@ def _evidence(run: Run, against: Sequence[str]) -> list[Document]:
             found.append(item)
         elif isinstance(item, ReadError):
             run.findings.append(unreadable(item))
-            note(str(item))
+            run.teller.note(str(item))
         else:
             run.tell([item])
     return found

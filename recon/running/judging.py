@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from recon.cli.config import Config
-from recon.cli.run import Run
 from recon.engine import Plan, Worked
 from recon.model import Document, Finding
+from recon.running.configuration import Config
+from recon.running.run import Run
 from recon.selection import Selection
 from recon.suppression import NAME, Baseline, Entry, Suppressions, load_baseline, load_entries
 
