@@ -323,17 +323,38 @@ def explained(series: Series, made: Reconciliation) -> Mapping[str, Explained]:
 
     It asks for all that was made: a bare number counts what one before it did, in whatever series that one is.
     """
-    from recon.claims import tellings  # noqa: PLC0415 - as in recon.builtin
-    from recon.overrides import placed  # noqa: PLC0415
     from recon.series import reasons  # noqa: PLC0415
 
+    claims, documents, decided = _aligned_as(made)
+    return _explained([series], reasons(series, claims, documents, decided), made)
+
+
+def explained_all(series: Sequence[Series], made: Reconciliation) -> Mapping[str, Explained]:
+    """The same of many series of `made`, each document read once."""
+    from recon.series import reasons_of_all  # noqa: PLC0415
+
+    claims, documents, decided = _aligned_as(made)
+    return _explained(series, reasons_of_all(series, claims, documents, decided), made)
+
+
+def _aligned_as(made: Reconciliation) -> tuple[list[Claim], tuple[Document, ...], Container[str]]:
+    """What `align` was given."""
+    from recon.overrides import placed  # noqa: PLC0415
+
+    return [claim for one in made.series for claim in one.claims], made.documents, placed(made.overrides)
+
+
+def _explained(series: Sequence[Series], here: Mapping[str, str], made: Reconciliation) -> Mapping[str, Explained]:
+    from recon.claims import tellings  # noqa: PLC0415 - as in recon.builtin
+
     texts = {document.id: document for document in made.documents}
-    claims = [claim for one in made.series for claim in one.claims]
-    here = reasons(series, claims, texts.values(), placed(made.overrides))
+    by_document: dict[str, list[Claim]] = {}
+    for claim in (claim for one in series for claim in one.claims):
+        by_document.setdefault(claim.doc, []).append(claim)
     told: dict[str, Telling] = {}
-    for doc in dict.fromkeys(claim.doc for claim in series.claims):
-        told |= tellings(texts[doc], [claim for claim in series.claims if claim.doc == doc])
-    return {claim.id: Explained(here=here[claim.id], **told[claim.id]._asdict()) for claim in series.claims}
+    for doc, claims in by_document.items():
+        told |= tellings(texts[doc], claims)
+    return {id_: Explained(here=here[id_], **one._asdict()) for id_, one in told.items()}
 
 
 def estimate(reconciler: Owned[Reconciler], series: Series) -> tuple[tuple[Estimate, ...], tuple[Finding, ...]]:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from recon.model import Claim, Document, Figure
 from recon.reports.layout import printable
+from recon.wording import number
+
+__all__ = ["SIGNS", "as_of", "chain", "common_folder", "interval", "number", "place", "quantity", "sentence"]
 
 LONG_PATH = 40
 """Characters of a path that leave room for the speakers beside it."""
@@ -21,12 +24,6 @@ SIGNS = {
     "at_most": "≤",
     "less_than": "<",
 }
-
-
-def number(value: float) -> str:
-    """Grouped in thousands, with no more digits than it has: 12,000, 0.25, 1,300,000."""
-    text = f"{value:,.6f}".rstrip("0").rstrip(".")
-    return text if abs(value) < 1e15 and float(text.replace(",", "")) == value else f"{value:.10g}"
 
 
 def quantity(figure: Figure) -> str:

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import month_name
 
-from recon.model import Bound, Claim
+from recon.model import Claim
+from recon.wording import BOUNDS, day
 
-BOUNDS: dict[Bound, str] = {
-    "about": "about ",
-    "nearly": "nearly ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "up to ",
-    "less_than": "less than ",
-}
-
-
-def day(date: dt.date) -> str:
-    """ "29 October 2031"."""
-    return f"{date.day} {month_name[date.month]} {date.year}"
+__all__ = ["BOUNDS", "day", "said", "when"]
 
 
 def said(claim: Claim) -> str:

@@ -22,6 +22,9 @@ from recon.reports.layout import counted, printable
 from recon.reports.needs import by_need, needs_of
 from recon.reports.numbers import quantity
 
+MOST_ROWS = 50
+"""Rows of the lists at the head that are seen without asking for more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Once:
@@ -74,7 +77,7 @@ def report_html(
         codes=codes(found, notes),
         run=[one for one in found if one not in notes and one.suppressed is None],
         alone=len(alone),
-        charts=bool(charts),
+        most=MOST_ROWS,
     )
     for one in several:
         view = quantity_view(one, index, needs[one.key], places, charts.get(one.key, Charts()), explained, key_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recon.model import Claim, Estimate, Explained, Finding, Override, Relation, Series
 from recon.reports.estimates import estimated
@@ -15,7 +15,10 @@ from recon.reports.numbers import as_of, chain, quantity
 from recon.reports.overrides_text import told, touching
 from recon.reports.relations_text import BY_WEIGHT
 
-MOST_LINKS = 6
+MOST_LINKS = 4
+"""Claims that are named of those to which a claim stands in one relation, or of which an estimate was made."""
+MOST_KINDS = 3
+"""Kinds of relation that are told of a claim."""
 MOST_OTHERS = 6
 """Kinds of relation to other series that are listed."""
 
@@ -48,7 +51,8 @@ class How:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim in the table of its series. `id` is that of the row, `to` that of the figure in its article."""
+    """A claim in the table of its series. `id` is that of the row, `to` that of the figure in its article; `as_row` is an
+    earlier one that is here for the same reason, and `outlet` is "" where the chain begins with it."""
 
     id: str
     to: str
@@ -62,6 +66,7 @@ class Row:
     published: str
     how: tuple[How, ...]
     here: str
+    as_row: Link | None
     words: str
     decided: tuple[str, ...]
 
@@ -127,6 +132,10 @@ def quantity_view(
         _row(claim, number, places.claims[claim.id], _how(claim, related[claim.id], links), explained, overrides)
         for number, claim in enumerate(series.claims, 1)
     )
+    first: dict[str, Row] = {}
+    for row in rows:
+        first.setdefault(row.here, row)
+    rows = tuple(row if first[row.here] is row else replace(row, as_row=_to(first[row.here])) for row in rows)
     flags = index.flags.get(series.key, ())
     estimates = index.estimates.get(series.key, ())
     return Quantity(
@@ -170,13 +179,18 @@ def _row(
         text=printable(claim.text),
         status=" ".join(word for word in (claim.status, claim.measure) if word not in ("observed", "total")),
         chain=chain(claim),
-        outlet=printable(claim.publisher or "unknown outlet"),
+        outlet=printable("" if claim.chain[:1] == (claim.publisher,) else claim.publisher or "unknown outlet"),
         published=str(claim.published or "no date"),
         how=how,
         here=printable(reason.here) if reason else "",
-        words=printable(reason.told) if reason else "",
+        as_row=None,
+        words=printable(reason.told) if reason and len(claim.chain) > 1 else "",
         decided=tuple(printable(f"{one.verb}: {told(one)}") for one in overrides if claim.id in one.claims),
     )
+
+
+def _to(row: Row) -> Link:
+    return Link(f"[{row.number}]", row.id)
 
 
 def _how(claim: Claim, relations: Iterable[Relation], links: Mapping[str, Link]) -> tuple[How, ...]:
@@ -185,7 +199,7 @@ def _how(claim: Claim, relations: Iterable[Relation], links: Mapping[str, Link])
     for one in relations:
         kinds.setdefault(one.kind, []).append(one)
     lines: list[How] = []
-    for kind, alike in sorted(kinds.items(), key=lambda item: BY_WEIGHT.index(item[0])):
+    for kind, alike in sorted(kinds.items(), key=lambda item: BY_WEIGHT.index(item[0]))[:MOST_KINDS]:
         others = [links[one.b if one.a == claim.id else one.a] for one in alike]
         why = printable(alike[0].why) if not lines and kind not in ("restated", "same") else ""
         lines.append(How(kind.replace("_", " "), tuple(others[:MOST_LINKS]), max(0, len(others) - MOST_LINKS), why))
