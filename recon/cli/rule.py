@@ -15,7 +15,7 @@ from recon.cli.run import start
 from recon.crosschecks.catalogue import RULES as CROSS_RULES
 from recon.crosschecks.catalogue import CrossRule
 from recon.crosschecks.catalogue import example as articles_of
-from recon.engine import Plan, chosen_extractor, gather, is_on_trial, reconcile, rule_names, weigh, work_on
+from recon.engine import Plan, chosen_extractor, is_on_trial, reconcile, rule_names, work_on
 from recon.errors import UsageError
 from recon.evidence.rules import RULES as EVIDENCE_RULES
 from recon.evidence.rules import EvidenceRule, example
@@ -25,6 +25,7 @@ from recon.machinery import Rule as MachineRule
 from recon.model import Check, Document, Finding
 from recon.reports.rules import RuleCard, rule_page, rule_text, rules_json, rules_text
 from recon.running.run import Run
+from recon.running.weighing import gather, weigh
 from recon.selection import nearest
 from recon.vocabulary import lexicon_of
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from recon.engine import Plan, Worked, weigh
+from recon.engine import Plan, Worked
 from recon.model import Finding
 from recon.running.choosing import RuleOptions, chosen
 from recon.running.judging import Judge
 from recon.running.run import Run
-from recon.running.weighing import Weighing, refuse_idle
+from recon.running.weighing import Weighing, refuse_idle, weigh
 
 
 def planned(run: Run, rules: RuleOptions, extractor: str | None, against: Sequence[str]) -> Plan:
