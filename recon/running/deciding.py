@@ -27,15 +27,16 @@ def home(config: Config, given: Path | None) -> Path:
         return given
     if config.overrides:
         return config.beside(config.overrides)
-    return Path(NAME) if not config.source or Path(NAME).exists() else config.beside(NAME)
+    return config.usual(NAME) or Path(NAME)
 
 
 def entries(config: Config, given: Path | None) -> tuple[Entry, ...]:
     """Those of the overrides file of a run; of the usual one, none where there is no such file."""
-    from recon.overrides import load_overrides  # noqa: PLC0415
+    from recon.overrides import NAME, load_overrides  # noqa: PLC0415
 
-    path = home(config, given)
-    return load_overrides(path) if given is not None or config.overrides or path.exists() else ()
+    named = given or (config.beside(config.overrides) if config.overrides else None)
+    path = named or config.usual(NAME)
+    return load_overrides(path) if path is not None and (named or path.exists()) else ()
 
 
 def revisions(config: Config, given: Path | None) -> tuple[Revision, ...]:
@@ -44,8 +45,8 @@ def revisions(config: Config, given: Path | None) -> tuple[Revision, ...]:
     from recon.crosschecks.revisions import NAME, load_revisions  # noqa: PLC0415 - as in recon.builtin
 
     named = given or (config.beside(config.revisions) if config.revisions else None)
-    path = named or (Path(NAME) if Path(NAME).exists() or not config.source else config.beside(NAME))
-    return load_revisions(path) if named or path.exists() else ()
+    path = named or config.usual(NAME)
+    return load_revisions(path) if path is not None and (named or path.exists()) else ()
 
 
 def idle(known: Sequence[Revision], series: Sequence[Series]) -> Iterator[str]:
