@@ -51,7 +51,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "low": "float",
         "best": "float",
         "high": "float",
-        "computed": "list",
+        "modelled": "list",
         "support": "list",
         "set_aside": "list",
         "set_aside_why": "list",
@@ -205,7 +205,7 @@ def _series(one: Series) -> dict[str, Any]:
 
 
 def _estimate(one: Estimate) -> dict[str, Any]:
-    plain = ("series", "by", "at", "low", "best", "high", "computed", "support", "why")
+    plain = ("series", "by", "at", "low", "best", "high", "modelled", "support", "why")
     aside = {"set_aside": [note.claim for note in one.set_aside], "set_aside_why": [note.why for note in one.set_aside]}
     return {name: getattr(one, name) for name in plain} | aside
 

@@ -184,7 +184,7 @@ class Estimate:
     """Low, best and high for one series at one date, by one named reconciler.
 
     Where a model made it, low to high is its 80 % interval; where a rule made it, what the rule says; null is an
-    open side. `support` are the ids of the claims used. The engine fills in `by`, and in `computed` those of low, best
+    open side. `support` are the ids of the claims used. The engine fills in `by`, and in `modelled` those of low, best
     and high that no claim of the support prints: they are worked out, and never to be shown as reported.
     """
 
@@ -197,7 +197,7 @@ class Estimate:
     set_aside: tuple[SetAside, ...] = ()
     why: str
     by: str = ""
-    computed: tuple[End, ...] = ()
+    modelled: tuple[End, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,7 +1,7 @@
 """Which numbers of an estimate somebody printed, and which the reconciler worked out.
 
 A modelled value must never pass for a reported one, whoever the reconciler is; so nobody is asked: what none of the
-claims prints that an estimate rests on, is computed.
+claims prints that an estimate rests on, is modelled, if only by taking a middle.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from recon.model import Claim, End, Estimate
 ENDS: tuple[End, ...] = ("low", "best", "high")
 
 
-def computed(estimate: Estimate, claims: Iterable[Claim]) -> tuple[End, ...]:
+def modelled(estimate: Estimate, claims: Iterable[Claim]) -> tuple[End, ...]:
     """Those of low, best and high that no claim of the support prints; an open side is none.
 
     `claims` are those of the estimate's series, with their numbers in its unit, as a reconciler gets them.
@@ -27,7 +27,7 @@ def computed(estimate: Estimate, claims: Iterable[Claim]) -> tuple[End, ...]:
 
 def is_reported(estimate: Estimate, claims: Iterable[Claim]) -> bool:
     """Whether every number that the estimate gives is one that a claim of its support prints; `claims` as above."""
-    return not computed(estimate, claims)
+    return not modelled(estimate, claims)
 
 
 def numbers(claim: Claim) -> frozenset[float]:

@@ -1,11 +1,11 @@
-"""What nobody printed is computed, whoever the reconciler is."""
+"""What nobody printed is modelled, whoever the reconciler is."""
 
 import pytest
 
 from recon.engine import estimate as estimates
 from recon.host import Owned, Owner
 from recon.model import Estimate
-from recon.provenance import computed, is_reported
+from recon.provenance import is_reported, modelled
 from recon.series import in_one_unit
 from recon.testing import claim, series
 
@@ -36,8 +36,8 @@ def estimate(low, best, high, *support):
         (estimate(None, 40.0001, None, EXACT), ("best",)),
     ],
 )
-def test_what_no_claim_of_the_support_prints_is_computed(made, expected):
-    assert computed(made, CLAIMS) == expected
+def test_what_no_claim_of_the_support_prints_is_modelled(made, expected):
+    assert modelled(made, CLAIMS) == expected
     assert is_reported(made, CLAIMS) is (not expected)
 
 
@@ -50,7 +50,7 @@ class Middle:
         values = [claim.value for claim in one.claims]
         yield Estimate(
             series=one.key, at=None, low=min(values), best=sum(values) / len(values), high=max(values),
-            support=tuple(claim.id for claim in one.claims), why="the middle", computed=(),
+            support=tuple(claim.id for claim in one.claims), why="the middle", modelled=(),
         )  # fmt: skip
 
 
@@ -63,4 +63,4 @@ def test_the_engine_says_so_in_the_unit_of_the_series():
     [one], failures = estimates(owner, in_one_unit(series(told, unit="kilometer")))
     assert failures == ()
     assert (one.low, one.high) == (10.0, 32.0)  # twenty miles, as finely as they are printed
-    assert one.computed == ("best",)
+    assert one.modelled == ("best",)

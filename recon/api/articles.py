@@ -96,7 +96,7 @@ def read(*paths: Name, config: Config = None, plugins: Sequence[object] = ()) ->
     run = _started(config, plugins)
     documents = tuple(run.documents(told))
     if not documents:
-        raise ReconError(run.findings[0].message if run.findings else NOTHING)
+        raise ReconError(_first(run.findings) or NOTHING)
     return Articles(items=documents, problems=tuple(run.findings), run=run)
 
 
@@ -113,9 +113,7 @@ def read_text(text: str, *, id: str = "text", config: Config = None, **known: An
     return read_documents([Document(id=id, text=text, title_start=title_start, **{**known, **dates})], config=config)
 
 
-def read_documents(
-    documents: Iterable[Document], *, config: Config = None, plugins: Sequence[object] = ()
-) -> Articles:
+def read_documents(documents: Iterable[Document], *, config: Config = None, plugins: Sequence[object] = ()) -> Articles:
     """Documents that a program has made itself. Raises `ReadError` for one that is none, or an id that comes twice."""
     taken = tuple(documents)
     seen: set[str] = set()
@@ -142,3 +140,8 @@ def _date(name: str, value: object) -> dt.date | None:
         return dt.date.fromisoformat(str(value)[:10])
     except ValueError:
         raise UsageError(f"{name} is a day such as 2024-10-28, not {value!r}") from None
+
+
+def _first(problems: Sequence[Finding]) -> str:
+    """What went wrong first, and where; "" where nothing did."""
+    return next((f"{one.doc}: {one.message}" if one.doc else one.message for one in problems), "")

@@ -23,7 +23,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Checked:
-    """The findings on documents, those of the machinery and those suppressed among them, and the figures they are of."""
+    """The findings on documents, those of the machinery and those suppressed among them, and their figures."""
 
     extraction: Extraction
     items: tuple[Finding, ...]
@@ -89,5 +89,3 @@ class Checked:
     def report(self, path: Name, **options: Unpack[ReconcileOptions]) -> Path:
         """Reconcile the documents, and write the page that `recon report` writes."""
         return self.reconcile(**options).report(path)
-
-

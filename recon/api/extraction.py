@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from recon.api.checked import Checked
-from recon.api.options import CheckOptions, Name, ReconcileOptions, asked_of, listed, path_of, rules_of
+from recon.api.options import CheckOptions, Name, ReconcileOptions, asked_of, path_of, rules_of
 from recon.api.reconciled import Reconciled
-from recon.engine import Worked, in_order, work_again
+from recon.engine import Plan, Worked, in_order, work_again
 from recon.evidence.rules import CODES as BY_EVIDENCE
 from recon.model import NO_QUANTITY, Document, Figure, Finding
 from recon.reports.layout import counted
@@ -101,19 +101,20 @@ class Extraction:
         batches = self._batches(prepared.run, prepared.plan, options.get("jobs", 1))
         made = reconciled(prepared, batches)
         return Reconciled(
-            result=made.result, items=self.items, reconcilers=tuple(listed(options.get("reconcilers", ()))), run=made.run
+            result=made.result,
+            items=self.items,
+            reconcilers=made.chosen,
+            run=made.run,
         )
 
     def report(self, path: Name, **options: Unpack[ReconcileOptions]) -> Path:
         """Reconcile the documents, and write the page that `recon report` writes."""
         return self.reconcile(**options).report(path)
 
-    def _batches(self, run: Run, plan: checking.Plan, jobs: int) -> Iterator[Worked]:
+    def _batches(self, run: Run, plan: Plan, jobs: int) -> Iterator[Worked]:
         """The batches as a plan leaves them, what goes wrong with them told."""
         return run.watched(work_again(plan, self.batches, jobs), lambda: None)
 
     def _fresh(self) -> Run:
         """A run of its own for each stage: what one finds is not found again by the next."""
         return replace(self.run, findings=[*self.problems], read=len(self.texts))
-
-

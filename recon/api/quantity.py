@@ -35,9 +35,10 @@ class Quantity:
         return f"<{self.series.key}: {counted(len(self.series.claims), 'claim')}>"
 
     def _repr_html_(self) -> str:
-        from recon.reports.notebook import series_html  # noqa: PLC0415  (for who shows it)
+        from recon.api.drawing import drawing  # noqa: PLC0415  (for who shows it)
+        from recon.reports.notebook import series_html  # noqa: PLC0415
 
-        return series_html(self.series, self.of)
+        return series_html(self.series, self.of, drawing(self.of, self.lexicon))
 
     @property
     def key(self) -> str:

@@ -60,9 +60,11 @@ class Reconciled:
         return f"<{counted(len(self.result.series), 'series')} of {claims} in {documents}>"
 
     def _repr_html_(self) -> str:
-        from recon.reports.notebook import reconciliation_html  # noqa: PLC0415  (for who shows it)
+        from recon.api.drawing import drawing  # noqa: PLC0415  (for who shows it)
+        from recon.reports.notebook import reconciliation_html  # noqa: PLC0415
 
-        return reconciliation_html(self.result, self._by_claims)
+        draw = drawing(self.result, self.run.lexicon, self.reconcilers)
+        return reconciliation_html(self.result, self._by_claims, draw)
 
     @cached_property
     def _by_claims(self) -> tuple[Series, ...]:

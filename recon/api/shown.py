@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from recon.errors import UsageError
 from recon.model import Claim, Document, Estimate, Figure, Finding, Reconciliation, Series
-from recon.reports import notebook
+from recon.reports.notebook import (
+    claims_html,
+    estimates_html,
+    figures_html,
+    findings_html,
+    reconciliation_html,
+    series_html,
+)
 
+T = TypeVar("T")
 Value = Figure | Finding | Series | Estimate | Reconciliation
 
 
@@ -27,19 +35,29 @@ def show(values: Value | Iterable[Value], documents: Iterable[Document] = ()) ->
     """Figures, claims, findings, series, estimates or a reconciliation for a notebook; with their `documents`, the
     words that they stand in, too."""
     if isinstance(values, Reconciliation):
-        return Shown(notebook.reconciliation_html(values))
-    told: list[Any] = [values] if isinstance(values, Value) else list(values)
+        return Shown(reconciliation_html(values))
+    told = [values] if isinstance(values, Value) else list(values)
     texts = tuple(documents)
-    for kind, html in (
-        (Claim, lambda: notebook.claims_html(told, texts)),
-        (Figure, lambda: notebook.figures_html(told, texts)),
-        (Finding, lambda: notebook.findings_html(told, texts)),
-        (Estimate, lambda: notebook.estimates_html(told)),
-        (Series, lambda: "".join(notebook.series_html(one) for one in told)),
-    ):
-        if all(isinstance(one, kind) for one in told):
-            return Shown(html())
+    if claims := _all(told, Claim):
+        return Shown(claims_html(claims, texts))
+    if figures := _all(told, Figure):
+        return Shown(figures_html(figures, texts))
+    if findings := _all(told, Finding):
+        return Shown(findings_html(findings, texts))
+    if estimates := _all(told, Estimate):
+        return Shown(estimates_html(estimates))
+    if series := _all(told, Series):
+        return Shown("".join(map(series_html, series)))
+    if not told:
+        return Shown(figures_html(()))
     raise UsageError("recon.show takes figures, claims, findings, series or estimates, all of one kind")
+
+
+def _all(values: Iterable[object], kind: type[T]) -> list[T]:
+    """The values where all are of the kind, else none."""
+    told = list(values)
+    of_kind = [one for one in told if isinstance(one, kind)]
+    return of_kind if len(of_kind) == len(told) else []
 
 
 def load_ipython_extension(shell: Any) -> None:

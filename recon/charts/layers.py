@@ -118,8 +118,7 @@ def _leaders(picture: Picture, colour: Colour) -> Layer:
             "y": spot.mark.at,
             "colour": colour(spot.mark.style.colour),
         }
-        for spot in picture.points
-        if spot.mark.claims[0].as_of_basis == "published" and not picture.time.one_day
+        for spot in picture.leaders
     ]
     mark = {"type": "rule", "strokeWidth": 1.5, "strokeDash": [1.5, 2]}
     return _layer(rows, mark, x2={"field": "x2"}, color=_as_is("colour"))

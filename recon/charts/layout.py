@@ -21,6 +21,8 @@ TICK_ROOM = 64
 """Pixels that the label of a day takes."""
 MARGIN = 24
 """Pixels between the first and last day and the ends of the axis."""
+FEW = 60
+"""Up to so many points each leads up to its day with dots where that is only the day of publication."""
 STUB = 16
 """Pixels for which the last estimates go on."""
 
@@ -53,6 +55,13 @@ class Picture:
     notes: tuple[str, ...]
     width: int = WIDTH
     height: int = HEIGHT
+
+    @property
+    def leaders(self) -> tuple[Spot, ...]:
+        """The points of which only the day of publication is known, where there is room to say so."""
+        if self.time.one_day or len(self.points) > FEW:
+            return ()
+        return tuple(spot for spot in self.points if spot.mark.claims[0].as_of_basis == "published")
 
     def x(self, across: float) -> float:
         """The milliseconds at a pixel."""

@@ -53,7 +53,7 @@ def signs(picture: Picture) -> tuple[Entry, ...]:
     marks = [one.mark for one in picture.points]
     return tuple(
         Entry(label=label, colour=INK, shape="", icon=_icon(icon))
-        for label, icon in (*_points(marks), *_lines(picture.lines))
+        for label, icon in (*_points(marks), *_leaders(picture), *_lines(picture.lines))
     )
 
 
@@ -61,6 +61,11 @@ def _points(marks: Sequence[Mark]) -> Iterator[tuple[str, str]]:
     for label, applies, icon in _SIGNS:
         if any(applies(one) for one in marks):
             yield label, icon
+
+
+def _leaders(picture: Picture) -> Iterator[tuple[str, str]]:
+    if picture.leaders:
+        yield "published then, day not told", _path("M-11,0L0,0", stroke=_INK, dash="1.5 2") + _FULL
 
 
 def _lines(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
@@ -114,11 +119,6 @@ _SIGNS: tuple[tuple[str, Callable[[Mark], bool], str], ...] = (
         _FULL + _path("M4,-7h6M7,-10v6", stroke=_INK),
     ),
     ("the days it speaks of", lambda mark: mark.since != mark.until, _path("M-11,0L0,0", stroke=_INK) + _FULL),
-    (
-        "published then, no other day told",
-        lambda mark: mark.claims[0].as_of_basis == "published",
-        _path("M-11,0L0,0", stroke=_INK, dash="1.5 2") + _FULL,
-    ),
     ("printed several times", lambda mark: len(mark.claims) > 1, _path(glyphs.point("circle", 6), fill=_INK)),
 )
 """What each mark means, whom it applies to, and how it looks; in the order of a legend."""

@@ -86,23 +86,26 @@ class _Taken:
 
     def free(self, across: float, heights: Sequence[float], radius: float) -> float:
         """The nearest place to the right or left where nothing stands, or the least crowded."""
-        best, fewest = across, len(heights) * 1000
+        near = self._near(across, heights, radius)
+        best, fewest = across, len(near) + 1
         for distance in range(MOST_NUDGED + 1):
             for place in (across + distance, across - distance) if distance else (across,):
                 if not radius <= place <= self._width - radius:
                     continue
-                hidden = self._hidden(place, heights, radius)
+                hidden = sum((place - at) ** 2 < room for at, room in near)
                 if not hidden:
                     return place
                 if hidden < fewest:
                     best, fewest = place, hidden
         return best
 
-    def _hidden(self, across: float, heights: Sequence[float], radius: float) -> int:
-        column = int(across // COLUMN)
-        near = [one for at in (column - 1, column, column + 1) for one in self._columns.get(at, ())]
-        return sum(
-            (across - at) ** 2 + (height - up) ** 2 < (radius + size) ** 2
+    def _near(self, across: float, heights: Sequence[float], radius: float) -> list[tuple[float, float]]:
+        """What stands at these heights within reach, each with the square of the distance to keep."""
+        first, last = int((across - 2 * MOST_NUDGED) // COLUMN), int((across + 2 * MOST_NUDGED) // COLUMN)
+        return [
+            (at, room)
+            for column in range(first, last + 1)
+            for at, up, size in self._columns.get(column, ())
             for height in heights
-            for at, up, size in near
-        )
+            if (room := (radius + size) ** 2 - (height - up) ** 2) > 0
+        ]

@@ -14,7 +14,6 @@ import typer
 from recon.cli.console import guarded, note, opened, paint_of
 from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
-from recon.cli.reporting import report
 from recon.cli.run import start
 from recon.engine import explained
 from recon.errors import UsageError
@@ -100,7 +99,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
         )
         prepared = prepare(start(), asked)
         batches = prepared.run.worked(prepared.plan, paths, stdin_filename, jobs)
-        made = reconciled(prepared, batches, figures=output_format is Format.HTML)
+        made = reconciled(prepared, batches, figures=output_format is Format.HTML, jobs=jobs)
         result = made.result
         chosen_series = result.series if explain is None else _only(result, explain)
         shown = ordered(matching(chosen_series, match or ()), result, order.value)
@@ -121,7 +120,9 @@ def _written(output_format: Format, made: Made, shown: Sequence[Series], *, whol
     """The series in the format, piece by piece; the `whole` of the one that is explained."""
     result = made.result
     if output_format is Format.HTML:
-        yield from report(narrowed(result, shown), made.figures, shown)
+        from recon.reporting import pages  # noqa: PLC0415 - as in recon.builtin
+
+        yield from pages(made, shown)
     elif output_format is Format.JSON:
         yield from reconciliation_json(narrowed(result, shown))
     elif output_format is Format.MARKDOWN:

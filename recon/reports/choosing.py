@@ -33,6 +33,19 @@ def narrowed(result: Reconciliation, series: Sequence[Series]) -> Reconciliation
     )
 
 
+def about(result: Reconciliation, series: Sequence[Series]) -> Reconciliation:
+    """The same with the documents alone that speak of those series, and what was found on them."""
+    own = narrowed(result, series)
+    if own is result:
+        return result
+    docs = {claim.doc for one in series for claim in one.claims}
+    return replace(
+        own,
+        documents=tuple(one for one in result.documents if one.id in docs),
+        findings=tuple(one for one in result.findings if one.doc in docs),
+    )
+
+
 def is_told_twice(series: Series) -> bool:
     """Whether two sentences or more speak of it."""
     return len({(claim.doc, claim.part, claim.sentence_start) for claim in series.claims}) > 1

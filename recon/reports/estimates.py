@@ -16,7 +16,7 @@ FEW = 3
 """Reconcilers up to which each one's reasons for setting claims aside are told; of more, those that all share."""
 WIDEST = 24
 """Columns for the names of those that give the same numbers."""
-COMPUTED = "computed"
+MODELLED = "modelled"
 """Stands behind what no claim prints."""
 
 
@@ -29,7 +29,7 @@ def alike(estimates: Sequence[Estimate]) -> list[list[Estimate]]:
     """The estimates of one day that give the same numbers together, in the order of the first of each."""
     groups: dict[tuple[object, ...], list[Estimate]] = {}
     for one in estimates:
-        groups.setdefault((one.at, one.low, one.best, one.high, one.computed), []).append(one)
+        groups.setdefault((one.at, one.low, one.best, one.high, one.modelled), []).append(one)
     return list(groups.values())
 
 
@@ -37,16 +37,16 @@ def estimated(one: Estimate) -> str:
     """The best value and the interval around it, one of them where they say the same; what nobody printed says so."""
     best, around = one.best, interval(one.low, one.high)
     if one.low is None and one.high is None:
-        return _marked(number(best), "best" in one.computed) if best is not None else "no number"
+        return _marked(number(best), "best" in one.modelled) if best is not None else "no number"
     if best is None or one.low == one.high:
-        return _marked(around, bool(one.computed))
-    if "best" in one.computed:  # then so is what surrounds it, whatever floor or ceiling it keeps to
+        return _marked(around, bool(one.modelled))
+    if "best" in one.modelled:  # then so is what surrounds it, whatever floor or ceiling it keeps to
         return f"{_marked(number(best), True)} ({around})"  # noqa: FBT003
-    return f"{number(best)} ({_marked(around, bool(one.computed))})"
+    return f"{number(best)} ({_marked(around, bool(one.modelled))})"
 
 
-def _marked(text: str, computed: bool) -> str:  # noqa: FBT001
-    return f"{text} {COMPUTED}" if computed else text
+def _marked(text: str, modelled: bool) -> str:  # noqa: FBT001
+    return f"{text} {MODELLED}" if modelled else text
 
 
 def estimates_text(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from recon.model import Reconciliation, Series
+from recon.model import Claim, Reconciliation, Series
 from recon.reports.index import index_of
+from recon.reports.layout import counted
 
 FALLS = "RC401"
 MISSED = "RC403"
@@ -27,6 +29,11 @@ class Needs:
     def any(self) -> bool:
         """Whether there is something for a person to look at."""
         return bool(self.conflicts or self.falls or self.missed or self.flags)
+
+    def words(self) -> tuple[str, ...]:
+        """ "2 conflicts", "1 fall"; what there is none of is left out."""
+        told = ((self.conflicts, "conflict"), (self.falls, "fall"), (self.missed, "missed forecast"))
+        return tuple(counted(number, noun) for number, noun in told if number)
 
 
 def needs_of(result: Reconciliation) -> Mapping[str, Needs]:
@@ -53,6 +60,12 @@ def needs_of(result: Reconciliation) -> Mapping[str, Needs]:
         )
         for one in result.series
     }
+
+
+def newest_reported(claims: Iterable[Claim]) -> Claim | None:
+    """The claim of the latest day that says what was observed in all; None where there is none."""
+    seen = [claim for claim in claims if claim.status == "observed" and claim.measure == "total"]
+    return max(seen, key=lambda one: (one.as_of_end or dt.date.min, one.published or dt.date.min), default=None)
 
 
 def by_need(series: Sequence[Series], needs: Mapping[str, Needs]) -> list[Series]:

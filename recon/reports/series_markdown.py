@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from recon.model import Claim, Document, Reconciliation, Series
 from recon.reports.choosing import ordered
-from recon.reports.estimates import COMPUTED, alike, estimated, latest
+from recon.reports.estimates import MODELLED, alike, estimated, latest
 from recon.reports.folding import Numbered, again, folded, group_of, marks, several
 from recon.reports.index import Index, index_of
 from recon.reports.layout import clipped, columns_of_text, counted, left, printable
@@ -135,6 +135,6 @@ def _closing(result: Reconciliation, told: Sequence[Series], left_out: int) -> s
     if left_out:
         lines.append(f"{left_out:,} more quantities that several sentences speak of are left out.")
     keys = {one.key for one in told}
-    if any(one.computed for one in result.estimates if one.series in keys):
-        lines.append(f"“{COMPUTED}” stands behind what a rule worked out: nobody printed that number.")
+    if any(one.modelled for one in result.estimates if one.series in keys):
+        lines.append(f"“{MODELLED}” stands behind what a rule worked out: nobody printed that number.")
     return " ".join(lines)

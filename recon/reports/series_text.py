@@ -150,8 +150,8 @@ def _closing(result: Reconciliation, shown: Sequence[Series], listed: Sequence[S
             "a ? follows an origin that the text does not name with the number."
         )
     keys = {one.key for one in listed}
-    if any(one.computed for one in result.estimates if one.series in keys):
-        yield "computed stands behind what a rule worked out: nobody printed that number."
+    if any(one.modelled for one in result.estimates if one.series in keys):
+        yield "modelled stands behind what a rule or a model worked out: nobody printed it."
     if len(listed) > MANY:
         yield "--order conflicts shows first what needs a person, --match WORD only what names it."
     yield from closing_text(result, width)

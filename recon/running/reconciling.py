@@ -42,17 +42,20 @@ class Prepared:
     plan: Plan
     judge: Judge
     reconcilers: tuple[Owned[Reconciler], ...]
+    named: tuple[str, ...]
     overrides: tuple[Entry, ...]
     revisions: tuple[Revision, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Made:
-    """What came of it. `figures` are kept for who asked for them."""
+    """What came of it. `chosen` are the reconcilers that somebody named; `figures` are kept for who asked for them."""
 
     run: Run
     result: Reconciliation
+    chosen: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    jobs: int = 1
 
 
 def prepare(run: Run, asked: Asked) -> Prepared:
@@ -72,12 +75,13 @@ def prepare(run: Run, asked: Asked) -> Prepared:
         plan=plan,
         judge=judge(run, plan, also=CODES),
         reconcilers=chosen_reconcilers(reconcilers, asked.reconciler or config.reconciler),
+        named=tuple(asked.reconciler or config.reconciler),
         overrides=() if asked.ignore_overrides else entries(config, asked.overrides),
         revisions=revisions(config, asked.revisions),
     )
 
 
-def reconciled(prepared: Prepared, batches: Iterable[Worked], *, figures: bool = False) -> Made:
+def reconciled(prepared: Prepared, batches: Iterable[Worked], *, figures: bool = False, jobs: int = 1) -> Made:
     """Reconcile what the plan made of documents; findings are judged, and told where they are the machinery's."""
     run = prepared.run
     documents: list[Document] = []
@@ -105,4 +109,4 @@ def reconciled(prepared: Prepared, batches: Iterable[Worked], *, figures: bool =
     tell(run, [one for one in result.findings if one.code not in CODES])
     judged = prepared.judge.judged(Worked(documents=tuple(documents), findings=(*found, *across)))
     result = replace(result, findings=in_order([*judged, *prepared.judge.closing()]))
-    return Made(run=run, result=result, figures=tuple(kept))
+    return Made(run=run, result=result, chosen=prepared.named, figures=tuple(kept), jobs=jobs)

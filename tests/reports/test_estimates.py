@@ -11,15 +11,15 @@ from recon.reports.layout import columns_of_text, plain
 NUMBERS = {f"c{n}": f"[{n}]" for n in range(1, 40)}
 
 
-def made(by, low, best, high, support=("c1",), *, day=4, aside=(), computed=(), why="so"):
+def made(by, low, best, high, support=("c1",), *, day=4, aside=(), modelled=(), why="so"):
     return Estimate(
         series="s", at=dt.date(2031, 5, day), low=low, best=best, high=high, support=tuple(support), why=why, by=by,
-        set_aside=tuple(SetAside(claim=claim, why=why) for claim, why in aside), computed=tuple(computed),
+        set_aside=tuple(SetAside(claim=claim, why=why) for claim, why in aside), modelled=tuple(modelled),
     )  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("ends", "computed", "shown"),
+    ("ends", "modelled", "shown"),
     [
         ((40, 40, 40), (), "40"),
         ((30, 40, 50), (), "40 (30–50)"),
@@ -27,21 +27,21 @@ def made(by, low, best, high, support=("c1",), *, day=4, aside=(), computed=(), 
         ((40, 40, None), (), "40 (≥40)"),
         ((30, None, 50), (), "30–50"),
         ((None, None, None), (), "no number"),
-        ((25, 25, 25), ("low", "best", "high"), "25 computed"),
-        ((None, 25, None), ("best",), "25 computed"),
-        ((38, 41, 47), ("low", "best", "high"), "41 computed (38–47)"),
-        ((38, 40, 47), ("low", "high"), "40 (38–47 computed)"),
-        ((40, 40, 47), ("high",), "40 (40–47 computed)"),
-        ((38, None, 47), ("low",), "38–47 computed"),
+        ((25, 25, 25), ("low", "best", "high"), "25 modelled"),
+        ((None, 25, None), ("best",), "25 modelled"),
+        ((38, 41, 47), ("low", "best", "high"), "41 modelled (38–47)"),
+        ((38, 40, 47), ("low", "high"), "40 (38–47 modelled)"),
+        ((40, 40, 47), ("high",), "40 (40–47 modelled)"),
+        ((38, None, 47), ("low",), "38–47 modelled"),
     ],
 )
-def test_a_computed_number_is_never_shown_as_a_printed_one(ends, computed, shown):
-    assert estimated(made("rule", *(end and float(end) for end in ends), computed=computed)) == shown
+def test_a_modelled_number_is_never_shown_as_a_printed_one(ends, modelled, shown):
+    assert estimated(made("rule", *(end and float(end) for end in ends), modelled=modelled)) == shown
 
 
 def test_only_those_of_one_day_and_of_the_same_numbers_go_together():
     one, other, later = made("a", 40, 40, 40), made("b", 40, 40, 40), made("c", 40, 40, 40, day=5)
-    modelled = made("d", 40, 40, 40, computed=("best",))
+    modelled = made("d", 40, 40, 40, modelled=("best",))
     assert [[each.by for each in group] for group in alike([one, later, other, modelled])] == [["a", "b"], ["c"], ["d"]]
 
 

@@ -142,7 +142,7 @@ def test_json_is_the_contract():
     assert one["origins"] == ["The Courier", "Varn Post"] or one["origins"] == ["Varn Post", "the mayor"]
     assert one["claims"][1]["as_of_start"] == "2024-05-03"
     assert one["estimates"][1] == {
-        "by": "sum", "at": "2024-05-03", "low": 45.0, "best": None, "high": None, "computed": [],
+        "by": "sum", "at": "2024-05-03", "low": 45.0, "best": None, "high": None, "modelled": [],
         "support": ["b.txt#body:9-11"],
         "set_aside": [{"claim": "b.txt#body:33-35", "why": "a forecast"}], "why": "the newest",
     }  # fmt: skip

@@ -32,7 +32,7 @@ def result(count=2, title="Missing in Varn", url="https://courier.example/varn",
         Estimate(series="missing", at=day(2), low=20.0, best=20.0, high=20.0, support=(b,), why="", by="latest"),
         Estimate(series="missing", at=day(2), low=20.0, best=20.0, high=20.0, support=(b,), why="", by="books"),
         Estimate(series="missing", at=None, low=11.0, best=15.0, high=21.0, support=(a, b), why="", by="model",
-                 computed=("low", "best", "high")),
+                 modelled=("low", "best", "high")),
     )  # fmt: skip
     relation = Relation(a=a, b=b, kind="conflict", why="10 and 20 do not meet")
     return Reconciliation(documents=documents, series=(one,), relations=(relation,), estimates=estimates, findings=())
@@ -49,9 +49,9 @@ def test_a_message():
         "\n"
         "- **conflict**: 10 and 20 do not meet\n"
         "- **latest, books**: 20 on 2031-05-02\n"
-        "- **model**: 15 computed (11–21), undated\n"
+        "- **model**: 15 modelled (11–21), undated\n"
         "\n"
-        "2 claims in 2 documents, read by recon. “computed” stands behind what a rule worked out: nobody printed that "
+        "2 claims in 2 documents, read by recon. “modelled” stands behind what a rule worked out: nobody printed that "
         "number.\n"
     )
 

@@ -106,8 +106,8 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "by": ("by", "The reconciler: a rule or a model that makes one number of many claims, and answers for it."),
     "at": ("for", "The day that the estimate is for."),
     "estimate": (
-        "modelled",
-        "An estimate that a reconciler made of the claims, with its low and high; nobody reported it.",
+        "estimate",
+        "What a reconciler makes of the claims, with its low and high; “modelled” where nobody printed such a number.",
     ),
     "from": ("from", "The claims that the estimate was made of, why, and those it set aside."),
     "document": ("article", "The article, with a link to its text."),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from recon.model import Claim, Document, Finding, Series
+from recon.model import Document, Finding, Series
 from recon.reports.html.article import SEVERITIES, Note, web
 from recon.reports.html.quantity import Link
 from recon.reports.layout import printable
-from recon.reports.needs import Needs
+from recon.reports.needs import Needs, newest_reported
 from recon.reports.numbers import as_of, quantity
 
 MOST_ORIGINS = 15
@@ -83,12 +82,6 @@ def _ranked(series: Series, needs: Needs, to: str) -> Ranked:
         outlets=len({claim.publisher or claim.doc for claim in series.claims}),
         needs=needs,
     )
-
-
-def newest_reported(claims: Iterable[Claim]) -> Claim | None:
-    """The claim of the latest day that says what was observed in all; None where there is none."""
-    seen = [claim for claim in claims if claim.status == "observed" and claim.measure == "total"]
-    return max(seen, key=lambda one: (one.as_of_end or dt.date.min, one.published or dt.date.min), default=None)
 
 
 def listed(

@@ -57,7 +57,7 @@ def report_html(
     found = list(dict.fromkeys(result.findings))
     notes, first_notes = _noted(result.documents, found)
     places = Places(
-        claims={one.id: at for at, one in enumerate((f for fs in by_document.values() for f in fs), 1)},
+        claims=numbered(result.documents, figures),
         notes=notes,
         series={one.key: f"s-{at}" for at, one in enumerate(several, 1)},
     )
@@ -99,6 +99,12 @@ def report_html(
         )
         first += len(mine)
     yield from rendered("foot", terms=terms(), script=script())
+
+
+def numbered(documents: Sequence[Document], figures: Sequence[Figure]) -> dict[str, int]:
+    """The numbers by which the page calls the figures, `c-1` the first of the first document."""
+    told = (one for mine in _by_document(documents, figures).values() for one in mine)
+    return {one.id: at for at, one in enumerate(told, 1)}
 
 
 def policy() -> str:

@@ -24,11 +24,20 @@ MOST_OTHERS = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """A line of a chart's legend: a small drawing, as safe inline SVG, and what it means."""
+
+    label: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
 class Charts:
-    """A series as safe inline SVG, on a linear axis and on a logarithmic one; "" where there is none."""
+    """A series as safe inline SVG, on a linear and on a logarithmic axis, "" where there is none; and its legend."""
 
     linear: str = ""
     log: str = ""
+    legend: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +60,8 @@ class How:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim in the table of its series. `id` is that of the row, `to` that of the figure in its article; `as_row` is an
-    earlier one that is here for the same reason, and `outlet` is "" where the chain begins with it."""
+    """A claim in the table of its series. `id` is that of the row, `to` that of the figure in its article; `as_row` is
+    an earlier one that is here for the same reason, and `outlet` is "" where the chain begins with it."""
 
     id: str
     to: str
@@ -73,7 +82,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Estimated:
-    """An estimate: never a reported number. `aside` are the claims that were not used, by the reason."""
+    """An estimate, which says of a number that nobody printed that it is modelled. `aside` are the claims that were not
+    used, by the reason."""
 
     by: str
     at: str
