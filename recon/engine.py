@@ -275,9 +275,9 @@ def _reconciled(
         series = regroup(groups, series, claims)
     estimates: dict[str, list[Estimate]] = {one.key: [] for one in series}
     found = [*failures]
-    doing(f"estimating {len(series):,} series")
     measured = [in_one_unit(one) for one in series]
-    for owned in reconcilers:
+    for place, owned in enumerate(reconcilers, 1):
+        doing(f"estimating {len(series):,} series: {owned.key}, {place} of {len(reconcilers)}")
         fitted, failures = _fitted(owned, measured)
         found += failures
         if fitted is None:

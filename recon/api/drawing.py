@@ -8,7 +8,7 @@ from recon.model import Reconciliation, Series
 from recon.reporting import charted, drawable
 from recon.units import Lexicon, using
 
-PAPER = "background:#fff;color:#22262b;display:inline-block;max-width:100%;border-radius:4px;padding:4px"
+PAPER = "background:#fff;color:#22262b;max-width:680px;border-radius:4px;padding:4px;margin:.4em 0"
 """A chart is drawn for a light page, and lies on one in a dark notebook too."""
 
 

@@ -50,7 +50,7 @@ def _list(host: Host, sink: Output) -> None:
     for owned in host.objects():
         name = owned.owner.distribution + (f" [{owned.owner.entry_point}]" if owned.owner.entry_point else "")
         rows.append((name, owned.owner.version, owned.kind, owned.key, _more(owned)))
-    sink.write("\n".join(table(rows, "lllll")) + "\n")
+    sink.write("\n".join(table(rows, "lllll", terminal=sink.terminal)) + "\n")
 
 
 def _more(owned: Owned[Any]) -> str:

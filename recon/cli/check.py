@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from recon.cli.baselines import baseline_of, written
-from recon.cli.console import guarded, note, opened, paint_of
+from recon.cli.console import Output, guarded, note, opened
 from recon.cli.fixing import diff, fix_files, refuse_stdin, rewrites
 from recon.cli.options import (
     ExtendIgnore,
@@ -167,7 +167,7 @@ def check(  # noqa: PLR0913  (the command's options)
             judge, findings, held = judged(task, run, plan)
         shown = tuple(one for one in findings if one.suppressed is None) if hide_suppressed else findings
         with opened(output) as sink:
-            sink.write(_written(output_format, shown, judge, run, detail=detail or bool(held)))
+            sink.write(_written(output_format, shown, judge, run, sink, detail=detail or bool(held)))
             if held and output_format is Format.TEXT:
                 sink.write(f"{tally(findings, len(held.evidence.documents))}\n")
         return run.status(findings, fail_on or run.config.fail_on or "error")
@@ -196,9 +196,11 @@ def judged(task: Task, run: Run, plan: Plan) -> tuple[Judge, tuple[Finding, ...]
     return one, in_order([*found, *one.closing()]), held
 
 
-def _written(output_format: Format, findings: tuple[Finding, ...], judge: Judge, run: Run, *, detail: bool) -> str:
+def _written(
+    output_format: Format, findings: tuple[Finding, ...], judge: Judge, run: Run, sink: Output, *, detail: bool
+) -> str:
     if output_format is Format.TEXT:
-        return findings_text(findings, judge.documents, run.read, paint_of(sys.stdout), detail=detail)
+        return findings_text(findings, judge.documents, run.read, sink.paint, detail=detail, terminal=sink.terminal)
     if output_format is Format.SARIF:
         return findings_sarif(findings, judge.documents, cards_of(run), version())
     return {Format.JSON: findings_json, Format.GITHUB: findings_github}[output_format](findings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import stat
 import sys
 import tempfile
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TextIO
 import typer
 
 from recon.errors import ReconError
-from recon.reports.layout import Paint, ansi, plain, printable
+from recon.reports.layout import WIDTH, Paint, ansi, plain, printable
 from recon.running.run import COULD_NOT_RUN, bytes_of
 from recon.running.telling import B
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells tell it."""
+NARROWEST, WIDEST = 40, 120
+"""Columns that text is set in at least and at most, whatever the terminal says of itself."""
 PATIENCE = 1.0
 """Seconds before a progress bar appears."""
 
@@ -46,6 +49,13 @@ def coloured(stream: TextIO | None) -> bool:
 def paint_of(stream: TextIO | None) -> Paint:
     """How text for the stream is coloured."""
     return ansi if coloured(stream) else plain
+
+
+def columns_of(stream: TextIO | None) -> int | None:
+    """The columns of a terminal, as far as lines are read with ease; None where the stream is none."""
+    if stream is None or not stream.isatty():
+        return None
+    return min(max(shutil.get_terminal_size((WIDTH, 24)).columns, NARROWEST), WIDEST)
 
 
 class Noted(logging.Handler):
@@ -81,11 +91,21 @@ def guarded(command: Callable[[], int]) -> None:
 
 
 class Output:
-    """Where a command's data goes, in UTF-8. A reader who has gone away ends the writing, not the command."""
+    """Where a command's data goes, in UTF-8. A reader who has gone away ends the writing, not the command.
 
-    def __init__(self, stream: BinaryIO) -> None:
+    `paint` and `terminal` are for what people read: the colours, and the columns of the terminal (None for none).
+    """
+
+    def __init__(self, stream: BinaryIO, shown: TextIO | None = None) -> None:
         self.stream = stream
         self.closed = False
+        self.paint = paint_of(shown)
+        self.terminal = columns_of(shown)
+
+    @property
+    def width(self) -> int:
+        """The columns to fill: those of the terminal, and elsewhere always the same."""
+        return self.terminal or WIDTH
 
     def write(self, data: str | bytes) -> None:
         """Write, unless the reader has gone."""
@@ -112,7 +132,7 @@ def opened(path: Path | None) -> Iterator[Output]:
     if path is None:
         if sys.stdout is None:
             raise ReconError("standard output is closed; name a file with --output")
-        yield Output(sys.stdout.buffer)
+        yield Output(sys.stdout.buffer, sys.stdout)
         return
     target = Path(os.path.realpath(path))
     try:
@@ -206,7 +226,7 @@ def doing() -> Iterator[Step]:
     def step(name: str, done: int = 0, total: int | None = None) -> None:
         with lock:
             # What has grown while it was read would otherwise be more than all.
-            told.update(description=name, completed=done, total=None if total is None else max(done, total))
+            told.update(description=printable(name), completed=done, total=None if total is None else max(done, total))
             for bar in bars:
                 bar.update(bar.task_ids[0], **told)
 
@@ -229,11 +249,18 @@ def _at_a_terminal() -> bool:
 
 def _bar() -> Progress:
     from rich.console import Console as Terminal  # noqa: PLC0415  (50 ms, for those who wait longer than a second)
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, SpinnerColumn, Task, TextColumn, TimeElapsedColumn  # noqa: PLC0415
     from rich.progress import TimeRemainingColumn as Remaining  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
-    text = TextColumn("{task.description}", markup=False)  # names of files are in it
-    columns = (SpinnerColumn(), text, BarColumn(bar_width=16), TimeElapsedColumn(), "left", Remaining())
+    class Left(Remaining):
+        """How long it will take, where that is known."""
+
+        def render(self, task: Task) -> Text:
+            return Text() if task.time_remaining is None else super().render(task) + " left"
+
+    text = TextColumn("{task.description}", markup=False)
+    columns = (SpinnerColumn(), text, BarColumn(bar_width=16), TimeElapsedColumn(), Left())
     bar = Progress(*columns, console=Terminal(stderr=True), transient=True)
     bar.add_task("", total=None)
     bar.start()

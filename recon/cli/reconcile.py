@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import sys
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from recon.cli.console import guarded, note, opened, paint_of
+from recon.cli.console import Output, guarded, note, opened
 from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
@@ -109,14 +108,14 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
             with opened(output) as sink:
                 if edit:
                     sink.write(_template(result, shown, home(made.run.config, overrides)))
-                for piece in () if edit else _written(output_format, made, shown, whole=explain is not None):
+                for piece in () if edit else _written(output_format, made, shown, sink, whole=explain is not None):
                     sink.write(piece)
         return made.run.status(result.findings, fail_on or "")
 
     guarded(command)
 
 
-def _written(output_format: Format, made: Made, shown: Sequence[Series], *, whole: bool) -> Iterator[str]:
+def _written(output_format: Format, made: Made, shown: Sequence[Series], sink: Output, *, whole: bool) -> Iterator[str]:
     """The series in the format, piece by piece; the `whole` of the one that is explained."""
     result = made.result
     if output_format is Format.HTML:
@@ -128,9 +127,9 @@ def _written(output_format: Format, made: Made, shown: Sequence[Series], *, whol
     elif output_format is Format.MARKDOWN:
         yield series_markdown(result, shown)
     elif whole and shown:
-        yield explain_text(shown[0], result, paint_of(sys.stdout), explained(shown[0], result))
+        yield explain_text(shown[0], result, sink.paint, explained(shown[0], result), sink.width)
     else:
-        yield series_text(result, paint_of(sys.stdout), shown)
+        yield series_text(result, sink.paint, shown, sink.width)
 
 
 def _only(result: Reconciliation, key: str) -> tuple[Series, ...]:

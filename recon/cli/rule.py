@@ -65,18 +65,18 @@ def rule(
         found = output_format is not Format.TEXT
         cards = cards_of(run, with_findings=found) if every else [card_of(code, run)]
         with opened(None) as sink:
-            sink.write(_written(cards, output_format, one=not every))
+            sink.write(_written(cards, output_format, sink.terminal, one=not every))
         return 0
 
     guarded(command)
 
 
-def _written(cards: Sequence[RuleCard], output_format: Format, *, one: bool) -> str:
+def _written(cards: Sequence[RuleCard], output_format: Format, terminal: int | None, *, one: bool) -> str:
     if output_format is Format.JSON:
         return rules_json(cards)
     if output_format is Format.MARKDOWN:
         return "\n".join(rule_page(card) for card in cards)
-    return rule_text(cards[0]) if one else rules_text(cards)
+    return rule_text(cards[0]) if one else rules_text(cards, terminal)
 
 
 def cards_of(run: Run, *, with_findings: bool = False) -> list[RuleCard]:

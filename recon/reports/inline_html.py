@@ -15,6 +15,7 @@ from recon.reports.layout import printable
 TABLE = "border-collapse:collapse;margin:.4em 0;font-size:.92em"
 CELL = "padding:.15em .7em .15em 0;text-align:{way};vertical-align:top;border-bottom:1px solid rgba(128,128,128,.25)"
 FAINT = "opacity:.7"
+WAYS = {"l": "left", "r": "right", "n": "left;white-space:nowrap"}
 
 Html = str
 """Text that is markup already."""
@@ -35,10 +36,13 @@ def text(told: str) -> Html:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[Html]], aligned: str) -> Html:
-    """Rows of cells that are markup already; `aligned` has an "l" or "r" for each column. Nothing for no rows."""
+    """Rows of cells that are markup already; nothing for no rows.
+
+    `aligned` has an "l" or "r" for each column, or "n" for one whose cells are not broken.
+    """
     if not rows:
         return ""
-    ways = [CELL.format(way={"l": "left", "r": "right"}[one]) for one in aligned]
+    ways = [CELL.format(way=WAYS[one]) for one in aligned]
     titles = "".join(f'<th style="{way};{FAINT}">{text(one)}</th>' for one, way in zip(head, ways, strict=True))
     body = "".join(f"<tr>{_cells(row, ways)}</tr>" for row in rows)
     return f'<table style="{TABLE}"><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>'

@@ -71,7 +71,7 @@ def claims_html(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> 
     """A row for each claim: as of when, how many, on whose word, and where it stands."""
     by_id = {document.id: document for document in documents}
     rows = [_claim(one, by_id) for one in claims[:MOST_ROWS]]
-    return block(counted(len(claims), "claim"), table(CLAIM_HEAD, rows, "lrlll"), len(claims) - len(rows))
+    return block(counted(len(claims), "claim"), table(CLAIM_HEAD, rows, "nrlll"), len(claims) - len(rows))
 
 
 CLAIM_HEAD = ("as of", "figure", "", "said by", "at")
@@ -82,7 +82,7 @@ def estimates_html(estimates: Sequence[Estimate]) -> Html:
     groups = alike(estimates)
     rows = [_rule(group) for group in groups[:MOST_ROWS]]
     head = ("rule", "at", "number", "why")
-    return block(counted(len(estimates), "estimate"), table(head, rows, "llrl"), len(groups) - len(rows))
+    return block(counted(len(estimates), "estimate"), table(head, rows, "lnrl"), len(groups) - len(rows))
 
 
 def series_html(series: Series, result: Reconciliation | None = None, draw: Chart = undrawn) -> Html:
@@ -112,11 +112,11 @@ def _series(series: Series, index: Index | None, draw: Chart) -> Html:
     rows = [_claim(group[0][0], documents, again(group)) for group in groups[:MOST_CLAIMS]]
     origins = {claim.origin for claim in series.claims if claim.origin}
     facts = (series.unit or series.kind, counted(len(series.claims), "claim"), counted(len(origins), "origin"))
-    parts = [table(CLAIM_HEAD, rows, "lrlll"), more(len(groups) - len(rows))]
+    parts = [table(CLAIM_HEAD, rows, "nrlll"), more(len(groups) - len(rows))]
     if index is not None:
         rules = [_rule(group) for group in alike(latest(index.estimates.get(series.key, ())))]
         stand = table(("", "how they stand"), _standing(series, index), "ll")
-        parts = [draw(series), *parts, stand, table(("rule", "at", "number", "why"), rules, "llrl")]
+        parts = [draw(series), *parts, stand, table(("rule", "at", "number", "why"), rules, "lnrl")]
     return block(f"{series.title} · {' · '.join(facts)}", "".join(parts))
 
 

@@ -13,10 +13,12 @@ from recon.reports.folding import Numbered, again, each, folded, group_of, holds
 from recon.reports.index import ACROSS, Index, index_of
 from recon.reports.layout import WIDTH, Paint, counted, hung, left, printable, right, wrapped
 from recon.reports.layout import columns_of_text as columns
-from recon.reports.numbers import as_of, chain, place, quantity
+from recon.reports.numbers import as_of, chain, number, place, quantity
 from recon.reports.overrides_text import CODES, closing_text, overrides_text, touching
 from recon.reports.relations_text import relations_text, relations_whole
 
+FEWEST = 3
+"""Dated counts from which on their course is drawn."""
 MANY = 20
 """Series from which on it is told how to find one's way among them."""
 NARROWEST = 24
@@ -40,7 +42,7 @@ def series_block(
     """One series: heading, claims, the weightiest relations and the last estimates, or all of them for the `whole`."""
     yield from _heading(series, index.folder, paint, width)
     yield ""
-    numbers = {claim.id: f"[{number}]" for number, claim in enumerate(series.claims, 1)}
+    numbers = {claim.id: f"[{at}]" for at, claim in enumerate(series.claims, 1)}
     overrides = touching(index.overrides, numbers)
     decided = {id_ for one in overrides for id_ in one.claims}
     claims = each(series) if whole else folded(series)
@@ -80,9 +82,28 @@ def _heading(series: Series, folder: str, paint: Paint, width: int) -> Iterator[
     else:
         yield from (paint("strong", line) for line in wrapped(title, width))
         yield right(facts, width)
-    yield paint("faint", printable(series.key))
+    key, course = printable(series.key), _course(series)
+    if course and columns(key) + columns(course) + 2 <= width:
+        yield paint("faint", key) + right(course, width - columns(key))
+    else:
+        yield paint("faint", key)
+        yield from [right(course, width)] if course else []
     if folder:
         yield paint("faint", f"places are in {printable(folder)}")
+
+
+def _course(series: Series) -> str:
+    """How what was counted went, from the first number to the last: "3 ▁▃█ 9"; "" where there are few or all alike."""
+    counts = [
+        claim.value
+        for claim in series.claims
+        if claim.value is not None and claim.as_of_end and not marks(claim) and claim.unit == series.unit
+    ]
+    if len(counts) < FEWEST or len(set(counts)) == 1:
+        return ""
+    from recon.charts.sparkline import sparkline  # noqa: PLC0415  (for who looks at series)
+
+    return f"{number(counts[0])} {sparkline(counts)} {number(counts[-1])}"
 
 
 def _claims(

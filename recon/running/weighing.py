@@ -61,7 +61,9 @@ def weighing(run: Run, plan: Plan, drafts: Sequence[Document], against: Sequence
         raise UsageError(f"--against {' '.join(against)}: {told}; name the articles to check against")
     wanted = replace(plan, checks=(), selection=None, attribute=True)
     claims = [claim for batch in run.working(wanted, documents, jobs) for claim in batch.claims]
-    return Weighing(tuple(drafts), gather(documents, claims, run.lexicon))
+    with run.teller.doing() as step:
+        step(f"gathering {len(claims):,} claims of the evidence")
+        return Weighing(tuple(drafts), gather(documents, claims, run.lexicon))
 
 
 def _evidence(run: Run, against: Sequence[str]) -> list[Document]:

@@ -5,7 +5,7 @@ import pytest
 
 from recon.model import Document, Finding, Fix, Suppression
 from recon.reports.findings_data import findings_github, findings_json
-from recon.reports.findings_text import SHOWN, findings_text
+from recon.reports.findings_text import GUTTER, findings_text
 from recon.reports.layout import ansi, columns_of_text, plain
 
 TEXT = "Varn.\nThe track is 16 km (16 miles) long."
@@ -73,7 +73,7 @@ def test_a_long_line_is_cut_around_the_caret(before, after, filler):
         code="ZZ101", name="n", severity="error", doc="a.txt", message="m", start=len(head), end=len(head) + 16
     )
     shown = text(finding, documents={"a.txt": Document(id="a.txt", text=line)}).splitlines()
-    assert columns_of_text(shown[2]) <= SHOWN + 10
+    assert columns_of_text(shown[2]) <= WIDTH - GUTTER + 10
     marked = shown[3].index("^"), shown[3].rindex("^") + 1
     at, kept = 0, ""
     for char in shown[2]:
