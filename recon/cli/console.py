@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TextIO
 import typer
 
 from recon.errors import ReconError
-from recon.reports.layout import WIDTH, Paint, ansi, plain, printable
+from recon.reports.layout import WIDTH, Paint, ansi, counted, plain, printable
 from recon.running.run import COULD_NOT_RUN, bytes_of
 from recon.running.telling import B
 
@@ -194,7 +194,7 @@ class Console:
                 done += bytes_of(batch.documents)
                 if time.monotonic() - begun > PATIENCE:
                     whole = total() if whole is None else whole
-                    step(f"{number:,} documents", done, whole)
+                    step(counted(number, "document"), done, whole)
 
     def doing(self) -> AbstractContextManager[Step]:
         """Gives what to call with the name of each step."""

@@ -95,8 +95,8 @@ def reconciliation_html(result: Reconciliation, shown: Sequence[Series] | None =
     listed = several(result, ordered(result.series, result, "claims") if shown is None else shown)
     index = index_of(result)
     claims = sum(len(one.claims) for one in result.series)
-    told = (counted(claims, "claim"), counted(len(result.documents), "document"), f"{len(listed):,} quantities")
-    head = f"{told[0]} in {told[1]}; {told[2]} that more than one sentence speaks of"
+    told = (counted(claims, "claim"), counted(len(result.documents), "document"), counted(len(listed), "series"))
+    head = f"{told[0]} in {told[1]}; {told[2]} of more than one sentence"
     blocks = [_folding(one, index, draw, opened=not place) for place, one in enumerate(listed[:MOST_SERIES])]
     return block(head, "".join(blocks), len(listed) - len(blocks))
 
