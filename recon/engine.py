@@ -307,37 +307,24 @@ def explained(series: Series, made: Reconciliation) -> Mapping[str, Explained]:
 
     It asks for all that was made: a bare number counts what one before it did, in whatever series that one is.
     """
-    from recon.series import reasons  # noqa: PLC0415
-
-    claims, documents, decided = _aligned_as(made)
-    return _explained([series], reasons(series, claims, documents, decided), made)
+    return explained_all([series], made)
 
 
 def explained_all(series: Sequence[Series], made: Reconciliation) -> Mapping[str, Explained]:
-    """The same of many series of `made`, each document read once."""
-    from recon.series import reasons_of_all  # noqa: PLC0415
-
-    claims, documents, decided = _aligned_as(made)
-    return _explained(series, reasons_of_all(series, claims, documents, decided), made)
-
-
-def _aligned_as(made: Reconciliation) -> tuple[list[Claim], tuple[Document, ...], Container[str]]:
-    """What `align` was given."""
-    from recon.overrides import placed  # noqa: PLC0415
-
-    return [claim for one in made.series for claim in one.claims], made.documents, placed(made.overrides)
-
-
-def _explained(series: Sequence[Series], here: Mapping[str, str], made: Reconciliation) -> Mapping[str, Explained]:
+    """The same of many series, each of their documents read once."""
     from recon.claims import tellings  # noqa: PLC0415 - as in recon.builtin
+    from recon.overrides import placed  # noqa: PLC0415
+    from recon.series import reasons  # noqa: PLC0415
 
-    texts = {document.id: document for document in made.documents}
-    by_document: dict[str, list[Claim]] = {}
+    mine: dict[str, list[Claim]] = {claim.doc: [] for one in series for claim in one.claims}
     for claim in (claim for one in series for claim in one.claims):
-        by_document.setdefault(claim.doc, []).append(claim)
+        mine[claim.doc].append(claim)
+    beside = [claim for one in made.series for claim in one.claims if claim.doc in mine]
+    documents = [document for document in made.documents if document.id in mine]
+    here = reasons(series, beside, documents, placed(made.overrides))
     told: dict[str, Telling] = {}
-    for doc, claims in by_document.items():
-        told |= tellings(texts[doc], claims)
+    for document in documents:
+        told |= tellings(document, mine[document.id])
     return {id_: Explained(here=here[id_], **one._asdict()) for id_, one in told.items()}
 
 

@@ -40,11 +40,12 @@ def drawable() -> bool:
     return available()
 
 
-def report(
+def report(  # noqa: PLR0913  (what a command says of a page)
     result: Reconciliation,
     figures: Sequence[Figure],
     shown: Sequence[Series],
     *,
+    title: str = "",
     chosen: Sequence[str] = (),
     known: Lexicon | None = None,
     jobs: int = 1,
@@ -58,12 +59,12 @@ def report(
     notice = "" if drawable() else WITHOUT[:1].upper() + WITHOUT[1:]
     with using(known or lexicon()):
         doing(f"explaining {len(several):,} series")
-        explained = explained_all(several, result)
+        told = explained_all(several, result)
         own = about(result, shown)
-        wanted = {} if notice else _wanted(several, own, chosen, numbered(own.documents, figures))
-        drawn = charts(dict(list(wanted.items())[:MOST_CHARTS]), jobs, doing)
+        asked = {} if notice else wanted(several, own, chosen, numbered(own.documents, figures))
+        drawn = charts(dict(list(asked.items())[:MOST_CHARTS]), jobs, doing)
     doing(f"writing {len(own.documents):,} articles")
-    yield from report_html(own, figures, explained, drawn, shown=shown, notice=notice)
+    yield from report_html(own, figures, told, drawn, shown=shown, title=title, notice=notice)
 
 
 def charts(wanted: Mapping[str, Wanted], jobs: int, doing: Doing) -> dict[str, Charts]:
@@ -90,7 +91,7 @@ def charted(series: Series, result: Reconciliation, chosen: Sequence[str] = ()) 
     """The chart of one series as SVG; "" for one that has too little to draw."""
     from recon.charts import drawn  # noqa: PLC0415
 
-    one = _wanted([series], result, chosen, {}).get(series.key)
+    one = wanted([series], result, chosen, {}).get(series.key)
     return drawn(one.series, one.estimates, scale="auto", sentences=one.sentences) if one is not None else ""
 
 
@@ -100,14 +101,14 @@ def files(
     """The chart of each series as files of its own: their names and what is in them."""
     from recon.charts import png, standalone  # noqa: PLC0415
 
-    wanted = _wanted(series, result, chosen, {})
-    for place, (key, one) in enumerate(wanted.items(), 1):
-        doing(f"drawing {place:,} of {len(wanted):,} charts")
+    asked = wanted(series, result, chosen, {})
+    for place, (key, one) in enumerate(asked.items(), 1):
+        doing(f"drawing {place:,} of {len(asked):,} charts")
         yield f"{key}.svg", standalone(one.series, one.estimates, scale="auto", sentences=one.sentences)
         yield f"{key}.png", png(one.series, one.estimates, scale="auto")
 
 
-def _wanted(
+def wanted(
     series: Sequence[Series], result: Reconciliation, chosen: Sequence[str], numbers: Mapping[str, int]
 ) -> dict[str, Wanted]:
     """The series that have enough to draw, by key; `numbers` are those of the figures on the page."""
@@ -141,7 +142,7 @@ def _numbers(claim: Claim) -> list[float]:
     return [number for number in (claim.value, claim.low, claim.high) if number is not None]
 
 
-def pages(made: Made, shown: Sequence[Series]) -> Iterator[str]:
+def pages(made: Made, shown: Sequence[Series], title: str = "") -> Iterator[str]:
     """The report in pieces, of the series that are shown and the articles they are of."""
     if not drawable():
         made.run.teller.note(WITHOUT)
@@ -150,6 +151,7 @@ def pages(made: Made, shown: Sequence[Series]) -> Iterator[str]:
             made.result,
             made.figures,
             shown,
+            title=title,
             chosen=made.chosen,
             known=made.run.lexicon,
             jobs=made.jobs,

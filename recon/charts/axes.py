@@ -20,6 +20,12 @@ WIDE = 50.0
 the foot of a linear one."""
 NARROW = 0.75
 """Numbers of which the least is this share of the greatest, or more, have an axis that does not begin at zero."""
+DECADES = 3.2
+"""Up to so many a logarithmic axis has ticks at 1, 2 and 5, beyond at powers of ten."""
+NOTHING = 1e-9
+"""Numbers nearer to zero are drawn as zero is."""
+ALIKE = 1e-6
+"""Numbers that differ by less, as a share, are drawn as one."""
 DAY = 86_400_000
 """Milliseconds."""
 EPOCH = dt.date(1970, 1, 1)
@@ -56,25 +62,30 @@ def milliseconds(day: dt.date) -> float:
 def numbers(values: Sequence[float], scale: Scale) -> Axis:
     """The axis on which the values are drawn; a linear one where one of them is no more than zero."""
     least, most = min(values), max(values)
-    log = least > 0 and (scale == "log" or (scale == "auto" and most >= WIDE * least))
+    log = least > NOTHING and (scale == "log" or (scale == "auto" and most >= WIDE * least))
     return _logarithmic(least, most) if log else _linear(least, most)
 
 
 def _linear(least: float, most: float) -> Axis:
-    if least == most == 0:
-        least, most = 0.0, 1.0
-    if 0 <= least < NARROW * most or least == most:
-        least = min(least, 0.0)
-    elif NARROW * least < most <= 0:
-        most = 0.0
+    least, most = _reach(least, most)
     room = (most - least) * 0.06
-    if most == least:
-        most = 0.0 if most < 0 else most
     step = _step((most - least) / TICKS)
     low = least if least == 0 else math.floor((least - room) / step) * step
     high = most if most == 0 else math.ceil((most + room) / step) * step
     ticks = tuple(round(low + i * step, 12) for i in range(round((high - low) / step) + 1))
     return Axis(low=low, high=high, ticks=ticks, labels=_written(ticks))
+
+
+def _reach(least: float, most: float) -> tuple[float, float]:
+    """With zero, unless all the numbers are far from it for how near they are to each other."""
+    if max(abs(least), abs(most)) < NOTHING:
+        return min(least, 0.0), 1.0
+    alike = most - least < ALIKE * max(abs(least), abs(most))
+    if least >= 0 and (alike or least < NARROW * most):
+        return 0.0, most
+    if most <= 0 and (alike or most > NARROW * least):
+        return least, 0.0
+    return least, most
 
 
 def _step(rough: float) -> float:
@@ -85,21 +96,21 @@ def _step(rough: float) -> float:
 
 def _logarithmic(least: float, most: float) -> Axis:
     low, high = _round_log(least, up=False), _round_log(most, up=True)
-    if low == high:
-        low, high = low / 2, high * 2
-    decades = math.log10(high / low)
-    leads = (1, 2, 5) if decades <= 2.5 else (1, 3) if decades <= 4 else (1,)
-    every = max(1, math.ceil(decades / 8))
-    first, last = math.floor(math.log10(low)) - 1, math.ceil(math.log10(high)) + 1
-    candidates = (lead * 10.0**power for power in range(first, last) if power % every == 0 for lead in leads)
-    ticks = tuple(tick for tick in candidates if low * (1 - 1e-9) <= tick <= high * (1 + 1e-9))
+    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    if math.log10(high / low) <= DECADES:
+        candidates = (lead * math.pow(10, power) for power in range(first, last + 1) for lead in (1, 2, 5))
+        ticks = tuple(tick for tick in candidates if low * (1 - 1e-9) <= tick <= high * (1 + 1e-9))
+    else:
+        every = math.ceil((last - first) / 8)
+        ticks = tuple(math.pow(10, power) for power in range(first, last + every, every))
+        low, high = ticks[0], ticks[-1]
     return Axis(low=low, high=high, ticks=ticks, labels=_written(ticks), log=True)
 
 
 def _round_log(value: float, *, up: bool) -> float:
     """The next 1, 2 or 5 × 10^k that leaves a little room."""
     value = value * 1.15 if up else value / 1.15
-    base = 10.0 ** math.floor(math.log10(value))
+    base = math.pow(10, math.floor(math.log10(value)))
     steps = [lead * base for lead in (1.0, 2.0, 5.0, 10.0)]
     return next(one for one in steps if one >= value) if up else next(one for one in reversed(steps) if one <= value)
 

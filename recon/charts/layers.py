@@ -59,7 +59,7 @@ def _band(line: Line, picture: Picture, colour: Colour) -> Layer:
         high = picture.y.high if span.step.high is None else span.step.high
         shade = 0.1 if span.closed else 0.05
         rows.append({"run": place, "x": span.since, "x2": span.until, "y": low, "y2": high, "shade": shade})
-    mark = {"type": "rect", "color": colour("--chart-estimate")}
+    mark = {"type": "rect", "color": colour(line.colour)}
     return _layer(rows, mark, x2={"field": "x2"}, y2={"field": "y2"}, fillOpacity=_as_is("shade", "quantitative"))
 
 
@@ -74,7 +74,7 @@ def _edges(line: Line, picture: Picture, colour: Colour) -> Layer:
     ]
     mark = {
         "type": "rule",
-        "color": colour("--chart-estimate"),
+        "color": colour(line.colour),
         "strokeWidth": 1,
         "opacity": 0.6,
         **_broken(line, 2, 3),
@@ -89,7 +89,7 @@ def _line(line: Line, picture: Picture, colour: Colour) -> Layer:
         if span.step.best is not None
         for day in (span.since, span.until)
     ]
-    mark = {"type": "line", "color": colour("--chart-estimate"), "strokeWidth": 1.5, **_broken(line, 5, 4)}
+    mark = {"type": "line", "color": colour(line.colour), "strokeWidth": 1.5, **_broken(line, 5, 4)}
     return _layer(rows, mark, detail={"field": "run", "type": "ordinal"})
 
 
@@ -222,8 +222,10 @@ def _names(picture: Picture, colour: Colour) -> Iterator[Layer]:
     last = float("-inf")
     for height, until, line in sorted(ends, key=lambda end: (end[0], end[2].by)):
         last = max(height, last + APART)
-        rows.append({"x": until, "y": picture.y.back(1 - last / picture.height), "text": line.label[:40]})
+        at = picture.y.back(1 - last / picture.height)
+        rows.append({"x": until, "y": at, "text": line.label[:40], "colour": colour(line.colour)})
     text = {"type": "text", "align": "left", "dx": 5, "fontSize": 12}
-    page, ink = colour("--chart-surface"), colour("--chart-text")
-    for extra in ({"color": page, "stroke": page, "strokeWidth": 3, "strokeJoin": "round"}, {"color": ink}):
-        yield _layer(rows, {**text, **extra}, text={"field": "text", "type": "nominal"})
+    page, named = colour("--chart-surface"), {"field": "text", "type": "nominal"}
+    behind = {"color": page, "stroke": page, "strokeWidth": 3, "strokeJoin": "round"}
+    yield _layer(rows, {**text, **behind}, text=named)
+    yield _layer(rows, text, text=named, color=_as_is("colour"))

@@ -25,6 +25,8 @@ FEW = 60
 """Up to so many points each leads up to its day with dots where that is only the day of publication."""
 STUB = 16
 """Pixels for which the last estimates go on."""
+NEAR = 60
+"""Pixels from the end of the axis within which they go on to it, so that their names stand beside the points."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +79,9 @@ class Picture:
                 Span(run=0, since=newest - reach, until=newest + reach, step=one.step)
                 for one in lines_.spans(line, newest)[-1:]
             ]
-        return lines_.spans(line, newest + STUB * self.time.pixel)
+        until = newest + STUB * self.time.pixel
+        near_end = self.time.axis.high - until < NEAR * self.time.pixel
+        return lines_.spans(line, self.time.axis.high if near_end else until)
 
 
 def laid_out(series: Series, estimates: Iterable[Estimate], scale: Scale) -> Picture:

@@ -69,12 +69,11 @@ def _leaders(picture: Picture) -> Iterator[tuple[str, str]]:
 
 
 def _lines(lines: Iterable[Line]) -> Iterator[tuple[str, str]]:
-    ink = variable("--chart-estimate")
-    kinds = {line.modelled for line in lines}
+    kinds = {line.modelled: variable(line.colour) for line in lines}
     if False in kinds:
-        yield "estimate, of printed numbers", _path("M-11,0L11,0", stroke=ink)
+        yield "estimate, of printed numbers", _path("M-11,0L11,0", stroke=kinds[False])
     if True in kinds:
-        yield "estimate, modelled", _path("M-11,0L11,0", stroke=ink, dash="5 4")
+        yield "estimate, modelled", _path("M-11,0L11,0", stroke=kinds[True], dash="5 4")
 
 
 def _icon(inside: str) -> str:

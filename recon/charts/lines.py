@@ -33,6 +33,11 @@ class Line:
     steps: tuple[Step, ...]
 
     @property
+    def colour(self) -> str:
+        """A custom property of the palette: what a model made is never drawn in the colour of what was printed."""
+        return "--chart-modelled" if self.modelled else "--chart-estimate"
+
+    @property
     def label(self) -> str:
         """Its name, and that it is modelled."""
         return f"{self.by}, modelled" if self.modelled else self.by

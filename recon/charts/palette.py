@@ -32,6 +32,7 @@ LIGHT: Mapping[str, str] = {
     "--chart-grid": "#e3e5e8",
     "--chart-surface": "#ffffff",
     "--chart-estimate": "#3a3f45",
+    "--chart-modelled": "#6a3d86",
 }
 """Custom property → colour on a white page."""
 
@@ -50,6 +51,7 @@ DARK: Mapping[str, str] = {
     "--chart-grid": "#343a41",
     "--chart-surface": "#15181c",
     "--chart-estimate": "#cfd4da",
+    "--chart-modelled": "#cfaae8",
 }
 """The same on a nearly black page."""
 

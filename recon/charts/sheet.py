@@ -15,7 +15,7 @@ from recon.charts.vega import FONT
 
 WIDE = 760
 MARGIN = 20
-TITLE_SIZE, TITLE_LINE, TITLE_COLUMNS = 18, 23, 78
+TITLE_SIZE, TITLE_LINE, TITLE_COLUMNS = 18, 23, 66
 COLUMNS, ROW = 3, 24
 LABEL = 34
 """Characters of a label that a column has room for."""
@@ -50,7 +50,7 @@ def framed(chart: Element, title: str, origins: Sequence[Entry], signs: Sequence
         look = {"font-size": str(TITLE_SIZE), "font-weight": "bold", "fill": LIGHT["--chart-text"]}
         SubElement(sheet, "text", at | look).text = line
     moved = f"translate({MARGIN - 4},{top})" + (f" scale({scale:.4g})" if scale < 1 else "")
-    SubElement(sheet, "g", {"transform": moved}).extend(inside[2:])
+    SubElement(sheet, "g", {"transform": moved, "fill": "none"}).extend(inside[2:])
     for place, entry in [*enumerate(origins), *enumerate(signs, rows)]:
         sheet.append(_entry(entry, place, rows, below))
     for element in sheet.iter():

@@ -19,7 +19,13 @@ ATTRIBUTES = frozenset(
 SCHEMES = frozenset({"", "http", "https"})
 POINT = "claim-"
 """What the label of a point begins with until the point gets its words."""
-IDLE = {("opacity", "1"), ("stroke-width", "0"), ("transform", "translate(0,0)")}
+IDLE = frozenset(
+    {("opacity", "1"), ("stroke-width", "0"), ("transform", "translate(0,0)")}
+    | {(name, "0") for name in ("x1", "y1", "x2", "y2", "dx", "dy")}
+)
+"""What says no more than saying nothing would."""
+INHERITED = ("fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-size")
+"""What an element has from the one around it, SVG 2, 6.6: said once for all where all say the same."""
 
 _NO_TEXT = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u200f\u2010-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -69,6 +75,7 @@ def rewritten(svg: str, title: str, summary: str, hints: Mapping[str, Hint]) -> 
     SubElement(root, "desc").text = clean(summary)
     for child in drawing:
         _copy(child, root, hints)
+    _gather(root)
     return root
 
 
@@ -88,16 +95,30 @@ def _copy(source: Element, parent: Element, hints: Mapping[str, Hint]) -> None:
     }
     hint = hints.get(source.get("aria-label", ""))
     inside = _anchor(parent, hint) if hint else parent
-    if name == "g" and not attributes:
-        for child in source:
-            _copy(child, inside, hints)
-        return
     copy = SubElement(inside, name, attributes)
     copy.text = clean(source.text) if source.text else None
     for child in source:
         _copy(child, copy, hints)
     if name == "g" and not len(copy):
         inside.remove(copy)
+
+
+def _gather(element: Element) -> None:
+    """What all children say alike is said by the element, and a group that says nothing is none."""
+    children = [child for child in element if child.tag not in ("title", "desc")]
+    for child in children:
+        _gather(child)
+    if element.tag not in ("svg", "g", "a"):
+        return
+    for name in INHERITED:
+        values = {child.get(name) for child in children}
+        if len(values) == 1 and None not in values:
+            value = children[0].get(name, "")
+            for child in children:
+                del child.attrib[name]
+            element.set(name, value)
+    gathered = [one for child in element for one in (child if child.tag == "g" and not child.attrib else (child,))]
+    element[:] = gathered
 
 
 def _is_nothing(source: Element) -> bool:

@@ -17,7 +17,9 @@ FONT = "system-ui, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
 
 def specified(picture: Picture, colour: Colour, told: Callable[[int], Mapping[str, str]]) -> dict[str, Any]:
     """The specification; `told` gives what else stands in the data of a point by its place among them."""
-    x_scale = {"type": "utc", "domain": [picture.time.axis.low, picture.time.axis.high], "nice": False}
+    low, high = ({"expr": repr(end)} for end in (picture.time.axis.low, picture.time.axis.high))
+    # Not "domain": Vega-Lite reads that as days for x and as numbers for x2, and warns that they differ.
+    x_scale = {"type": "utc", "domainMin": low, "domainMax": high, "nice": False}
     y_scale = {"type": "log" if picture.y.log else "linear", "domain": [picture.y.low, picture.y.high], "nice": False}
     return {
         "$schema": SCHEMA,

@@ -12,6 +12,8 @@ from recon.wording import BOUNDS, number, short_day, short_days
 
 LONGEST = 320
 """Characters of a sentence that a hint has room for."""
+VAGUE = frozenset({"another", "more", "other", "others", "some"})
+"""Nouns that name nothing without the sentence they stand in."""
 NAMED = 3
 """Outlets that are named of those that print a number again."""
 
@@ -101,7 +103,7 @@ def measure(series: Series) -> str:
     """What is counted: the unit, or the noun that most claims give it."""
     if series.unit:
         return clipped(series.unit, 60)
-    nouns = Counter(claim.noun for claim in series.claims if claim.noun)
+    nouns = Counter(claim.noun for claim in series.claims if claim.noun and claim.noun.casefold() not in VAGUE)
     return clipped(min(nouns, key=lambda noun: (-nouns[noun], noun)), 60) if nouns else ""
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 OUTCOMES: dict[str, str] = {
-    "missing": r"missing|unaccounted for",
+    "missing": r"missing|unaccounted for|(?:never|not yet) (?:been )?found",
     "displaced": (
         r"displaced|displacement|uprooted|living away from (?:their )?homes|(?:forced|"
         r"driven) from (?:their )?homes|fled their homes"

@@ -44,6 +44,9 @@ def report_command(  # noqa: PLR0913  (the command's options)
     output_format: Annotated[
         Format, typer.Option("--format", help="A page to read, or a few lines for a message.")
     ] = Format.HTML,
+    title: Annotated[
+        str, typer.Option("--title", metavar="TEXT", help="What the page is called.", show_default=False)
+    ] = "",
     reconciler: Names = None,
     match: Words = None,
     order: Annotated[
@@ -102,7 +105,7 @@ def report_command(  # noqa: PLR0913  (the command's options)
             if chart_dir is not None:
                 write_charts(chart_dir, own, shown, made.chosen)
             with opened(output) as sink:
-                for piece in pages(made, shown) if output_format is Format.HTML else [message(own, shown)]:
+                for piece in pages(made, shown, title) if output_format is Format.HTML else [message(own, shown)]:
                     sink.write(piece)
         return made.run.status(result.findings, "")
 

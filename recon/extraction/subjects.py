@@ -11,14 +11,16 @@ _LEVEL_VERBS = """
     surge swell soar shrink balloon slip dip edge cost remain come go
     """.split()
 _LEVEL_FORMS = """
-    fell rose grew stood came went is are was were put estimated totaled totalled totaling totalling reaching
-    hitting rising falling standing
+    fell fallen rose risen grew grown stood came went is are was were put estimated totaled totalled totaling totalling
+    reaching hitting rising falling standing
     """.split()
 _AUXILIARIES = """
     is are was were be been being has have had will would could may might can should to now already also soon
     likely currently expected projected estimated forecast predicted set thought believed reported said due
     poised put anticipated
     """.split()
+_SAID = frozenset("is are was were has have had will would could may might can should".split())
+"""What tells that a phrase is a clause of its own."""
 _DIRECTIONS = "up down out back sharply slightly only just".split()
 _PREPOSITIONS = "to at by in from be around about".split()
 _REACH = re.compile(
@@ -53,6 +55,24 @@ _OF = re.compile(
 )
 
 
+_RELATIVE = re.compile(
+    r"\s(?:which|who|that(?=\s(?:was|were|is|are|had|has|have|[a-z]{2,14}ed|sank|struck|hit|swept|tore|fell|broke|began"
+    r"|went|left|ran|burst|blew|shook|cut|overran|overtook|came|took|made|rose|spread|burnt|lost|got|set)\s))\s"
+)
+"""What begins a clause about the noun before it; after "that" a verb must come, or it may be what somebody said."""
+
+
+def _without_asides(clause: str) -> str:
+    """The words up to a verb without the clause about a noun that stands between: "the toll from a ferry that sank off
+    the coast", "the toll of the fire, which began on Monday,"."""
+    if clause.endswith(","):
+        before, _, _ = clause[:-1].rpartition(",")
+        return before or clause
+    relative = list(_RELATIVE.finditer(clause))
+    plain = not relative or _CLAUSE.search(clause, relative[-1].end() - 1)
+    return clause if plain else clause[: relative[-1].start()]
+
+
 def before_verb(text: str, start: int, end: int) -> str:
     """The noun phrase whose number follows by a verb: "the number of X in the area is projected to reach" → "X".
 
@@ -77,14 +97,17 @@ def before_verb(text: str, start: int, end: int) -> str:
     if not verb:
         return ""
     clause = before[-260 : len(before) - len(before[-90:]) + verb.start()].strip()
+    clause = _without_asides(clause)
     pieces = [m.end() for m in _CLAUSE.finditer(clause)]
     clause = clause[pieces[-1] :] if pieces else clause
     counted = [found.end() for found in _NUMBER_OF.finditer(clause)]
     clause = clause[counted[-1] :] if counted else clause
     preposition = _PREPOSITION.search(" " + clause)
     phrase = clause[: preposition.start()] if preposition else clause
-    phrase = _DETERMINER.sub("", phrase.strip())
+    phrase = _DETERMINER.sub("", phrase.strip()).rstrip(" )-–—")
     words = phrase.split()
+    if not _SAID.isdisjoint(words):
+        return ""
     if not words or len(words) > LIMIT or words[0].lower() in FUNCTION_WORDS or words[-1].lower() in FUNCTION_WORDS:
         return ""
     return phrase

@@ -31,7 +31,7 @@ def _lines(
     result: Reconciliation, several: Sequence[Series], needs: Mapping[str, Needs], index: Index
 ) -> Iterator[str]:
     pressing = [one for one in several if needs[one.key].any]
-    yield f"**{counted(len(result.documents), 'article')}, {len(several):,} numbers told more than once**"
+    yield f"**{counted(len(result.documents), 'article')}, {counted(len(several), 'number')} told more than once**"
     yield ""
     worst = [line for one in pressing[:MOST_SERIES] for line in _series(one, needs, index)]
     yield from _section("What needs a person", worst)

@@ -7,7 +7,7 @@ series stand; `reasons` tells why a claim is where it is.
 from recon.series.alignment import align, regroup
 from recon.series.one_unit import in_one_unit
 from recon.series.origins import folded
-from recon.series.reasons import reasons, reasons_of_all
+from recon.series.reasons import reasons
 from recon.series.relating import relate
 
-__all__ = ["align", "folded", "in_one_unit", "reasons", "reasons_of_all", "regroup", "relate"]
+__all__ = ["align", "folded", "in_one_unit", "reasons", "regroup", "relate"]

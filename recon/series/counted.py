@@ -29,6 +29,7 @@ from recon.series.vocabulary import (
     TOLD_APART,
     TOPIC_OF,
     TOPICS,
+    USES,
     WEAK_ROLES,
 )
 
@@ -44,7 +45,7 @@ REDUCED = re.compile(
     r"^(?:[,.;)]|$| (?:in|on|at|by|when|after|during|and|since|so|from|across|near|as|over|this|last)\b)"
 )
 """What follows a participle that has no object: "29 miners killed in the blast"."""
-INTRANSITIVE = frozenset({"missing", "homeless", "surviving", "aboard"})
+INTRANSITIVE = frozenset({"missing", "homeless", "surviving", "aboard", "attending"})
 PHRASED = re.compile(
     "|".join(rf"(?P<{name.replace(' ', '_')}>\b(?:{'|'.join(PHRASES[name])}))" for name in PHRASES), re.IGNORECASE
 )
@@ -78,6 +79,8 @@ SETS = re.compile(r"^ (?:more )?sets? of (?:human )?(remains|bodies)\b")
 CERTAIN = re.compile(r"\b(confirmed|suspected|probable|possible|possibly|presumed|believed|thought|feared)\b")
 AMONG = re.compile(r", (?:including|among them) [^,;]{1,40},")
 """What tells a part of those counted before the sentence goes on of them all."""
+SAVED = re.compile(r"\b(?:pull|rescu|pluck|pick|sav|bring|brought|haul|lift)\w*(?: \w+)? $")
+"""What makes of survivors those who were rescued."""
 NEXT = re.compile(rf"\b(?:of (?:which|whom|them)|and|with)\b|{NUMBER}\b")
 """Where a sentence turns to another number."""
 AFTERWARDS = re.compile(r"\b(?:buried|identified|cremated|claimed|repatriated)\b", re.IGNORECASE)
@@ -154,19 +157,30 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
     thing = head if role == "" else (own[-1] if own else "")
     if thing in ANIMALS:
         return "", thing, group
+    if "bodies" in own:
+        return "dead", _bodies("bodies", place), ""
     if thing in THINGS:
-        state = _state(replace(place, after=place.after.removeprefix(f" {noun}")))
-        return "", "customer" if state == "without power" and thing in SUPPLIED else thing, state
+        return _thing(thing, own, printed, replace(place, after=place.after.removeprefix(f" {noun}")))
     near = _telling(printed, noun, place)
     name = role_in(printed) if near.name != "hospitalized" else ""
     beside = not noun and near.ahead and not near.between.strip()
     if not name and (role or not head or beside or _governs(near)):
         name = near.name
     if name:
+        name = "rescued" if name == "surviving" and SAVED.search(place.before) else name
         return name, _bodies(_subgroup(name, own), place), certainty(name, noun, place)
     if not role and not head and not VERB.match(place.after):
         role = anywhere(place, ROLES).name
     return role, _bodies(head, place), certainty(role, noun, place) or group
+
+
+def _thing(thing: str, own: Sequence[str], printed: Iterable[str], place: Seen) -> tuple[str, str, str]:
+    """Of things what became of them is told by the noun phrase, else by the clause."""
+    state = next((STATES[word] for word in printed if word in STATES), "") or state_of(place)
+    if state == "without power" and thing in SUPPLIED:
+        return "", "customer", state
+    use = next((word for word in own if word in USES), "") if thing == "buildings" else ""
+    return "", thing, f"{use} {state}".strip()
 
 
 def _telling(printed: Sequence[str], noun: str, place: Seen) -> Near:
@@ -209,7 +223,8 @@ def _governs(near: Near) -> bool:
     )
 
 
-def _state(place: Seen) -> str:
+def state_of(place: Seen) -> str:
+    """What became of the things that a number counts, by the nearest word that tells."""
     near = nearest(place, STATES)
     around = f"{place.before[-40:]}{place.after[:60]}"
     return "damaged or destroyed" if near.name and BOTH.search(around) else near.name

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from recon.model import Claim
 from recon.series.slots import Slots, places
+from recon.series.vocabulary import PEOPLE
 
 LONGEST = 60
 LITTLE = frozenset({"in", "of", "the", "a", "an"})
@@ -19,7 +20,8 @@ def title_of(members: Sequence[tuple[Claim, Slots]]) -> str:
     role = next((slots.role for _, slots in members if slots.role), "")
     printed = _commonest([claim.noun for claim, _ in members])
     told = _commonest([claim.subject for claim, _ in members])
-    subject = (told or role or printed) if role else (printed or told)
+    says = told and not PEOPLE.issuperset(told.lower().split())
+    subject = ((told if says else role) or printed) if role else (printed or told)
     subject = subject or _unnamed(members[0][0])
     place = _commonest([_place(*member) for member in members if member[1].stated])
     place = place or _commonest([_place(*member) for member in members])

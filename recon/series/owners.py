@@ -61,7 +61,8 @@ def rivals(members: Sequence[tuple[Claim, Owner]]) -> dict[Owner, int]:
     against: Counter[int] = Counter()
     for told in by_doc.values():
         for (a, mine), (b, theirs) in combinations(told[:MOST], 2):
-            if classes[mine] != classes[theirs] and a.value != b.value and a.as_of_end == b.as_of_end:
+            other = classes[mine] != classes[theirs] and a.unit == b.unit and a.value != b.value
+            if other and a.as_of_end == b.as_of_end:
                 against.update((classes[mine], classes[theirs]))
     return {name: number for name, number in classes.items() if against[number]}
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from recon.model import Claim, Document
-from recon.series.counted import COMPARED, canonical, certainty
+from recon.series.counted import COMPARED, HEDGES, canonical, certainty, state_of
 from recon.series.numbers import number, telling
 from recon.series.owners import owner
 from recon.series.seen import Seen, seen
 from recon.series.slots import Slots, slots_of
 from recon.series.stories import Stories
-from recon.series.vocabulary import CARRIERS, NOT_PERSONS
+from recon.series.vocabulary import CARRIERS, NOT_PERSONS, THINGS
 
 Anchor = tuple[object, ...]
 """What a claim that does not say what it counts shares with those of its quantity; empty for one that does."""
@@ -26,6 +26,11 @@ FEW = 20
 """Counts below this are printed of too many things."""
 MANY = 8
 """How many numbers back it may reach."""
+BROUGHT = re.compile(
+    r"\b(?:br(?:ing|ings|inging|ought)|tak(?:e|es|ing)|took|rais(?:es?|ed|ing)|push(?:es|ed|ing)?|lift(?:s|ed|ing)?) "
+    rf"(?:the|its|their) (?:\w+ )?(?:total|figure|tally|count)(?: [a-z]+){{0,2}} to {HEDGES}$"
+)
+"""What makes a number the sum of the one before it and those before that."""
 LIKE = {"count": 6.0, "money": 2.0, "rate": 2.0, "area": 6.0, "percent": 3.0}
 """How many times larger or smaller it may be, by kind."""
 
@@ -44,7 +49,7 @@ def read(claims: Iterable[Claim], texts: Mapping[str, Document], told: Stories) 
         if not found and before and not slots.telling and claim.measure == "increment":
             found = _added_to(claim, before)
         if found:
-            slots, anchor = _taken(slots, found[1]), found[2]
+            slots, anchor = _taken(slots, found[1], place), found[2]
             slots = replace(slots, group=certainty(slots.role, claim.noun, place) or slots.group)
         elif before and slots.part and not slots.role and _in_one_sentence(claim, before[-1][0]):
             role = before[-1][1].role
@@ -68,11 +73,13 @@ def _alone(claim: Claim, *, tight: bool) -> Anchor:
     return numbers if hardly else (claim.doc, *numbers)
 
 
-def _taken(slots: Slots, earlier: Slots) -> Slots:
-    """The slots of a bare number, with what the earlier number counts, and where."""
+def _taken(slots: Slots, earlier: Slots, place: Seen) -> Slots:
+    """The slots of a bare number, with what the earlier number counts, and where; what became of things is told anew:
+    "destroyed 104 homes and damaged 23"."""
     places = slots.places if slots.stated and slots.places else earlier.places
     stated = slots.stated if places == slots.places else earlier.stated
-    return replace(slots, role=earlier.role, head=earlier.head, group=earlier.group, places=places, stated=stated)
+    group = (state_of(place) if earlier.head in THINGS else "") or earlier.group
+    return replace(slots, role=earlier.role, head=earlier.head, group=group, places=places, stated=stated)
 
 
 def _meant(claim: Claim, slots: Slots, place: Seen, before: deque[Read]) -> Read | None:
@@ -84,9 +91,10 @@ def _meant(claim: Claim, slots: Slots, place: Seen, before: deque[Read]) -> Read
         for one in reversed(before)
         if (one[0].kind, one[0].unit, one[0].part) == (claim.kind, claim.unit, claim.part)
     ]
-    compared = COMPARED.search(place.before) is not None
-    if compared and like and like[0][0].sentence_start == claim.sentence_start:
-        return like[0]
+    compared = COMPARED.search(place.before) or BROUGHT.search(place.before)
+    beside = [one for one in like if one[0].sentence_start == claim.sentence_start]
+    if compared and beside:
+        return next((one for one in beside if not one[1].part), beside[0])
     if slots.telling:
         return _of_kind(claim, slots, like)
     if claim.kind == "percent" and not owner(place):
@@ -98,6 +106,8 @@ def _meant(claim: Claim, slots: Slots, place: Seen, before: deque[Read]) -> Read
 
 def _taken_up(claim: Claim, slots: Slots, place: Seen, before: deque[Read]) -> Read | None:
     """The earlier number of the text that a bare one, whose own words say nothing, has its subject from."""
+    if BROUGHT.search(place.before):
+        return None
     if claim.noun or not claim.subject or slots.role or slots_of(replace(claim, subject=""), place).telling:
         return None
     head = canonical(claim.subject.split()[-1].lower())

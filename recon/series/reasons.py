@@ -57,30 +57,19 @@ class Reading:
 
 
 def reasons(
-    series: Series,
+    some: Iterable[Series],
     claims: Iterable[Claim],
     documents: Iterable[Document] = (),
     placed: Container[str] = frozenset(),
 ) -> dict[str, str]:
-    """The reason for each claim of a series, by id. `claims`, `documents` and `placed` are what `align` was given."""
-    docs = {claim.doc for claim in series.claims}
-    mine = [one for one in documents if one.id in docs]
-    return reasons_of_all([series], [claim for claim in claims if claim.doc in docs], mine, placed)
-
-
-def reasons_of_all(
-    all_series: Iterable[Series],
-    claims: Iterable[Claim],
-    documents: Iterable[Document],
-    placed: Container[str] = frozenset(),
-) -> dict[str, str]:
-    """The same of many series, whose documents are read once."""
+    """The reason for each claim of some series, by id. `claims`, `documents` and `placed` are what `align` was given,
+    of the documents in which the series stand at least."""
     texts = {document.id: document for document in sorted(documents, key=lambda one: one.id)}
     beside = sorted(claims, key=lambda one: (one.doc, one.part, one.start))
     found = {claim.id: slots for claim, slots, _ in read_slots(beside, texts, stories(beside, texts.values()))}
     nesting = Nesting(texts.values())
     told: dict[str, str] = {}
-    for series in all_series:
+    for series in some:
         slots = {claim.id: found[claim.id] for claim in series.claims}
         sentences = {id_: one.near.text for id_, one in slots.items()}
         read = Reading(series, slots, sentences, nesting, placed)

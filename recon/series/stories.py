@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recon.model import Claim, Document
+from recon.series.numbers import telling
 
 Vector = Mapping[str, float]
 
@@ -24,11 +25,15 @@ LEAD = 2_500
 """Characters of a document that are read: news says first what it is about."""
 PLAIN = 0.35
 """The weight of a word that is no name."""
+HEADLINE = 3
+"""How many times a word of the headline counts."""
+MANY = 20
+"""Smaller numbers than this are printed of too many things."""
 FEW = 50
 """The number of documents that fewer are weighed as: of two, a word in both is no commoner than others."""
 TIGHT = 0.2
 """The mean cosine of a story's documents from which on they tell of one happening."""
-FADES = 365.0
+FADES = 180.0
 """Days after which likeness counts half."""
 CALLERS = 20
 """How many of a document's heaviest words call up the stories it may belong to."""
@@ -134,17 +139,32 @@ def stories(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> Stor
         lead = document.text[document.body_start : document.body_start + LEAD]
         words[id_].update(names(lead))
         words[id_].update(names(f"of {document.title}") * 2)
-        words[id_].update(topics(f"{document.title.lower()} {lead}"))
+        words[id_].update(topics(lead))
+        words[id_].update(topics(document.title.lower()) * HEADLINE)
+    for shared, docs in _shared_numbers(claims, texts).items():
+        for id_ in docs:
+            words[id_][shared] = 1
     frequency = Counter(word for counts in words.values() for word in counts)
     found, told = _single_pass(words, published, frequency)
     named: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for doc, number in found.items():
         for word in words[doc]:
-            if not word[0].islower():
+            if word[0].isupper():
                 named[number][word].append(doc)
     sizes = Counter(found.values())
     likeness = {number: told[number].likeness_within(size) for number, size in sizes.items()}
     return Stories(found, sizes, named, likeness)
+
+
+def _shared_numbers(claims: Iterable[Claim], texts: Mapping[str, Document]) -> dict[str, set[str]]:
+    """The documents that print each number near their beginning that hardly meets by chance, of those that are in two:
+    "109 on board" is as good as a name."""
+    printed: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        begun = claim.start - texts[claim.doc].body_start if claim.doc in texts else 0
+        if claim.kind in ("count", "money") and begun < LEAD and (claim.value or 0.0) >= MANY and telling(claim):
+            printed[f"#{claim.value:g}"].add(claim.doc)
+    return {number: docs for number, docs in printed.items() if len(docs) > 1}
 
 
 def names(text: str) -> list[str]:
@@ -167,31 +187,62 @@ def topics(text: str) -> list[str]:
 def _single_pass(
     words: Mapping[str, Counter[str]], published: Mapping[str, dt.date | None], frequency: Mapping[str, int]
 ) -> tuple[dict[str, int], list[_Story]]:
+    """The story of each document; one that stayed alone is held against the stories that came after it as well."""
     found: list[_Story] = []
     callers: defaultdict[str, dict[int, None]] = defaultdict(dict)
     story_of: dict[str, int] = {}
-    for doc in sorted(words, key=lambda doc: (published.get(doc) or dt.date.min, doc)):
-        vector = _vector(words[doc], frequency, len(words))
-        heaviest = sorted(vector, key=lambda word: (-vector[word], word))[:CALLERS]
-        called: defaultdict[int, float] = defaultdict(float)
-        for word in heaviest:
-            for number in callers[word]:
-                called[number] += vector[word] * found[number].total[word] / math.sqrt(found[number].square)
-        nearest = sorted(called, key=lambda number: (-called[number], number))[:CANDIDATES]
-        day = published.get(doc)
-        like, best = max(((found[number].likeness(vector, day), -number) for number in nearest), default=(0.0, 0))
-        number = -best if like >= LIKE else len(found)
-        if number == len(found):
-            found.append(_Story())
-        for word in heaviest:
-            called_up = callers[word]
-            called_up.pop(number, None)
-            called_up[number] = None
-            if len(called_up) > CALLED:
-                del called_up[next(iter(called_up))]
-        found[number].add(vector, day)
-        story_of[doc] = number
+    ordered = sorted(words, key=lambda doc: (published.get(doc) or dt.date.min, doc))
+    for again in (False, True):
+        sizes = Counter(story_of.values())
+        for doc in ordered:
+            if again and sizes[story_of[doc]] > 1:
+                continue
+            vector, day = _vector(words[doc], frequency, len(words)), published.get(doc)
+            number = _nearest(vector, day, found, callers, story_of.get(doc))
+            if number is None and again:
+                continue
+            if number is None:
+                number = len(found)
+                found.append(_Story())
+            if again:
+                found[story_of[doc]] = _Story()
+                sizes[number] += 1
+            _call(callers, vector, number)
+            found[number].add(vector, day)
+            story_of[doc] = number
     return story_of, found
+
+
+def _heaviest(vector: Vector) -> list[str]:
+    return sorted(vector, key=lambda word: (-vector[word], word))[:CALLERS]
+
+
+def _nearest(
+    vector: Vector,
+    day: dt.date | None,
+    found: Sequence[_Story],
+    callers: Mapping[str, Mapping[int, None]],
+    own: int | None,
+) -> int | None:
+    """The story but its own that a document is like; None where it is like none."""
+    called: defaultdict[int, float] = defaultdict(float)
+    for word in _heaviest(vector):
+        for number in callers.get(word, ()):
+            if number != own and found[number].total:
+                called[number] += vector[word] * found[number].total[word] / math.sqrt(found[number].square)
+    nearest = sorted(called, key=lambda number: (-called[number], number))[:CANDIDATES]
+    like, best = max(((found[number].likeness(vector, day), -number) for number in nearest), default=(0.0, 0))
+    return -best if like >= LIKE else None
+
+
+def _call(callers: defaultdict[str, dict[int, None]], vector: Vector, number: int) -> None:
+    """A story is called up from now on by the heaviest words of its new document."""
+    for word in _heaviest(vector):
+        called_up = callers[word]
+        called_up.pop(number, None)
+        called_up[number] = None
+        if len(called_up) > CALLED:
+            del called_up[next(iter(called_up))]
 
 
 def _vector(counts: Mapping[str, int], frequency: Mapping[str, int], documents: int) -> dict[str, float]:
@@ -199,7 +250,7 @@ def _vector(counts: Mapping[str, int], frequency: Mapping[str, int], documents: 
     than `FEW` as of so many."""
     documents = max(documents, FEW)
     weights = {
-        word: (1 + math.log(number)) * math.log(1 + documents / frequency[word]) * (PLAIN if word[0].islower() else 1)
+        word: (1 + math.log(number)) * math.log(1 + documents / frequency[word]) * (1 if word[0].isupper() else PLAIN)
         for word, number in sorted(counts.items())
     }
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))

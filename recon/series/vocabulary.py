@@ -29,7 +29,7 @@ ROLES: dict[str, str] = _by_word(
         "surviving": "survivors survived",
         "aboard": "aboard board carrying",
         "attending": "attend attending attendance attended crowd joined marched gathered rallied protested "
-        "demonstrated drew attracted "
+        "demonstrated drew attracted striking picketing "
         "strikers inside filled packed crammed",
         "capacity": "capacity",
     }
@@ -78,6 +78,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "without power": (r"(?:without|lost|losing|no) (?:power|electricity|service)|(?:in the dark)",),
     "dead": (r"lost their li(?:fe|ves)|taken? (?:the )?lives",),
+    "returned": (r"(?:were|was|been) lifted|allowed (?:back|home|to (?:return|go (?:back|home)))",),
 }
 """What became of people, where it takes more than a word."""
 
@@ -134,11 +135,16 @@ THINGS = frozenset(
     customer apartment hospital hotel village tent structure dose ticket""".split()
 )
 """What is destroyed, damaged or cut off, not dead or injured."""
+USES = frozenset(
+    "commercial residential public historic industrial agricultural religious nonresidential minor".split()
+)
+"""What buildings are for, where not all are counted."""
 STATES: dict[str, str] = _by_word(
     {
         "destroyed": "destroyed destroying destroys destroy razed levelled leveled flattened gutted lost gone took "
         "burned burnt claimed",
         "damaged": "damaged damaging damage damages",
+        "threatened": "threatened threatening threatens threaten",
         "flooded": "flooded flooding inundated submerged swamped",
         "evacuated": "evacuated evacuate evacuation",
         "without power": "power electricity outage outages blackout",

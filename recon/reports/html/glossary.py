@@ -115,6 +115,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "published": ("published", "The day of publication, as the article or its folder tells it."),
     "figures": ("figures", "How many quantities stand in the article."),
     "code": ("code", "The rule that found it; recon rule CODE explains it with examples."),
+    "name": ("finding", "What the rule looks for, and how severe it is."),
     "found": ("found", "How often the rule found something that stands."),
     "where": ("where", "The first places in which it was found."),
     "origin": ("origin", "The innermost speaker of a number who is named."),

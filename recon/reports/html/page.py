@@ -43,10 +43,11 @@ def report_html(
     charts: Mapping[str, Charts],
     *,
     shown: Sequence[Series] | None = None,
+    title: str = "",
     notice: str = "",
 ) -> Iterator[str]:
     """The report in pieces. `explained` is by claim, `charts` by the key of a series; `shown` are the series in their
-    order (all, what needs a person first), and `notice` is a line for its head."""
+    order (all, what needs a person first), `title` and `notice` are for its head."""
     needs = needs_of(result)
     shown = by_need(result.series, needs) if shown is None else shown
     decided = {id_ for one in result.overrides for id_ in one.claims}
@@ -66,7 +67,7 @@ def report_html(
     key_of = {claim.id: one.key for one in result.series for claim in one.claims}
     yield from rendered(
         "head",
-        title=_title(result),
+        title=printable(title) or _title(result),
         style=style(),
         policy=policy(),
         notice=printable(notice),
@@ -189,7 +190,7 @@ def _facts(result: Reconciliation, several: Sequence[Series], alone: Sequence[Se
     days = sorted(one.published for one in result.documents if one.published)
     when = f", {days[0]}" if days and days[0] == days[-1] else f", {days[0]} to {days[-1]}" if days else ""
     claims = sum(len(one.claims) for one in (*several, *alone))
-    twice = counted(len(several), "quantity").replace("quantitys", "quantities")
+    twice = f"{len(several):,} {'quantity' if len(several) == 1 else 'quantities'}"
     return (
         f"{counted(len(result.documents), 'article')}{when}: {counted(claims, 'claim')} of {twice} told more than once"
         f" and {len(alone):,} told once."

@@ -103,7 +103,7 @@ class Quantity:
     title: str
     facts: str
     needs: Needs
-    flags: tuple[tuple[Note, tuple[Link, ...]], ...]
+    flags: tuple[tuple[Note, str, tuple[Link, ...]], ...]
     charts: Charts
     rows: tuple[Row, ...]
     estimates: tuple[Estimated, ...]
@@ -154,7 +154,11 @@ def quantity_view(
         title=printable(series.title),
         facts=facts(series),
         needs=needs,
-        flags=tuple((places.notes[one], _links(reversed(one.figures), links)) for one in flags if one in places.notes),
+        flags=tuple(
+            (places.notes[one], _without(one.message, series.title), _links(reversed(one.figures), links))
+            for one in flags
+            if one in places.notes
+        ),
         charts=charts,
         rows=rows,
         estimates=tuple(_estimated(one, links) for one in {one.by: one for one in estimates}.values()),
@@ -239,6 +243,12 @@ def _outwards(
         mine = links[first.a if first.a in links else first.b]
         outwards.append(How(kind.replace("_", " "), (mine, home), len(alike) - 1, printable(first.why)))
     return tuple(outwards[:MOST_OTHERS])
+
+
+def _without(message: str, title: str) -> str:
+    """What is found, where the title of its series stands above it."""
+    told = printable(message.removeprefix(f"{title}: "))
+    return told[:1].upper() + told[1:]
 
 
 def _links(ids: Iterable[str], links: Mapping[str, Link]) -> tuple[Link, ...]:

@@ -43,21 +43,27 @@
     return `${words(title)}\n${cells[1]}, as of ${cells[0]}\n${cells[2]}, printed ${cells[3]}`;
   };
 
-  const show = (link) => {
-    const text = told(link);
-    tip.hidden = !text;
-    if (!text) return;
-    tip.textContent = text;
-    const box = link.getBoundingClientRect();
+  let shown = null;
+  const place = () => {
+    const box = shown.getBoundingClientRect();
     const left = Math.min(Math.max(8, box.left), innerWidth - tip.offsetWidth - 8);
     const above = box.top - tip.offsetHeight - 8;
     tip.style.left = `${Math.max(8, left)}px`;
     tip.style.top = `${above > 8 ? above : box.bottom + 8}px`;
-    if (!link.closest("svg")) link.setAttribute("aria-describedby", "tip");
   };
   const hide = () => {
+    shown?.removeAttribute("aria-describedby");
+    shown = null;
     tip.hidden = true;
-    document.querySelector("[aria-describedby=tip]")?.removeAttribute("aria-describedby");
+  };
+  const show = (link) => {
+    const text = told(link);
+    if (!text) return;
+    shown = link;
+    tip.textContent = text;
+    tip.hidden = false;
+    place();
+    if (!link.closest("svg")) link.setAttribute("aria-describedby", "tip");
   };
   const linkOf = (event) => event.target.closest?.('a[href^="#"]');
   for (const kind of ["mouseover", "focusin"]) {
@@ -69,7 +75,8 @@
   }
   document.addEventListener("mouseout", (event) => linkOf(event) && hide());
   document.addEventListener("focusout", hide);
-  document.addEventListener("scroll", hide, { passive: true });
+  // To focus a link may scroll the page: the words stay beside it.
+  document.addEventListener("scroll", () => shown && place(), { passive: true });
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 
   const tools = document.getElementById("tools");
