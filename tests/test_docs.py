@@ -2,6 +2,7 @@
 
 import ast
 import datetime as dt
+import doctest
 import inspect
 import re
 import shlex
@@ -17,7 +18,8 @@ import pytest
 from typer.testing import CliRunner
 
 import recon
-from recon import exports, hooks, intake, model, readers, tables
+from recon import api, exports, hooks, intake, model, readers, tables
+from recon.api.options import CheckOptions, ReconcileOptions
 from recon.builtin import BUILTIN
 from recon.checks import BUILTIN as CHECKS
 from recon.cli.app import app
@@ -178,6 +180,17 @@ def test_code_runs(path):
     assert [one.message for one in host.findings] == []
 
 
+@pytest.mark.parametrize("path", [path for path in PAGES if blocks(path, "pycon")], ids=named)
+def test_sessions_go_as_the_page_says(installed, path):
+    """The pycon blocks of a page are one session, in the root of the repository."""
+    session = "\n".join(body for _, body in blocks(path, "pycon"))
+    test = doctest.DocTestParser().get_doctest(session, {}, named(path), str(path), 0)
+    told = []
+    doctest.DocTestRunner().run(test, out=told.append)
+    assert test.examples
+    assert "".join(told) == ""
+
+
 def test_the_extractor_and_the_reader_of_the_page_work(tmp_path):
     space = {"__name__": "page_hooks"}
     for _, body in blocks(DOCS / "reference" / "hooks.md", "python"):
@@ -218,8 +231,33 @@ def test_every_hook_has_its_heading_and_signature(name):
 
 
 def test_every_public_name_is_in_the_reference():
-    text = page("reference/hooks.md")
+    text = page("reference/hooks.md") + page("reference/python.md").replace("(", "`(")
     assert [name for name in recon.__all__ if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize("kind", [api.Articles, api.Extraction, api.Checked, api.Reconciled, api.Quantity])
+def test_every_step_is_told_with_what_it_has_and_takes(kind):
+    text = section(page("reference/python.md"), f"## {kind.__name__}")
+    told = {name.partition("(")[0] for name in re.findall(r"`([^`]+)`", text)}
+    behind = {"run", "of", "lexicon"}
+    public = {name for name in (*vars(kind), *kind.__annotations__) if not name.startswith("_")} - behind
+    assert public - told == set()
+    for name in public:
+        function = getattr(kind, name, None)
+        if inspect.isfunction(function):
+            parameters = inspect.signature(function).parameters
+            [signature] = re.findall(rf"`{name}\(([^`]*)\)`", text)
+            assert [one.partition("=")[0].lstrip("*") for one in signature.split(", ") if one not in ("*", "")] == [
+                one for one in parameters if one != "self"
+            ] or "forms" in signature
+
+
+@pytest.mark.parametrize(
+    ("heading", "options"), [("check", CheckOptions), ("reconcile", ReconcileOptions)], ids=["check", "reconcile"]
+)
+def test_every_option_of_a_step_is_told(heading, options):
+    text = section(page("reference/python.md"), f"## Options of {heading}")
+    assert {name for name in options.__annotations__ if f"`{name}`" not in text} == set()
 
 
 CODES = {one.code: one for one in (*CHECKS, *CROSS_RULES, *EVIDENCE_RULES, *RULES)}
