@@ -13,12 +13,13 @@ from recon.reports.choosing import is_told_twice
 
 def write_tables(folder: Path, result: Reconciliation, figures: Sequence[Figure]) -> None:
     """Every table of the reconciliation in the folder, as NAME.csv and NAME.parquet: all of them or none."""
-    from recon import exports  # noqa: PLC0415 - as in recon.builtin
+    from recon.exports import frames  # noqa: PLC0415 - as in recon.builtin
+    from recon.exports import write_tables as write  # noqa: PLC0415
 
     docs = {one.id for one in result.documents}
     with doing() as step:
         step("writing tables")
-        exports.write_tables(folder, exports.frames(result, [one for one in figures if one.doc in docs]))
+        write(folder, frames(result, [one for one in figures if one.doc in docs]))
 
 
 def write_charts(folder: Path, result: Reconciliation, shown: Sequence[Series], chosen: Sequence[str]) -> None:

@@ -71,7 +71,7 @@ def test_frames_have_the_columns_of_the_tables(news):
     made = recon.read(news).reconcile()
     for name, columns in TABLES.items():
         assert getattr(made, name).columns == list(columns)
-    assert made.claims.filter(pl.col("said_by").str.ends_with("mayor")).height == 2
+    assert made.claims.filter(pl.col("said_by").str.ends_with("mayor")).height == 3
     assert made.findings["code"].to_list() == ["RC101"]
     assert recon.read(news).documents["publisher"].to_list() == ["The Courier", "Varn Post"]
 
