@@ -35,6 +35,9 @@ OverrideVerb = Literal["set", "fold", "leave-out", "merge", "split", "move", "no
 Columns = Mapping[str, Sequence[Any]]
 """A table as plain columns of equal length by name: what the extractors hand over, before anything imports polars."""
 
+EARLIER: frozenset[str] = frozenset({"earlier", "previously", "initially", "originally", "at first", "from"})
+"""The words of an as-of that say no more than that another number has come after."""
+
 NO_QUANTITY: frozenset[str] = frozenset({"date", "time", "ordinal", "score", "identifier", "bullet"})
 """The kinds of figure that are no quantity; `recon extract --all` shows them."""
 
@@ -119,6 +122,11 @@ class Claim(Figure):
     measure: Measure = "total"
     published: dt.date | None = None
     publisher: str = ""
+
+    @property
+    def superseded(self) -> bool:
+        """Whether the text gives the number as an earlier one and not its day: "up from 71"."""
+        return self.as_of_basis != "stated" and self.as_of_text.lower() in EARLIER
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from recon.engine import explained_all
@@ -12,6 +13,7 @@ from recon.model import Claim, Estimate, Figure, Reconciliation, Series
 from recon.reports.choosing import about, is_told_twice
 from recon.reports.index import estimates_by_series
 from recon.reports.numbers import sentence
+from recon.running.cards import cards_of
 from recon.running.reconciling import Made
 from recon.series import in_one_unit
 from recon.units import Lexicon, lexicon, using
@@ -45,6 +47,7 @@ def report(  # noqa: PLR0913  (what a command says of a page)
     figures: Sequence[Figure],
     shown: Sequence[Series],
     *,
+    meanings: Mapping[str, str] = MappingProxyType({}),
     title: str = "",
     chosen: Sequence[str] = (),
     known: Lexicon | None = None,
@@ -64,7 +67,7 @@ def report(  # noqa: PLR0913  (what a command says of a page)
         asked = {} if notice else wanted(several, own, chosen, numbered(own.documents, figures))
         drawn = charts(dict(list(asked.items())[:MOST_CHARTS]), jobs, doing)
     doing(f"writing {len(own.documents):,} articles")
-    yield from report_html(own, figures, told, drawn, shown=shown, title=title, notice=notice)
+    yield from report_html(own, figures, told, drawn, shown=shown, meanings=meanings, title=title, notice=notice)
 
 
 def charts(wanted: Mapping[str, Wanted], jobs: int, doing: Doing) -> dict[str, Charts]:
@@ -151,6 +154,7 @@ def pages(made: Made, shown: Sequence[Series], title: str = "") -> Iterator[str]
             made.result,
             made.figures,
             shown,
+            meanings={card.code: card.summary for card in cards_of(made.run)},
             title=title,
             chosen=made.chosen,
             known=made.run.lexicon,

@@ -17,6 +17,7 @@ from recon.errors import ReconError, UsageError
 from recon.model import Figure, Reconciliation, Series
 from recon.reports.choosing import matching, narrowed, ordered
 from recon.reports.layout import WIDTH, counted, plain
+from recon.running.reconciling import Made
 from recon.running.run import Run
 
 if TYPE_CHECKING:
@@ -145,14 +146,14 @@ class Reconciled:
 
         return write_tables(Path(folder), self.tables, forms)
 
-    def report(self, path: Name) -> Path:
+    def report(self, path: Name, title: str = "") -> Path:
         """Write the page that `recon report` writes, whole or not at all; gives the file."""
-        from recon.reporting import report  # noqa: PLC0415
+        from recon.reporting import pages  # noqa: PLC0415
         from recon.reports.needs import by_need, needs_of  # noqa: PLC0415
 
         shown = by_need(self.result.series, needs_of(self.result))
-        pieces = report(self.result, self.items, shown, chosen=self.reconcilers, known=self.run.lexicon)
-        return _written(Path(path), pieces)
+        made = Made(run=self.run, result=self.result, chosen=self.reconcilers, figures=self.items)
+        return _written(Path(path), pages(made, shown, title))
 
 
 def _written(path: Path, pieces: Iterator[str]) -> Path:

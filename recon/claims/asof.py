@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from recon.claims.dates import resolve
@@ -55,6 +55,18 @@ BACKWARD = re.compile(
     r"\bhad (?:earlier |previously |once )?(?:forecast|predicted|expected|projected|estimated|said)\b"
 )
 """What was foreseen before: "had forecast 98 seats on Friday"."""
+EARLIER = re.compile(
+    r"\b(?:(?:had|having) )?(earlier|previously|initially|originally|at first)\b[^.;\d]{0,60}$|"
+    r"\b(?:up|down|raised|lowered|increased|revised|cut|rose|risen|fell|fallen|climbed|jumped|dropped)\b[^.;]{0,40}?"
+    r"\b(from)(?: an?)?(?: (?:earlier|previous|initial|original|provisional))?"
+    r"(?: (?:about|around|some|nearly|almost|over|at least|more than|estimated)| (?:figure|toll|count) of){0,3} $",
+    re.IGNORECASE,
+)
+"""What says that a number was given before another, and not when: "had earlier put it at 29", "up from 71"."""
+WORST = re.compile(
+    r"\b(?:\w{3,}est|worst|first|most \w+|least \w+|record)\b[^.;,]{0,80}\bsince\b[^.;,]{0,12}$", re.IGNORECASE
+)
+"""What compares with another time and dates nothing: "the deadliest clashes since 2020"."""
 UNANCHORED = re.compile(r".{1,24} (?:after|before)", re.IGNORECASE)
 ANCHOR = re.compile(r"\s+(?:[a-z]+ing\b|the\b|an?\b|it\b|they\b|he\b|she\b|its\b|their\b|his\b|her\b|[A-Z])")
 MADE = re.compile(
@@ -111,6 +123,13 @@ class AsOf:
     basis: AsOfBasis = "unknown"
 
 
+def superseded(when: AsOf, text: str, start: int) -> AsOf:
+    """The time, with the word that says that the number at `start` was given before another, where one does and no
+    time is stated."""
+    found = EARLIER.search(text, max(0, start - 100), start) if when.basis != "stated" else None
+    return replace(when, text=(found[1] or found[2]).lower()) if found else when
+
+
 def published_on(published: dt.date | None) -> AsOf:
     """The day of publication, or the admission that it is unknown."""
     return AsOf(published, published, "", "published" if published else "unknown")
@@ -132,10 +151,13 @@ def stated(
     if compared:
         high = compared.start()
     apart = {time.start for time in spoken}
+    earlier = EARLIER.search(text, max(0, start - 100), start)
+    # in "rose to 77 on Friday, from 71" Friday is the day of 77
+    compared_from = max(low, earlier.start(2)) if earlier else low
     inside = [
         time
         for time in times
-        if low <= time.start < high
+        if compared_from <= time.start < high
         and time.start not in apart
         and not (time.start < end and start < time.end)
         and not _names_something(text, time)
@@ -258,6 +280,8 @@ def _bounded(
         happened = happened and not DAYS.search(time.text)
         if SINCE.search(before) and WHEN.match(text, time.end) and time.end < start:
             return AsOf(first, last, time.text, "stated")
+        if SINCE.search(before) and WORST.search(text[max(0, time.start - 120) : time.start]):
+            return None
         if SINCE.search(before) or (happened and published - first <= SHORT):
             return AsOf(first, published, time.text, "stated")
         if happened:

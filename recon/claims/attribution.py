@@ -10,11 +10,12 @@ from recon.claims import asof
 from recon.claims.chain import Voice, name_chain
 from recon.claims.ellipses import antecedent, leans
 from recon.claims.headings import Days, days_of
+from recon.claims.outcomes import losses
 from recon.claims.places import place, scope
 from recon.claims.status import measure, status
 from recon.claims.subjects import subject, toll
 from recon.claims.voices import Scene, scene
-from recon.geography import COUNTRY, COUNTRY_OF
+from recon.geography import ADJECTIVES, COUNTRY, COUNTRY_OF
 from recon.model import NO_QUANTITY, Claim, Document, Figure, OriginBasis
 
 FIGURE_FIELDS = tuple(field.name for field in fields(Figure))
@@ -28,6 +29,12 @@ UNITS_NEAR = 5
 """Sentences back to what a number without a noun counts on; sums and areas are fewer in a text than counts."""
 CONTEXT = 700
 """Characters of the text before a sentence that may say of what and where an elliptical number is."""
+
+
+ARMY = re.compile(
+    r"\s(?:of (?:its|their) )?([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:soldiers?|troops|servicemen|fighters|personnel)\b"
+)
+"""Whose soldiers they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def _read(document: Document, figure: Figure, read: Scene, leads: frozenset[int]
             read.places,
             before=before,
             skip=_speakers_ground(read, index, figure.start),
-            jurisdiction=_jurisdiction(voice) if toll(what) else "",
+            jurisdiction=_jurisdiction(voice, text[end:]) if toll(what) or losses(figure.noun, text, start) else "",
         ),
         scope=scope(text, end),
     )
@@ -126,8 +133,12 @@ def _speakers_ground(read: Scene, index: int, offset: int) -> list[tuple[int, in
     return found
 
 
-def _jurisdiction(voice: Voice) -> str:
-    """The country whose authorities tell a toll: Chilean officials count Chile's dead."""
+def _jurisdiction(voice: Voice, after: str) -> str:
+    """The country whose soldiers are counted ("100 Chilean soldiers"), else that whose authorities tell a toll: Chilean
+    officials count Chile's dead."""
+    army = ARMY.match(after)
+    if army and army[1] in ADJECTIVES:
+        return COUNTRY_OF[army[1]]
     match = COUNTRY.match(voice.told.source.removeprefix("The ").removeprefix("the ")) if voice.told else None
     return COUNTRY_OF[match[0]] if match else ""
 
@@ -152,8 +163,8 @@ def _as_of(document: Document, claim: Claim, read: Scene, index: int, voice: Voi
             mine = asof.speech_times(where.text, where.start, told, asof.times_of(where.text))
             speech = asof.spoken_on(mine, published)
             if speech is not None:
-                return speech
-    return dated
+                return asof.superseded(speech, text, start)
+    return asof.superseded(dated, text, start)
 
 
 def _counted_on(readings: list[Reading], read: Scene) -> list[Reading]:

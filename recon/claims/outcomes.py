@@ -102,6 +102,17 @@ LATER = frozenset({"shot", "rescued", "infected", "crowd"})
 """Outcomes that give way to another as near."""
 
 
+LOST = re.compile(
+    r"\b(?:los(?:t|es|ing)\b[^.;,\d]{0,30}|losses (?:at|of|to|are|were|stand at|stood at)\b[^.;,\d]{0,30})$"
+)
+
+
+def losses(noun: str, text: str, start: int) -> bool:
+    """Whether a number in a sentence counts what an army lost: "has lost 79 servicemen", "put its losses at 135"."""
+    army = not noun or noun.rsplit(maxsplit=1)[-1].lower() in TROOPS
+    return army and LOST.search(text, max(0, start - 60), start) is not None
+
+
 @lru_cache(maxsize=256)
 def outcomes_of(text: str) -> tuple[tuple[int, int, str], ...]:
     """The words for outcomes in a sentence, each with its bounds and the outcome; kept for the next figure."""

@@ -29,7 +29,6 @@ from recon.cli.options import (
     StdinName,
     refuse_overwriting,
 )
-from recon.cli.rule import cards_of
 from recon.cli.run import start
 from recon.engine import Plan, in_order
 from recon.evidence.rules import CODES, tally
@@ -39,6 +38,7 @@ from recon.reports.findings_data import findings_github, findings_json
 from recon.reports.findings_sarif import findings_sarif
 from recon.reports.findings_text import findings_text
 from recon.running import checking
+from recon.running.cards import cards_of
 from recon.running.choosing import RuleOptions
 from recon.running.judging import Judge, judge
 from recon.running.run import COULD_NOT_RUN, Run

@@ -26,7 +26,8 @@ def date_or_none(day: dt.date) -> dt.date | None:
 
 
 def admit(series: Series) -> tuple[list[Claim], list[tuple[dt.date, SetAside]]]:
-    """The observed claims by day, then publication, then id; and those set aside, each with its day and the reason.
+    """The observed claims by day, then publication, what another has come after first, then as they are read; and
+    those set aside, each with its day and the reason.
 
     What was added counts only in a series of nothing else: 17 more dead are no death toll.
     """
@@ -43,7 +44,9 @@ def admit(series: Series) -> tuple[list[Claim], list[tuple[dt.date, SetAside]]]:
             aside.append((day_of(claim), SetAside(claim=claim.id, why=why)))
         else:
             counted.append(claim)
-    counted.sort(key=lambda claim: (day_of(claim), claim.published or UNDATED, claim.reading_order))
+    counted.sort(
+        key=lambda claim: (day_of(claim), claim.published or UNDATED, not claim.superseded, claim.reading_order)
+    )
     return counted, aside
 
 

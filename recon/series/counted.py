@@ -71,11 +71,17 @@ OF_THEM = re.compile(r"^ of (?:them|whom|those)(?: were| are| being)? ((?:[a-z�
 FINITE = re.compile(r"\b(?:was|were|are|is|been) (?:\w+ly )?(\w+)")
 VERB = re.compile(r"^ \w+ed\b")
 CAPACITY = re.compile(
-    r"\b(?:capacity|built|designed|licensed|certified|equipped|room|space|accommodates?|holds?|seats)\b[^,.;\d]{0,30}$"
+    r"\b(?:capacity|built|designed|licensed|certified|equipped|room|space|accommodates?|(?<!it )(?<!they )holds?|"
+    r"seats)\b[^,.;\d]{0,30}$"
 )
 """What says before a number that a vessel or a hall takes so many."""
 SETS = re.compile(r"^ (?:more )?sets? of (?:human )?(remains|bodies)\b")
 """What is counted in sets."""
+EITHER = re.compile(
+    r"^(?: [\w’'-]+){0,4}? (?:(?:dead|killed|died) or (?:are |were )?missing|missing or (?:dead|killed))\b"
+)
+"""What counts the dead and the missing as one."""
+LOST = re.compile(rf"\blos(?:t|es|ing) {HEDGES}$")
 CERTAIN = re.compile(r"\b(confirmed|suspected|probable|possible|possibly|presumed|believed|thought|feared)\b")
 AMONG = re.compile(r", (?:including|among them) [^,;]{1,40},")
 """What tells a part of those counted before the sentence goes on of them all."""
@@ -150,8 +156,8 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
         role, head, group = told if told and not role and not head else (role, head, group)
     printed = [word.lower().strip(".'’") for word in WORD.findall(noun)]
     own = _content(printed) or ([head] if head else [])
-    if remains := SETS.match(place.after):
-        return "dead", canonical(remains[1]), ""
+    if told := _spelt_out(place, head):
+        return told
     whom = OF_THEM.match(place.after)
     own = _content(whom[1].split()) if whom and role else own
     thing = head if role == "" else (own[-1] if own else "")
@@ -172,6 +178,15 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
     if not role and not head and not VERB.match(place.after):
         role = anywhere(place, ROLES).name
     return role, _bodies(head, place), certainty(role, noun, place) or group
+
+
+def _spelt_out(place: Seen, head: str) -> tuple[str, str, str] | None:
+    """What a phrase of its own says is counted: sets of remains, the dead or missing in one, an army's losses."""
+    if remains := SETS.match(place.after):
+        return "dead", canonical(remains[1]), ""
+    if EITHER.match(place.after):
+        return "dead or missing", "", ""
+    return ("dead", "troops", "") if head == "troops" and LOST.search(place.before) else None
 
 
 def _thing(thing: str, own: Sequence[str], printed: Iterable[str], place: Seen) -> tuple[str, str, str]:

@@ -14,7 +14,7 @@ HEDGE = (
     r"(?:(?:at least|more than|about|around|some|nearly|almost|over|only|just|another|the|all|its|those|these) ){0,2}"
 )
 BEHIND = re.compile(
-    r"^(?! members? of)(?: [\w’'-]+){0,2} (?:(?<! out )of (?:them|whom|which|it|the|those|these|its|their|all|a total)|"
+    r"^(?! members? of)(?: [\w’'-]+){0,2} (?:(?<! out )of (?:them|whom|which|it|the|those|these|all|a total)|"
     rf"(?:out )?of {HEDGE}{NUMBER})\b"
 )
 """What follows a part: "31 of the dead", "112 seats of 200", "12 of them"."""

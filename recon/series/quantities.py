@@ -123,24 +123,26 @@ def _printed(claim: Claim) -> dt.date:
 
 
 def _by_head(members: Sequence[Member]) -> list[list[Member]]:
-    """Of people in a role, those of a kind apart ("dead children"); not where a paper has no other count of the role,
-    so that they stand for all, and no paper sets them against all."""
+    """Of people in a role, those of a kind apart ("dead children"); not where a paper has no other count of the role in
+    that place, so that they stand for all, and no paper sets them against all. Who prints the number of a kind in its
+    headline without the kind means them."""
     groups: defaultdict[str, list[Member]] = defaultdict(list)
     for member in members:
         groups[member[1].head].append(member)
     whole = groups.get("")
     if whole is None or len(groups) == 1:
         return list(groups.values())
-    docs = {claim.doc for claim, _ in whole}
     for name in sorted(set(groups) - {""}):
         told = groups[name]
-        if (
-            name.split()[0] not in NOT_PERSONS
-            and docs.isdisjoint(claim.doc for claim, _ in told)
-            and not any(slots.part for _, slots in told)
-        ):
+        if name.split()[0] in NOT_PERSONS or any(slots.part for _, slots in told):
+            continue
+        same = {(claim.doc, number(claim)) for claim, _ in told if telling(claim)}
+        told += [member for member in whole if (member[0].doc, number(member[0])) in same]
+        whole[:] = [member for member in whole if (member[0].doc, number(member[0])) not in same]
+        here = {(claim.doc, slots.place) for claim, slots in whole}
+        if here.isdisjoint((claim.doc, slots.place) for claim, slots in told):
             whole += groups.pop(name)
-    return list(groups.values())
+    return [group for group in groups.values() if group]
 
 
 def _by_owner(members: Sequence[Member]) -> list[list[Member]]:

@@ -129,7 +129,8 @@ def _added_to(claim: Claim, before: deque[Read]) -> Read | None:
 def _of_kind(claim: Claim, slots: Slots, like: Sequence[Read]) -> Read | None:
     """The number before a bare one of its role that says of whom: "12 soldiers were killed; the rebels say they killed
     60"."""
-    last = like[0] if like and not claim.noun and slots.role and not slots.head and not slots.part else None
+    same = [one for one in like if number(one[0]) == number(claim) and telling(claim)] or like
+    last = same[0] if same and not claim.noun and slots.role and not slots.head and not slots.part else None
     if last is None or last[1].head in NOT_PERSONS or last[0].measure == "increment" or last[1].role != slots.role:
         return None
     return last if last[1].head and _comparable(claim, last[0]) else None

@@ -62,6 +62,10 @@ LATELY = re.compile(
     re.IGNORECASE,
 )
 """What says that a number was added of late: "in the past 24 hours 40 people died"."""
+COMBINED = re.compile(r"\b(?:combined|joint)\b[^.;,\d]{0,40}$", re.IGNORECASE)
+ON_BOTH = re.compile(r"^[^.;,\d]{0,40}\bon both sides\b")
+BOTH_SIDES = "with both sides"
+"""The scope of what is counted on both sides."""
 SINCE = re.compile(r"\b(?:since|than|like|as) (?:\w+ ){0,4}$")
 LONG_AGO = 330
 """Days between a count and its printing after which it is told as history."""
@@ -110,6 +114,7 @@ def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
     role, head, group = counted(claim.subject, claim.noun, claim.kind, near)
     group = group or certainty(role, claim.subject, UNSEEN)
     found, scope = _places(claim, near), scope_of(claim.scope)
+    scope = scope or (BOTH_SIDES if COMBINED.search(near.before) or ON_BOTH.match(near.after) else "")
     return Slots(
         dimension=claim.kind if claim.kind in CONVERTIBLE else f"{claim.kind} {claim.unit}",
         measure=_measure(claim, role, near),

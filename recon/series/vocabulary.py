@@ -95,7 +95,7 @@ WEAK_ROLES: dict[str, str] = _by_word(
 
 PEOPLE = frozenset(
     """people person persons human humans man men woman women other others victim victims individual individuals life
-    lives soul souls resident residents civilian civilians citizen citizens inhabitant inhabitants somebody one ones
+    lives soul souls resident residents citizen citizens inhabitant inhabitants somebody one ones
     total number count toll figure figures death deaths fatality fatalities casualty casualties dead injured wounded
     missing killed displaced infected additional more confirmed suspected""".split()
 )
@@ -218,7 +218,7 @@ TOLD_APART = frozenset(
 """Roles in which a part of the people is told apart."""
 SUBGROUPS = frozenset(
     """households families homes bodies children women police troops workers officer firefighter journalist tourist
-    foreigner student doctor nurse medic peacekeeper militant rebel prisoner soldier""".split()
+    foreigner student doctor nurse medic peacekeeper militant rebel prisoner soldier civilian""".split()
 )
 """Those who are told apart among the dead, the injured or the missing."""
 

@@ -22,6 +22,8 @@ def said(claim: Claim) -> str:
     return f"{text} ({claim.origin})" if claim.origin else text
 
 
-def when(claim: Claim) -> tuple[dt.date, dt.date, tuple[str, bool, int, int]]:
-    """The order of the claims of a series: as-of, publication, then as they are read; what has no date comes last."""
-    return claim.as_of_end or claim.published or dt.date.max, claim.published or dt.date.max, claim.reading_order
+def when(claim: Claim) -> tuple[dt.date, dt.date, bool, tuple[str, bool, int, int]]:
+    """The order of the claims of a series: as-of, publication, what another has come after, then as they are read;
+    what has no date comes last."""
+    printed = claim.published or dt.date.max
+    return claim.as_of_end or printed, printed, not claim.superseded, claim.reading_order

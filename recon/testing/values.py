@@ -69,7 +69,13 @@ def series(claims: Sequence[Claim], **known: Any) -> Series:
     defaults = {"key": "series", "title": "People", "kind": claims[0].kind, "unit": claims[0].unit}
     one = Series(**{**defaults, "claims": (), **known})
     ordered = sorted(
-        claims, key=lambda claim: (claim.as_of_end or dt.date.max, claim.published or dt.date.max, claim.reading_order)
+        claims,
+        key=lambda claim: (
+            claim.as_of_end or dt.date.max,
+            claim.published or dt.date.max,
+            not claim.superseded,
+            claim.reading_order,
+        ),
     )
     return replace(one, claims=tuple(replace(claim, series=one.key) for claim in ordered))
 

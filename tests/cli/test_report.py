@@ -26,6 +26,7 @@ def test_the_page_appears_whole_under_its_name(recon, story):
     assert page.endswith("</html>\n")
     assert "<h1>Missing &lt;in&gt; Varn</h1>" in page
     assert page.count("<article ") == 5
+    assert "One quantity printed in two units" in page
     assert page.count('class="recon-chart"') == 1
     assert not list(story.glob(".r.html*"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from recon.model import Document, Finding, Series
 from recon.reports.html.article import SEVERITIES, Note, web
@@ -59,6 +60,7 @@ class Code:
 
     code: str
     name: str
+    meaning: str
     severity: str
     style: str
     number: int
@@ -119,8 +121,11 @@ def matrix(series: Iterable[Series]) -> Matrix:
     return Matrix(columns, rows, max(0, len(top) - MOST_ORIGINS) + max(0, len(outlets) - MOST_OUTLETS))
 
 
-def codes(findings: Iterable[Finding], notes: Mapping[Finding, Note]) -> list[Code]:
-    """The rules that found something that stands, the worst severity and then the most findings first."""
+def codes(
+    findings: Iterable[Finding], notes: Mapping[Finding, Note], meanings: Mapping[str, str] = MappingProxyType({})
+) -> list[Code]:
+    """The rules that found something that stands, the worst severity and then the most findings first; `meanings` are
+    by code."""
     rank = list(SEVERITIES)
     by_code: dict[str, list[Finding]] = {}
     for one in findings:
@@ -132,5 +137,15 @@ def codes(findings: Iterable[Finding], notes: Mapping[Finding, Note]) -> list[Co
         placed = [one for one in found if one in notes][:MOST_PLACES]
         where = tuple(Link(f"{number}", notes[one].id) for number, one in enumerate(placed, 1))
         style = SEVERITIES[worst.severity]
-        made.append(Code(printable(code), printable(worst.name), worst.severity, style, len(found), where))
+        made.append(
+            Code(
+                code=printable(code),
+                name=printable(worst.name),
+                meaning=printable(meanings.get(code, "")),
+                severity=worst.severity,
+                style=style,
+                number=len(found),
+                where=where,
+            )
+        )
     return sorted(made, key=lambda one: (rank.index(one.severity), -one.number, one.code))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from recon.model import Document, Explained, Figure, Finding, Reconciliation, Series
 from recon.reports.choosing import is_told_twice
@@ -36,18 +37,20 @@ class Once:
     published: str
 
 
-def report_html(
+def report_html(  # noqa: PLR0913  (what a page may say)
     result: Reconciliation,
     figures: Sequence[Figure],
     explained: Mapping[str, Explained],
     charts: Mapping[str, Charts],
     *,
     shown: Sequence[Series] | None = None,
+    meanings: Mapping[str, str] = MappingProxyType({}),
     title: str = "",
     notice: str = "",
 ) -> Iterator[str]:
     """The report in pieces. `explained` is by claim, `charts` by the key of a series; `shown` are the series in their
-    order (all, what needs a person first), `title` and `notice` are for its head."""
+    order (all, what needs a person first). `meanings` say in a sentence what codes find; `title` and `notice` are for
+    the head."""
     needs = needs_of(result)
     shown = by_need(result.series, needs) if shown is None else shown
     decided = {id_ for one in result.overrides for id_ in one.claims}
@@ -75,7 +78,7 @@ def report_html(
         several=ranked(several, needs, places.series),
         documents=listed(result.documents, articles, {doc: len(told) for doc, told in by_document.items()}, found),
         matrix=matrix(shown),
-        codes=codes(found, notes),
+        codes=codes(found, notes, meanings),
         run=[one for one in found if one not in notes and one.suppressed is None],
         alone=len(alone),
         most=MOST_ROWS,

@@ -34,7 +34,8 @@ LIGHT: Mapping[str, str] = {
     "chart-faint": "#5c5850",
     "chart-grid": "#e6e1d6",
     "chart-surface": "#fffdf9",
-    "chart-estimate": "#6a3d86",
+    "chart-estimate": "#4f4a42",
+    "chart-modelled": "#6a3d86",
 }
 DARK: Mapping[str, str] = {
     "paper": "#171614",
@@ -66,7 +67,8 @@ DARK: Mapping[str, str] = {
     "chart-faint": "#b1aa9d",
     "chart-grid": "#393630",
     "chart-surface": "#171614",
-    "chart-estimate": "#cfaae8",
+    "chart-estimate": "#cfc9be",
+    "chart-modelled": "#cfaae8",
 }
 PAPER: Mapping[str, str] = {
     **LIGHT,

@@ -88,10 +88,12 @@ class Estimated:
     by: str
     at: str
     told: str
+    modelled: bool
     support: tuple[Link, ...]
     more: int
     why: str
     aside: tuple[How, ...]
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,9 +267,11 @@ def _estimated(one: Estimate, links: Mapping[str, Link]) -> Estimated:
         by=printable(one.by),
         at=str(one.at or "undated"),
         told=estimated(one),
+        modelled=bool(one.modelled),
         support=support[:MOST_LINKS],
         more=max(0, len(support) - MOST_LINKS),
         why=printable(one.why),
+        left=sum(map(len, reasons.values())),
         aside=tuple(
             How("without", tuple(out[:MOST_LINKS]), max(0, len(out) - MOST_LINKS), why) for why, out in reasons.items()
         ),

@@ -73,9 +73,10 @@ def test_what_needs_a_person_comes_first(flood):
 def test_an_estimate_never_stands_among_what_was_reported(flood):
     for table in re.findall(r'<table class="claims">.*?</table>', flood.html, re.DOTALL):
         assert "model" not in table
+        assert 'class="d by' not in table
         assert len(re.findall(r"<tr id=r-\d+>", table)) >= 2
     for table in re.findall(r'<table class="est">.*?</table>', flood.html, re.DOTALL):
-        assert table.count('class="d model"') == table.count('<th scope="row">') > 0
+        assert table.count('class="d by') == table.count('<th scope="row">') > 0
     newest = flood.part('class="rank"', "</table>")
     assert "~30" not in newest
     assert "<b>60</b>" in newest

@@ -10,7 +10,19 @@ from recon.reports.html.page import style
 from recon.reports.html.palette import DARK, LIGHT, PAPER
 
 THEMES = {"light": LIGHT, "dark": DARK, "print": PAPER}
-TEXT = ("ink", "soft", "link", "error", "warning", "info", "model", "chart-text", "chart-faint", "chart-estimate")
+TEXT = (
+    "ink",
+    "soft",
+    "link",
+    "error",
+    "warning",
+    "info",
+    "model",
+    "chart-text",
+    "chart-faint",
+    "chart-estimate",
+    "chart-modelled",
+)
 TINTS = ("count", "money", "share", "rate", "time", "unit")
 
 
