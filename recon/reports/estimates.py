@@ -35,14 +35,19 @@ def alike(estimates: Sequence[Estimate]) -> list[list[Estimate]]:
 
 def estimated(one: Estimate) -> str:
     """The best value and the interval around it, one of them where they say the same; what nobody printed says so."""
-    best, around = one.best, interval(one.low, one.high)
-    if one.low is None and one.high is None:
-        return _marked(number(best), "best" in one.modelled) if best is not None else "no number"
-    if best is None or one.low == one.high:
-        return _marked(around, bool(one.modelled))
-    if "best" in one.modelled:  # then so is what surrounds it, whatever floor or ceiling it keeps to
+    return spelled(one.low, one.best, one.high, one.modelled)
+
+
+def spelled(low: float | None, best: float | None, high: float | None, modelled: Sequence[str]) -> str:
+    """The same of the three numbers, and of which of them are modelled."""
+    around = interval(low, high)
+    if low is None and high is None:
+        return _marked(number(best), bool(modelled)) if best is not None else "no number"
+    if best is None or low == high:
+        return _marked(around, bool(modelled))
+    if "best" in modelled:  # then so is what surrounds it, whatever floor or ceiling it keeps to
         return f"{_marked(number(best), True)} ({around})"  # noqa: FBT003
-    return f"{number(best)} ({_marked(around, bool(one.modelled))})"
+    return f"{number(best)} ({_marked(around, bool(modelled))})"
 
 
 def _marked(text: str, modelled: bool) -> str:  # noqa: FBT001

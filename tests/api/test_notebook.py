@@ -1,6 +1,8 @@
 """A notebook asks values for their HTML; IPython's own formatter is asked where it is installed."""
 
+import os
 import sys
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
@@ -88,3 +90,24 @@ def test_ipython_takes_the_html_and_the_extension(articles):
     shell.run_line_magic("load_ext", "recon")
     data, _ = shell.display_formatter.format(next(iter(articles.extract())))
     assert "30" in data["text/html"]
+
+
+def test_a_whole_notebook_runs_and_shows_its_tables(tmp_path):
+    nbformat, nbclient = pytest.importorskip("nbformat"), pytest.importorskip("nbclient")
+    (tmp_path / "a.txt").write_text(TEXT)
+    notebook = nbformat.v4.new_notebook()
+    cells = (
+        "import recon\narticles = recon.read('a.txt')",
+        "articles.check()",
+        "made = articles.reconcile()\nmade",
+        "%load_ext recon\nnext(iter(articles.extract()))",
+    )
+    notebook.cells = [nbformat.v4.new_code_cell(cell) for cell in cells]
+    root = str(Path(__file__).parents[2])
+    there = {"metadata": {"path": str(tmp_path)}}
+    client = nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3", resources=there)
+    client.execute(env={**os.environ, "PYTHONPATH": os.pathsep.join([root, *sys.path])})
+    shown = [
+        output["data"].get("text/html", "") for cell in notebook.cells for output in cell.outputs if "data" in output
+    ]
+    assert [told in html for told, html in zip(("RC101", "mayor", "<b>30</b>"), shown, strict=True)] == [True] * 3
