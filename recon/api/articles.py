@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from recon.api.checked import Checked
 from recon.api.extraction import Extraction
-from recon.api.options import CheckOptions, Name, ReconcileOptions
+from recon.api.options import CheckOptions, Name, ReconcileOptions, refuse_unknown
 from recon.api.reconciled import Reconciled
 from recon.engine import Plan, work
 from recon.errors import ReadError, ReconError, UsageError
@@ -72,10 +72,12 @@ class Articles:
 
     def check(self, **options: Unpack[CheckOptions]) -> Checked:
         """Extract the figures, and find what does not add up."""
+        refuse_unknown("check", options, CheckOptions)
         return self.extract(jobs=options.get("jobs", 1)).check(**options)
 
     def reconcile(self, **options: Unpack[ReconcileOptions]) -> Reconciled:
         """Extract the figures, and follow each quantity across the documents."""
+        refuse_unknown("reconcile", options, ReconcileOptions)
         return self.extract(jobs=options.get("jobs", 1)).reconcile(**options)
 
     def report(self, path: Name, **options: Unpack[ReconcileOptions]) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from recon.api.checked import Checked
-from recon.api.options import CheckOptions, Name, ReconcileOptions, asked_of, path_of, rules_of
+from recon.api.options import CheckOptions, Name, ReconcileOptions, asked_of, path_of, refuse_unknown, rules_of
 from recon.api.reconciled import Reconciled
 from recon.engine import Plan, Worked, in_order, work_again
 from recon.evidence.rules import CODES as BY_EVIDENCE
@@ -77,6 +77,7 @@ class Extraction:
 
     def check(self, **options: Unpack[CheckOptions]) -> Checked:
         """Find what does not add up within a document, or beside the evidence that `against` names."""
+        refuse_unknown("check", options, CheckOptions)
         against = options.get("against", ())
         paths = [str(against)] if isinstance(against, str) or hasattr(against, "__fspath__") else [*map(str, against)]
         run = self._fresh()
@@ -96,6 +97,7 @@ class Extraction:
 
     def reconcile(self, **options: Unpack[ReconcileOptions]) -> Reconciled:
         """Follow each quantity across the documents: claims, series, relations and estimates, with the findings."""
+        refuse_unknown("reconcile", options, ReconcileOptions)
         asked = replace(asked_of(options), extractor=self.extractor or None)
         prepared = prepare(self._fresh(), asked)
         batches = self._batches(prepared.run, prepared.plan, options.get("jobs", 1))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypedDict
+from typing import TypedDict, get_type_hints
 
+from recon.errors import UsageError
 from recon.running.choosing import RuleOptions
 from recon.running.reconciling import Asked
 
@@ -43,6 +45,16 @@ class ReconcileOptions(RuleChoice, total=False):
     revisions: Name | None
     ignore_overrides: bool
     jobs: int
+
+
+def refuse_unknown(step: str, given: Mapping[str, object], options: type) -> None:
+    """UsageError for an option that the step does not take: a misspelt one must not be passed over."""
+    known = get_type_hints(options)
+    for name in given:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"it takes {', '.join(known)}"
+            raise UsageError(f"{step} takes no {name!r}; {hint}")
 
 
 def rules_of(told: RuleChoice) -> RuleOptions:

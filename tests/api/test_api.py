@@ -102,6 +102,16 @@ def test_options_are_those_of_the_command_line(news):
     assert "RC501" in {one.code for one in weighed}
 
 
+@pytest.mark.parametrize(
+    ("step", "option", "hint"),
+    [("check", "selct", "did you mean select"), ("reconcile", "reconciler", "did you mean reconcilers"),
+     ("check", "zzz", "it takes ")],
+)  # fmt: skip
+def test_an_option_that_there_is_not_is_refused(news, step, option, hint):
+    with pytest.raises(UsageError, match=f"{step} takes no '{option}'; {hint}"):
+        getattr(recon.read(news), step)(**{option: "x"})
+
+
 def test_jobs_change_nothing(news):
     assert recon.read(news).reconcile(jobs=2).json() == recon.read(news).reconcile().json()
 
