@@ -68,23 +68,23 @@ def estimates_text(
         if few:
             yield from _without(_aside(group), numbers, name_width, width)
     if not few:
-        yield from _by_most(last, numbers, name_width, width)
+        yield from _by_most(last, numbers, name_width, paint, width)
 
 
-def _by_most(estimates: Sequence[Estimate], numbers: Mapping[str, str], name_width: int, width: int) -> Iterator[str]:
+def _by_most(
+    estimates: Sequence[Estimate], numbers: Mapping[str, str], name_width: int, paint: Paint, width: int
+) -> Iterator[str]:
     """What all or most of many rules set aside, and where the rest is told."""
     times = Counter(claim for one in estimates for claim in {note.claim for note in one.set_aside})
-    aside = _aside(estimates)
-    told = 0
-    for word, low, high in (
-        ("", len(estimates), len(estimates)),
-        ("most ", len(estimates) // 2 + 1, len(estimates) - 1),
-    ):
-        shown = {claim: why for claim, why in aside.items() if low <= times[claim] <= high}
-        told += len(shown)
-        yield from _without(shown, numbers, name_width, width, word)
+    every, half = len(estimates), len(estimates) // 2
+    aside, told = _aside(estimates), 0
+    for who, least, most in (("all", every, every), ("most", half + 1, every - 1)):
+        reasons = _reasons({claim: why for claim, why in aside.items() if least <= times[claim] <= most})
+        for why, claims in reasons.items():
+            told += len(claims)
+            yield from _row([who], f"without {_named(claims, numbers)}: {why}", name_width, paint, width)
     if len(aside) > told:
-        yield from hung(f"{'':<{name_width}}  what else each sets aside, and why: --explain", width, name_width + 4)
+        yield from _row(["each"], "sets aside more, and says why, with --explain", name_width, paint, width)
 
 
 def estimates_whole(
@@ -125,15 +125,18 @@ def _aside(group: Sequence[Estimate]) -> dict[str, str]:
     return aside
 
 
-def _without(
-    aside: Mapping[str, str], numbers: Mapping[str, str], name_width: int, width: int, who: str = ""
-) -> Iterator[str]:
+def _without(aside: Mapping[str, str], numbers: Mapping[str, str], name_width: int, width: int) -> Iterator[str]:
+    for why, claims in _reasons(aside).items():
+        text = f"{'':<{name_width}}  without {_named(claims, numbers)}: {why}"
+        yield from hung(text, width, name_width + 4)
+
+
+def _reasons(aside: Mapping[str, str]) -> dict[str, list[str]]:
+    """The claims that are set aside, by the reason."""
     reasons: dict[str, list[str]] = {}
     for claim, why in aside.items():
         reasons.setdefault(why, []).append(claim)
-    for why, claims in reasons.items():
-        text = f"{'':<{name_width}}  {who}without {_named(claims, numbers)}: {why}"
-        yield from hung(text, width, name_width + 4)
+    return reasons
 
 
 def _named(claims: Sequence[str], numbers: Mapping[str, str]) -> str:

@@ -72,8 +72,8 @@ def test_many_rules_are_told_in_a_line_for_each_number():
         "latest, books, votes  2031-05-04  40  from [3] (latest, books), [2]–[3] (votes)",
         "range                 2031-05-04  30–40  from [1] [3]: the ends",
         "first                 2031-05-02  30  from [1]: the first",
-        "                      most without [2]: said again",
-        "                      what else each sets aside, and why: --explain",
+        "most                  without [2]: said again",
+        "each                  sets aside more, and says why, with --explain",
     ]  # fmt: skip
 
 
