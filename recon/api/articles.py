@@ -51,6 +51,11 @@ class Articles:
         left_out = f", {counted(len(self.problems), 'problem')}" if self.problems else ""
         return f"<{counted(len(self.items), 'document')}{left_out}>"
 
+    def _repr_html_(self) -> str:
+        from recon.reports.notebook import documents_html  # noqa: PLC0415  (for who shows it)
+
+        return documents_html(self.items, self.problems)
+
     @property
     def documents(self) -> pl.DataFrame:
         """A row for each document."""

@@ -37,6 +37,17 @@ def undrawn(_: Series) -> Html:
     return ""
 
 
+def documents_html(documents: Sequence[Document], problems: Sequence[Finding] = ()) -> Html:
+    """A row for each document, then what could not be read."""
+    rows = [
+        (text(one.id), text(one.title), text(one.publisher), text(str(one.published or "")))
+        for one in documents[:MOST_ROWS]
+    ]
+    body = table(("id", "title", "outlet", "published"), rows, "llln")
+    told = block(counted(len(documents), "document"), body, len(documents) - len(rows))
+    return told + (findings_html(problems) if problems else "")
+
+
 def figures_html(figures: Sequence[Figure], documents: Iterable[Document] = ()) -> Html:
     """A row for each figure: its place, its reading, and the words around it."""
     by_id = {document.id: document for document in documents}

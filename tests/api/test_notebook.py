@@ -21,6 +21,7 @@ def articles():
 
 
 def test_every_stage_has_its_html(articles):
+    assert "The Courier" in articles._repr_html_()
     assert "<b>30</b>" in articles.extract()._repr_html_()
     assert "RC101" in articles.check()._repr_html_()
     made = articles.reconcile()

@@ -11,6 +11,7 @@ from recon.reports.notebook import (
     MOST_ROWS,
     MOST_SERIES,
     claims_html,
+    documents_html,
     estimates_html,
     figures_html,
     findings_html,
@@ -92,6 +93,14 @@ def test_a_chart_stands_before_the_claims():
     assert 0 < shown.index("<i>missing</i>") < shown.index("<table")
 
 
+def test_documents_come_with_what_could_not_be_read():
+    one = Document(id="a.txt", text="", title="Dam breaks", publisher="The Courier", published=day(2))
+    found = Finding(code="RX901", name="unreadable", severity="error", doc="b.txt", message="not UTF-8")
+    shown = Parsed(documents_html([one], [found])).text
+    for told in ("1 document", "Dam breaks", "The Courier", "2031-05-02", "RX901", "not UTF-8"):
+        assert told in shown
+
+
 def test_figures_stand_among_their_words():
     text = (
         "Some 30 people are missing and 12 boats are gone since the storm of Sunday, the harbour office of Varn said."
@@ -143,6 +152,7 @@ def test_article_text_is_inert():
     )
     told = [replace(one, sentence_end=60, text=HOSTILE[6:10]) for one in made.series[0].claims]
     for html in (
+        documents_html([replace(document, title=HOSTILE, publisher=HOSTILE)], [found]),
         reconciliation_html(made),
         series_html(made.series[0], made),
         figures_html(told, [document]),
