@@ -27,7 +27,7 @@ from recon.model import (
     Reconciliation,
     Series,
 )
-from recon.provenance import modelled
+from recon.provenance import modelled, numbers_of
 from recon.quoting import is_apart
 from recon.selection import Layer, Selection, named, refuse_unknown
 from recon.soundness import estimate_problems, finding_problems
@@ -336,7 +336,8 @@ def estimate(reconciler: Owned[Reconciler], series: Series) -> tuple[tuple[Estim
         partial(reconciler.object.reconcile, series),
         problems_of=lambda estimate: estimate_problems(estimate, series),
     )
-    return tuple(replace(one, by=reconciler.key, modelled=modelled(one, series.claims)) for one in made), failures
+    printed = numbers_of(series.claims) if made else {}
+    return tuple(replace(one, by=reconciler.key, modelled=modelled(one, printed)) for one in made), failures
 
 
 def _fitted(owned: Owned[Reconciler], series: Sequence[Series]) -> tuple[Owned[Reconciler] | None, tuple[Finding, ...]]:

@@ -7,27 +7,36 @@ claims prints that an estimate rests on, is modelled, if only by taking a middle
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from recon.model import Claim, End, Estimate
 
 ENDS: tuple[End, ...] = ("low", "best", "high")
 
 
-def modelled(estimate: Estimate, claims: Iterable[Claim]) -> tuple[End, ...]:
+def modelled(estimate: Estimate, printed: Mapping[str, frozenset[float]]) -> tuple[End, ...]:
     """Those of low, best and high that no claim of the support prints; an open side is none.
 
-    `claims` are those of the estimate's series, with their numbers in its unit, as a reconciler gets them.
+    `printed` are the `numbers` by the ids of the claims of the estimate's series, in its unit, as a reconciler gets them.
     """
-    support = frozenset(estimate.support)
-    printed = {number for claim in claims if claim.id in support for number in numbers(claim)}
-    told = ((end, getattr(estimate, end)) for end in ENDS)
-    return tuple(end for end, number in told if number is not None and not _among(number, printed))
+    told = {end: number for end in ENDS if (number := getattr(estimate, end)) is not None}
+    for id_ in estimate.support:
+        if not told:
+            return ()
+        theirs = printed.get(id_, frozenset())
+        told = {end: number for end, number in told.items() if not _among(number, theirs)}
+    return tuple(told)
 
 
 def is_reported(estimate: Estimate, claims: Iterable[Claim]) -> bool:
-    """Whether every number that the estimate gives is one that a claim of its support prints; `claims` as above."""
-    return not modelled(estimate, claims)
+    """Whether every number that the estimate gives is one that a claim of its support prints; of the claims of its
+    series, in its unit."""
+    return not modelled(estimate, numbers_of(claims))
+
+
+def numbers_of(claims: Iterable[Claim]) -> dict[str, frozenset[float]]:
+    """The numbers of claims, by their ids."""
+    return {claim.id: numbers(claim) for claim in claims}
 
 
 def numbers(claim: Claim) -> frozenset[float]:
@@ -35,6 +44,6 @@ def numbers(claim: Claim) -> frozenset[float]:
     return frozenset(number for number in (claim.value, claim.low, claim.high) if number is not None)
 
 
-def _among(number: float, printed: frozenset[float] | set[float]) -> bool:
+def _among(number: float, printed: frozenset[float]) -> bool:
     """Whether it is one of them, but for what adding and converting does to the last bits."""
     return number in printed or any(math.isclose(number, one, rel_tol=1e-9) for one in printed)

@@ -5,7 +5,7 @@ import pytest
 from recon.engine import estimate as estimates
 from recon.host import Owned, Owner
 from recon.model import Estimate
-from recon.provenance import is_reported, modelled
+from recon.provenance import is_reported, modelled, numbers_of
 from recon.series import in_one_unit
 from recon.testing import claim, series
 
@@ -37,7 +37,7 @@ def estimate(low, best, high, *support):
     ],
 )
 def test_what_no_claim_of_the_support_prints_is_modelled(made, expected):
-    assert modelled(made, CLAIMS) == expected
+    assert modelled(made, numbers_of(CLAIMS)) == expected
     assert is_reported(made, CLAIMS) is (not expected)
 
 
