@@ -17,7 +17,7 @@ ENDS: tuple[End, ...] = ("low", "best", "high")
 def modelled(estimate: Estimate, printed: Mapping[str, frozenset[float]]) -> tuple[End, ...]:
     """Those of low, best and high that no claim of the support prints; an open side is none.
 
-    `printed` are the `numbers` by the ids of the claims of the estimate's series, in its unit, as a reconciler gets them.
+    `printed` are the numbers of the claims of its series by their ids, in its unit, as a reconciler gets them.
     """
     told = {end: number for end in ENDS if (number := getattr(estimate, end)) is not None}
     for id_ in estimate.support:
