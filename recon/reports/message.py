@@ -15,7 +15,8 @@ from recon.reports.numbers import as_of, chain, quantity
 MOST_SERIES = 10
 MOST_FLAGS = 2
 MOST_FINDINGS = 10
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~@&!])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>&]|~(?=~))")
+"""What Markdown reads as more than text in the middle of a line; a tilde alone is "about"."""
 
 
 def message(result: Reconciliation, shown: Sequence[Series] | None = None) -> str:

@@ -17,6 +17,9 @@ from recon.cli.app import app
 from tests.browser.conftest import Watched
 
 ROOT = Path(__file__).parents[2]
+BASE, TIMES = 3_000_000, 5
+"""Bytes that a report may have, and how many times the articles' own text beside that, where they tell one another's
+stories: every other number has a row."""
 OPENING = 3.0
 """Seconds within which a thousand articles are there to be read."""
 HOSTILE = "</title></style><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
@@ -38,6 +41,10 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def opened(watched: Watched, seeds: Path) -> Watched:
     watched.page.goto(seeds.as_uri())
     return watched
+
+
+def test_the_page_of_a_few_articles_is_small(seeds: Path) -> None:
+    assert seeds.stat().st_size < 200_000
 
 
 def test_nothing_but_the_file_is_asked_for_and_nothing_goes_wrong(opened: Watched, seeds: Path) -> None:
@@ -212,6 +219,7 @@ def test_a_thousand_articles_open_in_time(watched: Watched, tmp_path: Path) -> N
     source = tmp_path / "a.jsonl"
     source.write_text("".join(json.dumps(row) + "\n" for row in islice(stories(), 1000)))
     page = written(tmp_path / "r.html", source, "--jobs", "0")
+    assert page.stat().st_size < BASE + TIMES * source.stat().st_size
     begun = time.monotonic()
     watched.page.goto(page.as_uri())
     took = time.monotonic() - begun

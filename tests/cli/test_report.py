@@ -124,3 +124,19 @@ def test_a_report_does_not_overwrite_what_it_reads(recon, folder):
     done = recon("report", "news/a.txt", "-o", "news/a.txt")
     assert done.exit_code == 2
     assert "is one of the files to read" in done.stderr
+
+
+def test_what_was_decided_by_hand_is_marked_where_it_acts(recon, story):
+    claim = '{ id = "news/d.txt#body:51-53", text = "44", words = "In Varn 44 people are missing" }'
+    (story / "o.toml").write_text(f'[[set]]\nclaim = {claim}\nstatus = "forecast"\nwhy = "so the radio"\n')
+    done = recon("report", "news", "-o", "r.html", "--overrides", "o.toml", "--order", "claims")
+    assert done.exit_code == 0, done.stderr
+    page = (story / "r.html").read_text()
+    assert "by hand: set</span>" in page
+    assert "so the radio (o.toml:1)" in page
+
+
+def test_the_page_of_one_series_has_its_articles_alone(recon, story):
+    page = recon("reconcile", "news", "--format", "html", "--explain", "missing-varn").stdout
+    assert page.count('<section class="s"') == 1
+    assert 0 < page.count("<article ") <= 5

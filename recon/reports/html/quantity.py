@@ -201,7 +201,7 @@ def _row(
         here=printable(reason.here) if reason else "",
         as_row=None,
         words=printable(reason.told) if reason and len(claim.chain) > 1 else "",
-        decided=tuple(printable(f"{one.verb}: {told(one)}") for one in overrides if claim.id in one.claims),
+        decided=tuple(dict.fromkeys(one.verb for one in overrides if claim.id in one.claims)),
     )
 
 
