@@ -13,6 +13,8 @@ from recon.model import Claim, Estimate, Figure, Reconciliation, Series
 from recon.reports.choosing import about, is_told_twice
 from recon.reports.index import estimates_by_series
 from recon.reports.numbers import sentence
+from recon.running.cards import cards_of
+from recon.running.reconciling import Made
 from recon.series import in_one_unit
 from recon.units import Lexicon, lexicon, using
 
@@ -52,8 +54,8 @@ def report(  # noqa: PLR0913  (what a command says of a page)
     jobs: int = 1,
     doing: Doing = lambda _: None,
 ) -> Iterator[str]:
-    """The page in pieces, of the series shown and the articles they are of; `chosen` are the reconcilers
-    to draw."""
+    """The page in pieces, of the series shown, in their order, and the articles they are of; `chosen` are the
+    reconcilers to draw."""
     from recon.reports.html.page import numbered, report_html  # noqa: PLC0415
 
     several = [one for one in shown if is_told_twice(one)]
@@ -86,6 +88,14 @@ def charts(wanted: Mapping[str, Wanted], jobs: int, doing: Doing) -> dict[str, C
         )
         for key, one in wanted.items()
     }
+
+
+def charted(series: Series, result: Reconciliation, chosen: Sequence[str] = ()) -> str:
+    """The chart of one series as SVG; "" for one that has too little to draw."""
+    from recon.charts import drawn  # noqa: PLC0415
+
+    one = wanted([series], result, chosen, {}).get(series.key)
+    return drawn(one.series, one.estimates, scale="auto", sentences=one.sentences) if one is not None else ""
 
 
 def files(
@@ -133,3 +143,21 @@ def _is_steep(series: Series) -> bool:
 
 def _numbers(claim: Claim) -> list[float]:
     return [number for number in (claim.value, claim.low, claim.high) if number is not None]
+
+
+def pages(made: Made, shown: Sequence[Series], title: str = "") -> Iterator[str]:
+    """The report in pieces, of the series that are shown and the articles they are of."""
+    if not drawable():
+        made.run.teller.note(WITHOUT)
+    with made.run.teller.doing() as step:
+        yield from report(
+            made.result,
+            made.figures,
+            shown,
+            meanings={card.code: card.summary for card in cards_of(made.run)},
+            title=title,
+            chosen=made.chosen,
+            known=made.run.lexicon,
+            jobs=made.jobs,
+            doing=step,
+        )

@@ -37,7 +37,7 @@ FIGURES: Mapping[str, str] = {
     "sentence_start": "int",
     "sentence_end": "int",
 }
-"""Column name to plain type: str, int, float, date, or list (of str)."""
+"""Column name to plain type: str, int, float, bool, date, or list (of str)."""
 
 CLAIMS: Mapping[str, str] = {
     **FIGURES,
@@ -99,13 +99,14 @@ def frame(columns: Columns, table: Table) -> pl.DataFrame:
 
 
 def typed(columns: Columns, kinds: Mapping[str, str]) -> pl.DataFrame:
-    """A polars frame of columns of some plain types."""
+    """A polars frame of the columns named, each of its plain type."""
     import polars as pl  # noqa: PLC0415  (a quarter of a second; see the module's docstring)
 
     types: dict[str, Any] = {
         "str": pl.String,
         "int": pl.Int64,
         "float": pl.Float64,
+        "bool": pl.Boolean,
         "date": pl.Date,
         "list": pl.List(pl.String),
     }

@@ -19,11 +19,11 @@ from typer.testing import CliRunner
 
 import recon
 import recon.testing
-from recon import hooks, intake, model, readers, tables
+from recon import api, exports, hooks, intake, model, readers, tables
+from recon.api.options import CheckOptions, ReconcileOptions
 from recon.builtin import BUILTIN
 from recon.checks import BUILTIN as CHECKS
 from recon.cli.app import app
-from recon.cli.config import DEFINITION, KNOWN, UNIT_KEYS, load_config
 from recon.conformance import outcomes
 from recon.crosschecks.catalogue import RULES as CROSS_RULES
 from recon.engine import Plan, chosen_extractor, discover, reconcile, work_on
@@ -31,7 +31,8 @@ from recon.evidence.rules import RULES as EVIDENCE_RULES
 from recon.host import Host
 from recon.machinery import RULES
 from recon.model import Document, RelationKind
-from recon.reports import findings_data, reconciled_tables, series_data
+from recon.reports import findings_data, series_data
+from recon.running.configuration import DEFINITION, KNOWN, UNIT_KEYS, load_config
 from recon.testing.cases import WANTED
 from recon.vocabulary import lexicon_of
 from tests import codes
@@ -167,7 +168,7 @@ def test_lines_are_compared_whole():
 # Code
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if blocks(path, "python", "pycon")], ids=named)
+@pytest.mark.parametrize("path", [path for path in PAGES if blocks(path, "python")], ids=named)
 def test_code_runs(monkeypatch, tmp_path, path):
     """The python blocks of a page are a module, one after the other; its sessions print what they say, its tests pass.
 
@@ -200,6 +201,15 @@ def session(module, body, path, line):
     doctest.DocTestRunner(verbose=False).run(test, out=told.append, clear_globs=False)
     assert told == [], "".join(told)
     vars(module).update(test.globs)
+
+
+SESSIONS = [path for path in PAGES if blocks(path, "pycon") and not blocks(path, "python")]
+
+
+@pytest.mark.parametrize("path", SESSIONS, ids=named)
+def test_sessions_go_as_the_page_says(installed, path):
+    """The pycon blocks of a page without code of its own are one session, in the root of the repository."""
+    session(ModuleType("page"), "\n".join(body for _, body in blocks(path, "pycon")), path, 0)
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if blocks(path, "toml")], ids=named)
@@ -237,7 +247,7 @@ def test_every_hook_has_its_page_and_signature(name):
 
 
 def test_every_public_name_is_in_the_reference():
-    text = page("reference/hooks.md")
+    text = page("reference/hooks.md") + page("reference/python.md").replace("(", "`(")
     assert [name for name in recon.__all__ if f"`{name}`" not in text] == []
 
 
@@ -246,6 +256,30 @@ def test_every_name_of_the_testing_module_is_in_its_how_to():
     assert [name for name in recon.testing.__all__ if not re.search(rf"\b{name}\b", text)] == []
     keys = section(text, "## Case files")
     assert [key for key in (*WANTED["findings"], *WANTED["estimates"]) if f"`{key}`" not in keys] == []
+
+@pytest.mark.parametrize("kind", [api.Articles, api.Extraction, api.Checked, api.Reconciled, api.Quantity])
+def test_every_step_is_told_with_what_it_has_and_takes(kind):
+    text = section(page("reference/python.md"), f"## {kind.__name__}")
+    told = {name.partition("(")[0] for name in re.findall(r"`([^`]+)`", text)}
+    behind = {"run", "of", "lexicon"}
+    public = {name for name in (*vars(kind), *kind.__annotations__) if not name.startswith("_")} - behind
+    assert public - told == set()
+    for name in public:
+        function = getattr(kind, name, None)
+        if inspect.isfunction(function):
+            parameters = inspect.signature(function).parameters
+            [signature] = re.findall(rf"`{name}\(([^`]*)\)`", text)
+            assert [one.partition("=")[0].lstrip("*") for one in signature.split(", ") if one not in ("*", "")] == [
+                one for one in parameters if one != "self"
+            ] or "forms" in signature
+
+
+@pytest.mark.parametrize(
+    ("heading", "options"), [("check", CheckOptions), ("reconcile", ReconcileOptions)], ids=["check", "reconcile"]
+)
+def test_every_option_of_a_step_is_told(heading, options):
+    text = section(page("reference/python.md"), f"## Options of {heading}")
+    assert {name for name in options.__annotations__ if f"`{name}`" not in text} == set()
 
 
 CODES = {one.code: one for one in (*CHECKS, *CROSS_RULES, *EVIDENCE_RULES, *RULES)}
@@ -307,23 +341,13 @@ def test_every_command_and_option_has_its_row(command):
     assert arguments <= written <= known | values
 
 
-@pytest.mark.parametrize("name", ["figures", "claims"])
+@pytest.mark.parametrize("name", exports.TABLES)
 def test_every_column_has_its_row_with_its_type(name):
     text = section(page("reference/tables.md"), f"## {name}")
     written = re.findall(r"^\| `(\w+)` \| (\w+) \|", text, re.MULTILINE)
-    columns = {"figures": tables.FIGURES, "claims": tables.CLAIMS}[name]
-    known = columns if name == "figures" else {key: columns[key] for key in columns if key not in tables.FIGURES}
+    columns = exports.TABLES[name]
+    known = {key: columns[key] for key in columns if key not in tables.FIGURES} if name == "claims" else columns
     assert written == list(known.items())
-
-
-def test_every_table_of_the_report_has_its_row():
-    text = section(page("reference/tables.md"), "## The tables of report")
-    written = {
-        table: dict(re.findall(r"`(\w+)` (\w+)", columns))
-        for table, columns in re.findall(r"^\| `(\w+)` \| (.+) \|$", text, re.MULTILINE)
-    }
-    known = {name: dict(columns) for name, columns in reconciled_tables.SCHEMAS.items() if name != "claims"}
-    assert written == known
 
 
 def test_every_bound_kind_and_json_key_is_told():

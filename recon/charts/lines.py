@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from recon.charts.axes import milliseconds
 from recon.model import Estimate, Series
-from recon.provenance import printed
+from recon.provenance import is_reported
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,12 +45,11 @@ class Line:
 
 def lines(series: Series, estimates: Iterable[Estimate]) -> tuple[Line, ...]:
     """A line for each reconciler in the order given; estimates without a day are in none."""
-    claims = {claim.id: claim for claim in series.claims}
     by: dict[str, list[Estimate]] = {}
     for one in estimates:
         by.setdefault(one.by, []).append(one)
     return tuple(
-        Line(by=name, modelled=not all(printed(one, claims) for one in own), steps=steps)
+        Line(by=name, modelled=not all(is_reported(one, series.claims) for one in own), steps=steps)
         for name, own in by.items()
         if (steps := _steps(own))
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import sys
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -11,17 +10,20 @@ from typing import Annotated
 
 import typer
 
-from recon.cli.console import guarded, note, opened, paint_of
-from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile, home
+from recon.cli.console import Output, guarded, note, opened
+from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
-from recon.cli.reconciling import Asked, Made, pages, reconciled
+from recon.cli.run import start
 from recon.engine import explained
 from recon.errors import UsageError
 from recon.model import Reconciliation, Series
 from recon.reports.choosing import matching, narrowed, ordered
 from recon.reports.explain_text import explain_text
 from recon.reports.series_data import reconciliation_json
+from recon.reports.series_markdown import series_markdown
 from recon.reports.series_text import series_text
+from recon.running.deciding import home
+from recon.running.reconciling import Asked, Made, prepare, reconciled
 
 
 class Format(StrEnum):
@@ -29,6 +31,7 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    MARKDOWN = "markdown"
     HTML = "html"
 
 
@@ -86,19 +89,16 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
         refuse_overwriting(output, paths)
         if edit and output is not None and output.exists():
             raise UsageError(f"{output} is there already and may hold decisions; leave out --output and add with >>")
-        made = reconciled(
-            Asked(
-                paths=paths,
-                reconciler=reconciler,
-                overrides=overrides,
-                ignore_overrides=ignore_overrides,
-                revisions=known,
-                extractor=extractor,
-                jobs=jobs,
-                stdin_filename=stdin_filename,
-            ),
-            figures=output_format is Format.HTML,
+        asked = Asked(
+            reconciler=reconciler,
+            overrides=overrides,
+            ignore_overrides=ignore_overrides,
+            revisions=known,
+            extractor=extractor,
         )
+        prepared = prepare(start(), asked)
+        batches = prepared.run.worked(prepared.plan, paths, stdin_filename, jobs)
+        made = reconciled(prepared, batches, figures=output_format is Format.HTML, jobs=jobs)
         result = made.result
         chosen_series = result.series if explain is None else _only(result, explain)
         shown = ordered(matching(chosen_series, match or ()), result, order.value)
@@ -107,25 +107,29 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
         if result.documents:
             with opened(output) as sink:
                 if edit:
-                    sink.write(_template(result, shown, home(made.config, overrides)))
-                for piece in () if edit else _written(output_format, made, shown, whole=explain is not None):
+                    sink.write(_template(result, shown, home(made.run.config, overrides)))
+                for piece in () if edit else _written(output_format, made, shown, sink, whole=explain is not None):
                     sink.write(piece)
         return made.run.status(result.findings, fail_on or "")
 
     guarded(command)
 
 
-def _written(output_format: Format, made: Made, shown: Sequence[Series], *, whole: bool) -> Iterator[str]:
+def _written(output_format: Format, made: Made, shown: Sequence[Series], sink: Output, *, whole: bool) -> Iterator[str]:
     """The series in the format, piece by piece; the `whole` of the one that is explained."""
     result = made.result
     if output_format is Format.HTML:
+        from recon.reporting import pages  # noqa: PLC0415 - as in recon.builtin
+
         yield from pages(made, shown)
     elif output_format is Format.JSON:
         yield from reconciliation_json(narrowed(result, shown))
+    elif output_format is Format.MARKDOWN:
+        yield series_markdown(result, shown)
     elif whole and shown:
-        yield explain_text(shown[0], result, paint_of(sys.stdout), explained(shown[0], result))
+        yield explain_text(shown[0], result, sink.paint, explained(shown[0], result), sink.width)
     else:
-        yield series_text(result, paint_of(sys.stdout), shown)
+        yield series_text(result, sink.paint, shown, sink.width)
 
 
 def _only(result: Reconciliation, key: str) -> tuple[Series, ...]:

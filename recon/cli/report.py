@@ -14,11 +14,12 @@ from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile
 from recon.cli.exporting import write_charts, write_tables
 from recon.cli.options import ExtractorName, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.reconcile import Names, Words
-from recon.cli.reconciling import Asked, pages, reconciled
+from recon.cli.run import start
 from recon.errors import UsageError
 from recon.reports.choosing import about, matching, ordered
 from recon.reports.message import message
 from recon.reports.needs import by_need, needs_of
+from recon.running.reconciling import Asked, prepare, reconciled
 
 
 class Format(StrEnum):
@@ -75,19 +76,20 @@ def report_command(  # noqa: PLR0913  (the command's options)
     """
 
     def command() -> int:
+        from recon.reporting import pages  # noqa: PLC0415 - as in recon.builtin
+
         refuse_overwriting(output, paths)
         _refuse_idle(output, output_format, chart_dir)
         asked = Asked(
-            paths=paths,
             reconciler=reconciler,
             overrides=overrides,
             ignore_overrides=ignore_overrides,
             revisions=known,
             extractor=extractor,
-            jobs=jobs,
-            stdin_filename=stdin_filename,
         )
-        made = reconciled(asked, figures=True)
+        prepared = prepare(start(), asked)
+        batches = prepared.run.worked(prepared.plan, paths, stdin_filename, jobs)
+        made = reconciled(prepared, batches, figures=True, jobs=jobs)
         result = made.result
         found = matching(result.series, match or ())
         if match and not found:
@@ -112,7 +114,7 @@ def report_command(  # noqa: PLR0913  (the command's options)
 
 def _refuse_idle(output: Path | None, output_format: Format, chart_dir: Path | None) -> None:
     """UsageError where a page would fill a terminal, or charts are wanted that cannot be drawn."""
-    from recon.reporting import drawable  # noqa: PLC0415 - as in recon.builtin
+    from recon.reporting import drawable  # noqa: PLC0415
 
     if output is None and output_format is Format.HTML and sys.stdout is not None and sys.stdout.isatty():
         raise UsageError("a report is a file to open in a browser; name it with -o report.html")

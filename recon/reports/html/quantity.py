@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recon.model import Claim, Estimate, Explained, Finding, Override, Relation, Series
-from recon.provenance import printed
+from recon.reports.estimates import estimated
 from recon.reports.html.article import Note
 from recon.reports.index import Index
 from recon.reports.layout import counted, printable
@@ -14,7 +14,6 @@ from recon.reports.needs import Needs
 from recon.reports.numbers import as_of, chain, quantity
 from recon.reports.overrides_text import told, touching
 from recon.reports.relations_text import BY_WEIGHT
-from recon.reports.series_text import best
 
 MOST_LINKS = 4
 """Claims that are named of those to which a claim stands in one relation, or of which an estimate was made."""
@@ -83,8 +82,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Estimated:
-    """An estimate; `modelled` where it gives a number that nobody printed. `aside` are the claims that were not used,
-    by the reason."""
+    """An estimate, which says of a number that nobody printed that it is modelled. `aside` are the claims that were not
+    used, by the reason."""
 
     by: str
     at: str
@@ -164,7 +163,7 @@ def quantity_view(
         ),
         charts=charts,
         rows=rows,
-        estimates=tuple(_estimated(one, links, index.claims) for one in {one.by: one for one in estimates}.values()),
+        estimates=tuple(_estimated(one, links) for one in {one.by: one for one in estimates}.values()),
         others=_outwards(index.relations.get(series.key, ()), links, index, places, key_of),
         decided=tuple(printable(f"{one.verb}: {told(one)}") for one in overrides),
     )
@@ -258,7 +257,7 @@ def _links(ids: Iterable[str], links: Mapping[str, Link]) -> tuple[Link, ...]:
     return tuple(links[id_] for id_ in ids if id_ in links)
 
 
-def _estimated(one: Estimate, links: Mapping[str, Link], claims: Mapping[str, Claim]) -> Estimated:
+def _estimated(one: Estimate, links: Mapping[str, Link]) -> Estimated:
     reasons: dict[str, list[Link]] = {}
     for aside in one.set_aside:
         if aside.claim in links:
@@ -267,8 +266,8 @@ def _estimated(one: Estimate, links: Mapping[str, Link], claims: Mapping[str, Cl
     return Estimated(
         by=printable(one.by),
         at=str(one.at or "undated"),
-        told=best(one),
-        modelled=not printed(one, claims),
+        told=estimated(one),
+        modelled=bool(one.modelled),
         support=support[:MOST_LINKS],
         more=max(0, len(support) - MOST_LINKS),
         why=printable(one.why),
