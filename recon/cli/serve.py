@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from recon.cli.choosing import RuleOptions, chosen
 from recon.cli.console import guarded, opened
 from recon.cli.options import ExtractorName
 from recon.cli.run import start
 from recon.engine import Plan, chosen_reconcilers
 from recon.errors import UsageError
 from recon.options import with_options
+from recon.running.choosing import RuleOptions, chosen
 
 PORT = 8417
 NEEDED = ("starlette", "uvicorn")
