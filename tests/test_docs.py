@@ -174,6 +174,7 @@ def test_code_runs(monkeypatch, tmp_path, path):
 
     What its hooks declare is taken in, and keeps the contract.
     """
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     monkeypatch.chdir(tmp_path)
     module = ModuleType(f"page_{path.stem.replace('-', '_')}")
     # A dataclass with postponed annotations looks its module up, and so does what is sent to another process.

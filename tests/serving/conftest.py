@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from recon.cli.choosing import RuleOptions, chosen
-from recon.cli.config import Config
 from recon.engine import Plan, chosen_extractor, discover
+from recon.running.choosing import RuleOptions, chosen
+from recon.running.configuration import Config
 from recon.serving.app import Limits, app_of
 from recon.serving.desk import Desk
 from recon.serving.guard import Door
