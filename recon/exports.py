@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from recon.errors import ReconError, UsageError
+from recon.errors import UsageError
 from recon.model import Document, Estimate, Figure, Finding, Override, Reconciliation, Relation, Series
+from recon.replacing import unwritable
 from recon.tables import CLAIMS, FIGURES, columns_of, flat, typed
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def write_tables(folder: Path, tables: Mapping[str, pl.DataFrame], forms: Sequen
     except OSError as error:
         if made:
             shutil.rmtree(target, ignore_errors=True)
-        raise ReconError(f"{folder}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise unwritable(target, error) from error
     return tuple(target / name for name in names)
 
 

@@ -258,6 +258,7 @@ def test_every_name_of_the_testing_module_is_in_its_how_to():
     keys = section(text, "## Case files")
     assert [key for key in (*WANTED["findings"], *WANTED["estimates"]) if f"`{key}`" not in keys] == []
 
+
 @pytest.mark.parametrize("kind", [api.Articles, api.Extraction, api.Checked, api.Reconciled, api.Quantity])
 def test_every_step_is_told_with_what_it_has_and_takes(kind):
     text = section(page("reference/python.md"), f"## {kind.__name__}")

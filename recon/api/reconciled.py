@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from recon.api.options import Name
 from recon.api.quantity import Quantity
-from recon.errors import ReconError, UsageError
+from recon.errors import UsageError
 from recon.model import Figure, Reconciliation, Series
+from recon.replacing import replacing
 from recon.reports.choosing import matching, narrowed, ordered
 from recon.reports.layout import WIDTH, counted, plain
 from recon.running.reconciling import Made
@@ -157,15 +156,6 @@ class Reconciled:
 
 
 def _written(path: Path, pieces: Iterator[str]) -> Path:
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-", suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-                file.writelines(pieces)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise ReconError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+    with replacing(path) as file:
+        file.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
     return path

@@ -7,7 +7,6 @@ import os
 import shutil
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TextIO
 import typer
 
 from recon.errors import ReconError
+from recon.replacing import replacing, unwritable
 from recon.reports.layout import WIDTH, Paint, ansi, counted, plain, printable
 from recon.running.run import COULD_NOT_RUN, bytes_of
 from recon.running.telling import B
@@ -135,39 +135,15 @@ def opened(path: Path | None) -> Iterator[Output]:
         yield Output(sys.stdout.buffer, sys.stdout)
         return
     target = Path(os.path.realpath(path))
-    try:
-        if target.exists() and not stat.S_ISREG(
-            target.stat().st_mode
-        ):  # a device or a pipe is written to, not replaced
+    if target.exists() and not stat.S_ISREG(target.stat().st_mode):  # a device or a pipe is written to, not replaced
+        try:
             with target.open("wb") as file:
                 yield Output(file)
-            return
-        with _beside(target) as file:
-            yield Output(file)
-    except OSError as error:
-        raise ReconError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
-
-
-@contextmanager
-def _beside(target: Path) -> Iterator[BinaryIO]:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}-", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _mode(target: Path) -> int:
-    """The permissions a plain open would leave."""
-    if target.exists():
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+        except OSError as error:
+            raise unwritable(path, error) from error
+        return
+    with replacing(path) as file:
+        yield Output(file)
 
 
 class Console:
