@@ -6,7 +6,7 @@ SHARED ?= ../shared
 BIN    := $(VENV)/bin
 PLUGINS := $(sort $(wildcard plugins/*/pyproject.toml))
 
-.PHONY: demo test check bench bench-docs score format clean
+.PHONY: demo test check bench bench-docs score score-docs format clean
 
 demo: $(VENV)/.installed
 	@echo '$$ recon check seeds'
@@ -34,6 +34,11 @@ bench-docs: $(VENV)/.developer
 
 score: $(VENV)/.developer
 	$(BIN)/python -m tests.quality.score --shared $(SHARED)
+
+# the page of the ranking anew: its tables, its plot and its results
+score-docs: $(VENV)/.developer
+	@$(BIN)/pip install --quiet --group bench
+	$(BIN)/python -m tests.quality.ranking --shared $(SHARED) --write docs
 
 format: $(VENV)/.developer
 	$(BIN)/ruff check --fix .

@@ -30,9 +30,9 @@ def write_page(results: Results, folder: Path) -> list[Path]:
     return [page, folder / "benchmarks.json", *images]
 
 
-def around_results(folder: Path) -> tuple[Path, str, str]:
+def around_results(folder: Path, name: str = "benchmarks.md") -> tuple[Path, str, str]:
     """The page of a folder, and what stands before and after its results; ValueError where it has no place for them."""
-    page = folder / "benchmarks.md"
+    page = folder / name
     before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
     _, end, after = rest.partition(END)
     if not (begin and end):

@@ -18,7 +18,7 @@ def refusal(requires: Iterable[str], name: str, version: str) -> str:
     """
     for text in requires:
         named = NAME.match(text)
-        if version and named and _normal(named[0]) == name and not _meets(text, named.end(), version):
+        if version and named and normal(named[0]) == name and not _meets(text, named.end(), version):
             asked = text[named.end() :].strip()
             return f"was made for {name} {asked}, and this is {version}; install another version of it"
     return ""
@@ -41,6 +41,6 @@ def _numbers(release: str) -> tuple[int, ...]:
     return tuple(map(int, re.sub(r"(?:\.0+)+$", "", release).split(".")))
 
 
-def _normal(name: str) -> str:
+def normal(name: str) -> str:
     """A name as indexes compare it (PEP 503)."""
     return re.sub(r"[-_.]+", "-", name).lower()

@@ -278,12 +278,12 @@ def _reconciled(
     measured = [in_one_unit(one) for one in series]
     for place, owned in enumerate(reconcilers, 1):
         doing(f"estimating {len(series):,} series: {owned.key}, {place} of {len(reconcilers)}")
-        fitted, failures = _fitted(owned, measured)
+        learnt, failures = fitted(owned, measured)
         found += failures
-        if fitted is None:
+        if learnt is None:
             continue
         for one in measured:
-            made, failures = estimate(fitted, one)
+            made, failures = estimate(learnt, one)
             estimates[one.key] += made
             found += failures
             if any(failure.code == OVERRUN.code for failure in failures):
@@ -340,17 +340,17 @@ def estimate(reconciler: Owned[Reconciler], series: Series) -> tuple[tuple[Estim
     return tuple(replace(one, by=reconciler.key, modelled=modelled(one, printed)) for one in made), failures
 
 
-def _fitted(owned: Owned[Reconciler], series: Sequence[Series]) -> tuple[Owned[Reconciler] | None, tuple[Finding, ...]]:
-    """The reconciler after its optional `fit`; None where that failed."""
+def fitted(owned: Owned[Reconciler], series: Sequence[Series]) -> tuple[Owned[Reconciler] | None, tuple[Finding, ...]]:
+    """The reconciler after its optional `fit`, itself where it has none; None where that failed."""
     fit = getattr(owned.object, "fit", None)
     if fit is None:
         return owned, ()
-    fitted, failures = attempt(owned, f"all {len(series)} series", lambda: [fit(series)])
+    learnt, failures = attempt(owned, f"all {len(series)} series", lambda: [fit(series)])
     if failures:
         return None, failures
-    if not isinstance(fitted[0], Reconciler):
-        return None, (finding(FAILED, f"{owned}: its fit() gave a {type(fitted[0]).__name__}, not a reconciler"),)
-    return replace(owned, object=fitted[0]), ()
+    if not isinstance(learnt[0], Reconciler):
+        return None, (finding(FAILED, f"{owned}: its fit() gave a {type(learnt[0]).__name__}, not a reconciler"),)
+    return replace(owned, object=learnt[0]), ()
 
 
 def _named(owned: Sequence[Owned[Named]], name: str) -> Owned[Named]:

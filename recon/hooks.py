@@ -7,7 +7,8 @@ recon then calls those objects itself, one by one, so that the failure of one st
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 import pluggy
 
@@ -17,7 +18,17 @@ PROJECT = "recon"
 """The pluggy project name, and the entry-point group."""
 
 hookspec = pluggy.HookspecMarker(PROJECT)
-hookimpl = pluggy.HookimplMarker(PROJECT)
+_implementation = pluggy.HookimplMarker(PROJECT)
+
+Hook = TypeVar("Hook", bound=Callable[..., Iterable[Reader | UnitDefinition | Extractor | Check | Reconciler]])
+
+
+def hookimpl(function: Hook) -> Hook:
+    """Mark a function (or a method) as the implementation of the hook of its name.
+
+    To a type checker it is one that returns readers, units, extractors, checks or reconcilers, and of nothing else.
+    """
+    return _implementation(function)
 
 
 @hookspec

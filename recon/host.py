@@ -25,7 +25,7 @@ from recon.errors import Interrupted
 from recon.hooks import PROJECT
 from recon.machinery import FAILED, NOT_LOADED, OVERRUN, REFUSED, described, finding
 from recon.model import Check, Extractor, Finding, Reader, Reconciler, UnitDefinition
-from recon.soundness import KINDS, ObjectKind, object_problems
+from recon.soundness import KINDS, ObjectKind, hook_problems, object_problems
 from recon.units import lexicon
 
 T = TypeVar("T")
@@ -128,7 +128,8 @@ def attempt(
     try:
         # What a plugin prints is not data.
         with redirect_stdout(sys.stderr), limited(seconds, None if own else partial(_under_way, owned, on, seconds)):
-            results = tuple(call())
+            made = call()
+            results = tuple(made) if isinstance(made, Iterable) else None
     except KeyboardInterrupt:
         if own:
             raise
@@ -137,9 +138,12 @@ def attempt(
         return (), (finding(OVERRUN, f"{owned} took over {seconds:g} seconds on {on}, and was stopped", doc=doc),)
     except FAILURES as error:
         return (), (finding(FAILED, f"{owned} failed on {on}: {described(error)}", doc=doc),)
+    if results is None:
+        problem = f"it gave {_a(made)}, and not several things or none; return a list, or yield each"
+        return (), (finding(FAILED, f"{owned} on {on}: {problem}", doc=doc),)
     if problems_of is None:
         return results, ()
-    problems = [next(problems_of(result), "") for result in results]
+    problems = [_problem(problems_of, result) for result in results]
     failures = (
         finding(FAILED, f"{owned} on {on}: {problem}", doc=doc) for problem in dict.fromkeys(problems) if problem
     )
@@ -149,6 +153,37 @@ def attempt(
 
 def _under_way(owned: Owned[Any], on: str, seconds: float, so_far: float) -> None:
     LOG.warning("%s is still at work on %s after %g seconds; it may take %g", owned, on, so_far, seconds)
+
+
+def _started(owner: Owner, step: str, call: Callable[[], R]) -> R:
+    """What a plugin answers before any work, in the time it has for it; TimeoutError where that is over."""
+
+    def tell(so_far: float) -> None:
+        LOG.warning("plugin %s: %s is not done after %g seconds; it may take %g", owner, step, so_far, SECONDS)
+
+    try:
+        with redirect_stdout(sys.stderr), limited(SECONDS, tell):
+            return call()
+    except KeyboardInterrupt:
+        raise Interrupted(f"plugin {owner}: {step} was not done") from None
+    except Overrun:
+        raise TimeoutError(f"took over {SECONDS:g} seconds, and was stopped") from None
+
+
+def _problem(problems_of: Callable[[R], Iterator[str]], result: R) -> str:
+    try:
+        return next(problems_of(result), "")
+    except (AttributeError, TypeError, ValueError) as error:  # a field is not even of the type to be looked at
+        return f"it gave a {type(result).__name__} with a field of another type: {described(error)}"
+
+
+def _a(value: object) -> str:
+    return "None" if value is None else f"one {type(value).__name__}"
+
+
+def installed() -> tuple[Owner, ...]:
+    """The owner of every entry point of the group, whether or not it can be loaded."""
+    return tuple(sorted(map(_owner, metadata.entry_points(group=PROJECT)), key=str))
 
 
 def _owner(point: metadata.EntryPoint) -> Owner:
@@ -163,8 +198,7 @@ def _loaded(point: metadata.EntryPoint, failed: list[Finding]) -> Plugin | None:
         failed.append(finding(REFUSED, f"plugin {_owner(point)} {problem}"))
         return None
     try:
-        with redirect_stdout(sys.stderr):
-            return Plugin(owner=_owner(point), object=point.load())
+        return Plugin(owner=_owner(point), object=_started(_owner(point), "its import", point.load))
     except FAILURES as error:
         message = f"plugin {_owner(point)} could not be imported: {described(error)}; mend or uninstall it"
         failed.append(finding(NOT_LOADED, message))
@@ -197,10 +231,20 @@ def _manager(plugin: Plugin) -> pluggy.PluginManager:
     return manager
 
 
+def _marked(plugin: Plugin) -> dict[str, Any]:
+    """What a plugin marks as a hook, by name."""
+    manager = pluggy.PluginManager(PROJECT)
+    names = (name for name in dir(plugin.object) if manager.parse_hookimpl_opts(plugin.object, name) is not None)
+    return {name: getattr(plugin.object, name) for name in names}
+
+
 def _declaring(given: object, found: list[Finding]) -> Plugin:
     """The plugin with the names of its hooks; none where its hooks do not match recon's."""
     plugin = _handed_over(given)
     try:
+        if problem := next(hook_problems(_marked(plugin)), ""):
+            found.append(finding(NOT_LOADED, f"plugin {plugin.owner} {problem}"))
+            return plugin
         callers = _manager(plugin).get_hookcallers(plugin.object) or ()
     except FAILURES as error:
         found.append(finding(NOT_LOADED, f"plugin {plugin.owner} was not taken in: {described(error)}"))
@@ -217,7 +261,7 @@ def _merged(kind: ObjectKind, plugins: Sequence[Plugin], found: list[Finding]) -
     for plugin in plugins:
         for declared in _objects(kind, plugin, found):
             if problem := next(object_problems(kind, declared), ""):
-                shown = f"{type(declared).__name__} of {plugin.owner}"
+                shown = f"{(declared if isinstance(declared, type) else type(declared)).__name__} of {plugin.owner}"
                 found.append(finding(REFUSED, f"{kind.word} {shown} {problem}"))
                 continue
             owned = Owned(owner=plugin.owner, kind=kind.word, key=getattr(declared, kind.key), object=declared)
@@ -256,12 +300,21 @@ def _objects(kind: ObjectKind, plugin: Plugin, found: list[Finding]) -> list[Any
     if kind.hook not in plugin.hooks:
         return []
     try:
-        with redirect_stdout(sys.stderr):
-            returned = getattr(_manager(plugin).hook, kind.hook)()
-            return [declared for objects in returned for declared in objects]
+        returned = _started(plugin.owner, f"its {kind.hook}()", lambda: _returned(kind, plugin))
     except FAILURES as error:
         found.append(finding(NOT_LOADED, f"plugin {plugin.owner}: its {kind.hook}() failed: {described(error)}"))
         return []
+    if isinstance(returned, list):
+        return returned
+    problem = f"its {kind.hook}() returned {_a(returned)}; return a list of what it declares"
+    found.append(finding(NOT_LOADED, f"plugin {plugin.owner}: {problem}"))
+    return []
+
+
+def _returned(kind: ObjectKind, plugin: Plugin) -> object:
+    """What the hook returned; all of it as a list where it is several things."""
+    answers = getattr(_manager(plugin).hook, kind.hook)()  # pluggy leaves out what is None
+    return list(answers[0]) if answers and isinstance(answers[0], Iterable) else next(iter(answers), None)
 
 
 def _keys(owned: Owned[Any], kind: ObjectKind) -> tuple[str, ...]:

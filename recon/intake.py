@@ -8,12 +8,13 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from recon.errors import ReadError
-from recon.host import FAILURES, Owned
-from recon.machinery import FAILED, described, finding
+from recon.host import Owned, attempt
+from recon.machinery import FAILED, finding
 from recon.model import Document, Finding, Reader
 from recon.readers.files import name_of
 from recon.readers.paths import Source, find_sources
@@ -65,22 +66,28 @@ def _spooled(stdin: BinaryIO | None, folder: str, name: str) -> str:
 def _read(source: Source, reader: Owned[Reader]) -> Iterator[Document | ReadError | Finding]:
     """The documents of one source. A reader may go on after a `ReadError`; any other failure ends it."""
     given = name_of(source.path)
-    documents: Iterator[Document] = iter(())
-    failures = -1
-    while failures < MOST_FAILURES:
+    documents: list[Iterator[Document]] = []
+    failures = 0
+
+    def following() -> Iterator[Document | ReadError]:
         try:
-            if failures < 0:
-                documents, failures = iter(reader.object.read(source.path)), 0
-            document = next(documents)
-        except StopIteration:
-            return
+            if not documents:
+                documents.append(iter(reader.object.read(source.path)))
+            yield from islice(documents[0], 1)
         except ReadError as error:
-            failures = max(failures, 0) + 1
-            yield replace(error, path=source.name) if error.path == given else error
-            continue
-        except FAILURES as error:
-            yield finding(FAILED, f"{reader} failed on {source.name}: {described(error)}", doc=source.name)
+            documents[:] = documents or [iter(())]
+            yield error
+
+    while failures < MOST_FAILURES:
+        read, failed = attempt(reader, source.name, following, doc=source.name)
+        yield from failed
+        if not read:
             return
+        [document] = read
+        if isinstance(document, ReadError):
+            failures += 1
+            yield replace(document, path=source.name) if document.path == given else document
+            continue
         if problem := next(document_problems(document), ""):
             yield finding(FAILED, f"{reader} on {source.name}: {problem}", doc=source.name)
             continue

@@ -7,15 +7,31 @@ checked at this one seam, so that no later stage meets one that would break sort
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from recon.model import Bound, Document, Estimate, Figure, Finding, Fix, Kind, Part, Series, Severity, UnitDefinition
+from recon.model import (
+    Bound,
+    Document,
+    Estimate,
+    Figure,
+    Finding,
+    Fix,
+    Kind,
+    Part,
+    Series,
+    SetAside,
+    Severity,
+    UnitDefinition,
+)
 
 CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
+NAME = re.compile(r"\w[\w.-]{0,59}")
+"""What can be typed after --reconciler and stands in one line of a report."""
 PARTS, FIGURE_KINDS, BOUNDS = frozenset(get_args(Part)), frozenset(get_args(Kind)), frozenset(get_args(Bound))
 
 
@@ -45,6 +61,18 @@ KINDS = (
 )
 
 
+def hook_problems(marked: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with what a plugin marks as a hook, by name."""
+    known = [kind.hook for kind in KINDS]
+    for name, function in marked.items():
+        if name not in known:
+            yield f"has a hook {name!r}, which recon does not know; it knows {', '.join(known)}"
+            continue
+        parameters = inspect.signature(function).parameters.values()
+        if wanted := ", ".join(one.name for one in parameters if one.default is one.empty):
+            yield f"has a hook {name} that takes {wanted}; a hook takes no arguments"
+
+
 def object_problems(kind: ObjectKind, declared: Any) -> Iterator[str]:
     """What keeps an object from being one of `kind`."""
     if isinstance(declared, type):
@@ -52,9 +80,12 @@ def object_problems(kind: ObjectKind, declared: Any) -> Iterator[str]:
     for name in kind.texts:
         value = getattr(declared, name, None)
         if not _text(value) or not value:
-            yield f"has no text {name!r}"
+            yield f"has no text {name!r}; give it one"
     if kind.word == "unit" and not isinstance(declared, UnitDefinition):
         yield "is no UnitDefinition"
+    if kind.method and not NAME.fullmatch(declared.name):
+        shown = repr(declared.name[:60])
+        yield f"has the name {shown}; use letters, digits, hyphens and dots, 60 at most, as in high-tides"
     if kind.method and not callable(getattr(declared, kind.method, None)):
         yield f"has no method {kind.method!r}"
     if kind.word == "check" and not CODE.fullmatch(declared.code):
@@ -121,17 +152,34 @@ def estimate_problems(estimate: Any, series: Series) -> Iterator[str]:
         yield f"it gave a {type(estimate).__name__}, not an Estimate"
     if estimate.series != series.key:
         yield f"it gave an estimate for {estimate.series!r}, a series it was not given"
-    if not _date(estimate.at) or not all(map(_number, (estimate.low, estimate.best, estimate.high))):
-        yield "it gave an estimate whose date or numbers are none, or not finite"
-    bounds = [number for number in (estimate.low, estimate.best, estimate.high) if number is not None]
-    if bounds != sorted(bounds):
-        yield "it gave an estimate whose low, best and high are not in order"
+    yield from _number_problems(estimate)
     if not isinstance(estimate.support, tuple) or not isinstance(estimate.set_aside, tuple):
         yield "it gave an estimate whose support or set_aside is no tuple"
-    if not _known((*estimate.support, *(aside.claim for aside in estimate.set_aside)), series):
-        yield "it gave an estimate that names a claim its series does not have"
+    if not all(isinstance(aside, SetAside) for aside in estimate.set_aside):
+        yield "it gave an estimate whose set_aside holds what is no SetAside"
+    if stranger := next(_strangers(estimate, series), ""):
+        yield f"it gave an estimate that names {stranger}, a claim its series does not have"
     if not all(map(_text, (estimate.why, *(aside.why for aside in estimate.set_aside)))):
         yield "it gave an estimate whose why is no text"
+
+
+def _number_problems(estimate: Estimate) -> Iterator[str]:
+    if not _date(estimate.at):
+        yield f"it gave an estimate with at={estimate.at!r}, which is neither a datetime.date nor None"
+    numbers = {"low": estimate.low, "best": estimate.best, "high": estimate.high}
+    for name, number in numbers.items():
+        if not _number(number):
+            yield f"it gave an estimate with {name}={number!r}, which is neither a finite number nor None"
+    known = [number for number in numbers.values() if number is not None]
+    if known != sorted(known):
+        shown = ", ".join(f"{name} {number:.10g}" for name, number in numbers.items() if number is not None)
+        yield f"it gave an estimate whose low, best and high are not in order: {shown}"
+
+
+def _strangers(estimate: Estimate, series: Series) -> Iterator[str]:
+    known = {claim.id for claim in series.claims}
+    named = (*estimate.support, *(aside.claim for aside in estimate.set_aside))
+    return (repr(claim) for claim in named if not _text(claim) or claim not in known)
 
 
 def _fits(fix: Any, document: Document) -> bool:
@@ -149,10 +197,6 @@ def _suffixes(value: Any) -> bool:
         and bool(value)
         and all(_text(end) and end[:1] == "." and end == end.lower() for end in value)
     )
-
-
-def _known(claims: Iterable[str], series: Series) -> bool:
-    return set(claims) <= {claim.id for claim in series.claims}
 
 
 def _text(value: Any) -> bool:

@@ -12,17 +12,19 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType
 
 import pytest
 from typer.testing import CliRunner
 
 import recon
+import recon.testing
 from recon import api, exports, hooks, intake, model, readers, tables
 from recon.api.options import CheckOptions, ReconcileOptions
 from recon.builtin import BUILTIN
 from recon.checks import BUILTIN as CHECKS
 from recon.cli.app import app
+from recon.conformance import outcomes
 from recon.crosschecks.catalogue import RULES as CROSS_RULES
 from recon.engine import Plan, chosen_extractor, discover, reconcile, work_on
 from recon.evidence.rules import RULES as EVIDENCE_RULES
@@ -31,6 +33,7 @@ from recon.machinery import RULES
 from recon.model import Document, RelationKind
 from recon.reports import findings_data, series_data
 from recon.running.configuration import DEFINITION, KNOWN, UNIT_KEYS, load_config
+from recon.testing.cases import WANTED
 from recon.vocabulary import lexicon_of
 from tests import codes
 
@@ -50,11 +53,16 @@ def named(path):
     return path.relative_to(ROOT).as_posix()
 
 
-def blocks(path, *languages):
-    """The fenced blocks of a page whose info string is one of some, each with its line."""
+def told(path, *languages):
+    """The fenced blocks of a page whose info string is one of some, each with its line and that."""
     text = path.read_text(encoding="utf-8")
     found = ((text.count("\n", 0, match.start()) + 1, match[1].strip(), match[2]) for match in FENCE.finditer(text))
-    return [(line, body) for line, info, body in found if info in languages]
+    return [one for one in found if one[1] in languages]
+
+
+def blocks(path, *languages):
+    """The same without their language."""
+    return [(line, body) for line, _, body in told(path, *languages)]
 
 
 def section(text, heading):
@@ -160,49 +168,41 @@ def test_lines_are_compared_whole():
 # Code
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if blocks(path, "python")], ids=named)
-def test_code_runs(path):
-    """The python blocks of a page are one module after the other's end; its tests pass, its plugins are taken in."""
-    name = f"page_{path.stem.replace('-', '_')}"
-    space = {"__name__": name}
-    # A dataclass with postponed annotations looks its module up.
-    sys.modules[name] = SimpleNamespace(__dict__=space)
-    try:
-        for line, body in blocks(path, "python"):
-            exec(compile("\n" * line + body, str(path), "exec"), space)
-    finally:
-        del sys.modules[name]
-    for title, function in sorted(space.items()):
+@pytest.mark.parametrize("path", [path for path in PAGES if blocks(path, "python", "pycon")], ids=named)
+def test_code_runs(monkeypatch, tmp_path, path):
+    """The python blocks of a page are a module, one after the other; its sessions print what they say, its tests pass.
+
+    What its hooks declare is taken in, and keeps the contract.
+    """
+    for name in ("docs", "seeds"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)
+    module = ModuleType(f"page_{path.stem.replace('-', '_')}")
+    # A dataclass with postponed annotations looks its module up, and so does what is sent to another process.
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    for line, language, body in told(path, "python", "pycon"):
+        if language == "pycon":
+            session(module, body, path, line)
+        else:
+            exec(compile("\n" * line + body, str(path), "exec"), vars(module))
+    for title, function in sorted(vars(module).items()):
         if title.startswith("test_"):
             function()
-    declared = {title: value for title, value in space.items() if title.startswith("recon_")}
-    host = discover([SimpleNamespace(**declared)] if declared else [])
-    assert [one.message for one in host.findings] == []
+    if any(title.startswith("recon_") for title in vars(module)):
+        host = discover([module])
+        assert [one.message for one in host.findings] == []
+        own = [owned for owned in host.objects() if owned.owner.distribution == module.__name__]
+        assert own
+        assert [(str(one.owned), one.trial, one.problem) for one in outcomes(own) if one.problem] == []
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if blocks(path, "pycon")], ids=named)
-def test_sessions_go_as_the_page_says(installed, path):
-    """The pycon blocks of a page are one session, in the root of the repository."""
-    session = "\n".join(body for _, body in blocks(path, "pycon"))
-    test = doctest.DocTestParser().get_doctest(session, {}, named(path), str(path), 0)
+def session(module, body, path, line):
+    """Run a session of the interpreter, and compare what it prints."""
+    test = doctest.DocTestParser().get_doctest(body, vars(module), named(path), str(path), line)
     told = []
-    doctest.DocTestRunner().run(test, out=told.append)
-    assert test.examples
-    assert "".join(told) == ""
-
-
-def test_the_extractor_and_the_reader_of_the_page_work(tmp_path):
-    space = {"__name__": "page_hooks"}
-    for _, body in blocks(DOCS / "reference" / "hooks.md", "python"):
-        exec(body, space)
-    host = discover([SimpleNamespace(**{name: space[name] for name in space if name.startswith("recon_")})])
-    (tmp_path / "a.wire").write_text("Dam fails\n\nAbout 4,038 people came; 70 stayed.")
-    documents = tuple(intake.read([str(tmp_path)], host.readers))
-    assert [one.title for one in documents] == ["Dam fails"]
-    plan = Plan(extractor=chosen_extractor(host, "digits"))
-    assert [figure.text for figure in work_on(plan, documents).figures] == ["4", "038", "70"]
-    checked = work_on(Plan(extractor=chosen_extractor(host, ""), checks=host.checks), documents)
-    assert "ZZ201" in {finding.code for finding in checked.findings}
+    doctest.DocTestRunner(verbose=False).run(test, out=told.append, clear_globs=False)
+    assert told == [], "".join(told)
+    vars(module).update(test.globs)
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if blocks(path, "toml")], ids=named)
@@ -215,9 +215,18 @@ def test_configuration_shown_is_one_that_recon_takes(tmp_path, path):
 # Everything that exists
 
 
+OF_A_HOOK = [
+    "The object", "When it is called", "An example", "Options", "When it fails", "Time", "What is tried",
+]  # fmt: skip
+
+
 @pytest.mark.parametrize("name", [name for name in vars(hooks) if name.startswith("recon_")])
-def test_every_hook_has_its_heading_and_signature(name):
-    text = section(page("reference/hooks.md"), f"## {name}")
+def test_every_hook_has_its_page_and_signature(name):
+    text = page(f"reference/hooks/{name}.md")
+    assert text.startswith(f"# {name}\n")
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == OF_A_HOOK
+    assert f"](hooks/{name}.md)" in page("reference/hooks.md")
+    assert "```pycon\n" in section(text, "## An example")
     signature = inspect.getsource(getattr(hooks, name)).splitlines()[1].rstrip(":")
     assert f"\n{signature}: ...\n" in text
     protocol = getattr(model, re.search(r"Iterable\[(\w+)\]", signature)[1])
@@ -258,6 +267,13 @@ def test_every_step_is_told_with_what_it_has_and_takes(kind):
 def test_every_option_of_a_step_is_told(heading, options):
     text = section(page("reference/python.md"), f"## Options of {heading}")
     assert {name for name in options.__annotations__ if f"`{name}`" not in text} == set()
+
+
+def test_every_name_of_the_testing_module_is_in_its_how_to():
+    text = page("how-to/test-a-plugin.md")
+    assert [name for name in recon.testing.__all__ if not re.search(rf"\b{name}\b", text)] == []
+    keys = section(text, "## Case files")
+    assert [key for key in (*WANTED["findings"], *WANTED["estimates"]) if f"`{key}`" not in keys] == []
 
 
 CODES = {one.code: one for one in (*CHECKS, *CROSS_RULES, *EVIDENCE_RULES, *RULES)}

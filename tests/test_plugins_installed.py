@@ -3,6 +3,7 @@ them."""
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -45,10 +46,10 @@ def news(tmp_path):
 def unlucky(tmp_path):
     """Put a distribution `recon-unlucky 0.3` whose module has a text on a path of its own."""
 
-    def put(text, requires="recon-figures"):
+    def put(text, requires="recon-figures", *, again=False):
         site = tmp_path / "site"
         info = site / "recon_unlucky-0.3.dist-info"
-        info.mkdir(parents=True)
+        info.mkdir(parents=True, exist_ok=again)
         (site / "unlucky.py").write_text(text)
         (info / "METADATA").write_text(
             f"Metadata-Version: 2.1\nName: recon-unlucky\nVersion: 0.3\nRequires-Dist: {requires}\n"
@@ -98,10 +99,59 @@ def test_a_plugin_made_for_another_version_is_refused_in_words_and_never_importe
     )
 
 
-def test_an_interruption_says_whose_work_it_ended(unlucky, news, tmp_path):
-    slow = WORKING.replace(
-        'raise ValueError("no luck today")', "import pathlib, time; pathlib.Path('begun').touch(); time.sleep(20)"
+def test_the_check_of_a_plugin_that_is_refused_says_why_and_no_more(unlucky, tmp_path):
+    site = unlucky("import a_module_there_is_not")
+    done = run(sys.executable, "-m", "recon", "plugins", "check", "Recon_Unlucky", path=(site, ROOT), cwd=tmp_path)
+    [line] = done.stdout.splitlines()
+    assert line.startswith("FAILED  plugin recon-unlucky 0.3 [unlucky] could not be imported: ModuleNotFoundError")
+    assert done.returncode == 1
+
+
+def test_the_check_of_a_plugin_tells_whose_promise_is_broken_and_what_a_series_costs(unlucky, tmp_path):
+    site = unlucky(WORKING.replace('raise ValueError("no luck today")', "return None"))
+    done = run(sys.executable, "-m", "recon", "plugins", "check", "recon-unlucky", path=(site, ROOT), cwd=tmp_path)
+    failed, problem = done.stdout.splitlines()
+    assert failed == "FAILED  reconciler broken: 1 of 6 failed"
+    assert problem.endswith(
+        "a series of one claim: it gave None, and not several things or none; return a list, or yield each"
     )
+    sound = unlucky(WORKING.replace('raise ValueError("no luck today")', "return []"), again=True)
+    done = run(sys.executable, "-m", "recon", "plugins", "check", "recon-unlucky", path=(sound, ROOT), cwd=tmp_path)
+    first, last = done.stdout.splitlines()
+    assert re.fullmatch(r"ok      reconciler broken: 6 passed, [0-9.]+ ms for a series of 300 claims", first)
+    assert (last, done.returncode) == ("ok      the same in every process", 0)
+
+
+BEGINS = "import pathlib, time; pathlib.Path('begun').touch(); time.sleep(20)"
+READING = f"""
+import recon
+
+class Slow:
+    name, suffixes = "slow", (".slow",)
+    def read(self, path):
+        {BEGINS}
+        yield recon.Document(id=path.as_posix(), text="")
+
+@recon.hookimpl
+def recon_readers():
+    return [Slow()]
+"""
+
+
+@pytest.mark.parametrize(
+    ("slow", "words"),
+    [
+        (
+            WORKING.replace('raise ValueError("no luck today")', BEGINS),
+            "reconciler broken of recon-unlucky 0.3 [unlucky] was at work on series ",
+        ),
+        (READING, "reader slow of recon-unlucky 0.3 [unlucky] was at work on news/c.slow"),
+        (BEGINS, "plugin recon-unlucky 0.3 [unlucky]: its import was not done"),
+    ],
+    ids=["at work", "reading", "at import"],
+)
+def test_an_interruption_says_whose_work_it_ended(unlucky, news, tmp_path, slow, words):
+    (news / "c.slow").touch()
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (unlucky(slow), ROOT)))}
     command = [sys.executable, "-m", "recon", "reconcile", "news"]
     running = subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -112,9 +162,7 @@ def test_an_interruption_says_whose_work_it_ended(unlucky, news, tmp_path):
     running.send_signal(signal.SIGINT)
     output, error = running.communicate(timeout=10)
     assert (running.returncode, output) == (130, b"")
-    assert error.startswith(
-        b"recon: interrupted; reconciler broken of recon-unlucky 0.3 [unlucky] was at work on series "
-    )
+    assert error.decode().startswith(f"recon: interrupted; {words}")
 
 
 def test_a_plugin_that_fails_at_work_is_named_with_its_object_and_series_and_the_run_goes_on(unlucky, news):
@@ -208,10 +256,93 @@ def test_a_new_plugin_of_each_kind_installs_tests_type_checks_and_keeps_the_cont
     for named in ("reconciler own-reconciler", "check OWNCHECK101", "unit own_units", "reader own-reader"):
         assert f"ok      {named}: " in checked.stdout
     assert "ok      the same in every process" in checked.stdout
-    ranked = [line.split()[0] for line in checked.stdout.split("\n\n")[1].splitlines()[1:]]
-    assert set(ranked) >= {"own-reconciler", "latest", "range", "(running", "(isotonic)"}
+    _, ranking, notes = checked.stdout.split("\n\n")
+    ranked = {line[2:].split("  ")[0].split(" 0.")[0].strip(): line for line in ranking.splitlines()[1:]}
+    assert ranked.keys() >= {"own-reconciler", "latest", "range", "(running maximum)", "(isotonic)"}
+    assert [name for name, line in ranked.items() if line.startswith("→ ")] == ["own-reconciler"]
+    assert notes.startswith("→ of recon-own-reconciler; in brackets: rules of thumb.")
+    assert max(map(len, [*ranking.splitlines(), *notes.splitlines()])) <= 100
     for project in sorted(tmp_path.glob("recon-own-*")):
-        tested = run(folder / "python", "-m", "pytest", "-q", "-p", "no:cacheprovider", cwd=project)
+        # -P: what is tried is the wheel, and not the folder that it was made of.
+        tested = run(folder / "python", "-P", "-m", "pytest", "-q", "-p", "no:cacheprovider", cwd=project)
         assert tested.returncode == 0, tested.stdout
+        told = re.search(r"(?<=    python )-m recon.testing.*(?=   #)", (project / "README.md").read_text())
+        if project.name != "recon-own-reader":
+            alone = run(folder / "python", "-P", *told[0].split(), cwd=project)
+            assert alone.stdout.endswith(" passed\n"), alone.stderr
         typed = run(folder / "python", "-m", "mypy", "--python-executable", folder / "python", cwd=project)
         assert typed.returncode == 0, typed.stdout
+
+
+MISTYPED = """
+from collections.abc import Iterator
+from recon import Estimate, Reconciler, Series, hookimpl
+
+class Middle:
+    name = "middle"
+    def reconcile(self, series: Series, least: int) -> Iterator[Estimate]:
+        yield from ()
+
+class Right:
+    name = "right"
+    def reconcile(self, series: Series) -> Iterator[Estimate]:
+        yield from ()
+
+@hookimpl
+def recon_reconcilers() -> list[Middle]:
+    return [Middle()]
+
+class Plugin:
+    @hookimpl
+    def recon_reconcilers(self) -> list[Reconciler]:
+        return [Right(), Middle()]
+
+    @hookimpl
+    def recon_units(self) -> None:
+        return None
+
+    @hookimpl
+    def recon_checks(self) -> list[Right]:
+        return [Right()]
+"""
+
+
+def test_a_type_checker_holds_a_plugin_to_the_protocols(tmp_path):
+    (tmp_path / "mistyped.py").write_text(MISTYPED)
+    environment = {**os.environ, "MYPYPATH": str(ROOT)}
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "mistyped.py"]
+    done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+    wrong = [line.partition(": error: ")[2] for line in done.stdout.splitlines() if ": error: " in line]
+    assert wrong == [
+        'Value of type variable "Hook" of "hookimpl" cannot be "Callable[[], list[Middle]]"  [type-var]',
+        'List item 1 has incompatible type "Middle"; expected "Reconciler"  [list-item]',
+        'Value of type variable "Hook" of "hookimpl" cannot be "Callable[[Plugin], None]"  [type-var]',
+    ]
+    assert "def reconcile(self, series: Series, least: int)" in done.stdout
+
+
+@needs_hatchling
+def test_the_plugin_in_25_lines_is_that_and_works_installed(tmp_path, news):
+    [code, points] = fenced("README.md", "A plugin in 25 lines")
+    assert len([line for line in code.splitlines() if line.strip()]) <= 25
+    [written] = fenced("docs/how-to/write-a-plugin.md", "The distribution")
+    described = written.replace("middle", "opening")
+    assert points in described
+    project = tmp_path / "recon-opening"
+    project.mkdir()
+    (project / "recon_opening.py").write_text(code, encoding="utf-8")
+    (project / "pyproject.toml").write_text(described, encoding="utf-8")
+    folder = installed(tmp_path / "venv", built(tmp_path, ROOT, project))
+    done = run(folder / "recon", "reconcile", news, "--reconciler", "opening", "--format", "json", cwd=tmp_path)
+    assert [one["estimates"][0]["best"] for one in json.loads(done.stdout)["series"]] == [40], done.stderr
+    checked = run(folder / "recon", "plugins", "check", "recon-opening", cwd=tmp_path)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    python = folder / "python"
+    typed = run(python, "-m", "mypy", "--strict", "--python-executable", python, "recon_opening.py", cwd=project)
+    assert typed.returncode == 0, typed.stdout
+
+
+def fenced(page, heading):
+    """The python and toml blocks of a section of a page."""
+    text = (ROOT / page).read_text(encoding="utf-8").partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    return re.findall(r"^```(?:python|toml)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)

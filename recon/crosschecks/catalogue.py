@@ -45,9 +45,11 @@ FALLS = CrossRule(
     severity="warning",
     meaning="""A total that only grows, such as the dead or the houses destroyed, is lower than on an earlier day.
 
-Neither rounding nor the words around the two numbers leave room for both. What may explain it is named where the
-claims themselves tell of it: a revision, digits that slipped, another scope, another office. A number that had been
-printed before is a repeat and no fall; one less than a fifth of the other, or of another place, counts otherwise.""",
+Neither rounding nor the words around the two numbers leave room for both. It is told where one origin gave both, where
+one slip of the digits makes the one of the other, or where two articles were above the number already. What may
+explain it is named where the claims themselves tell of it: a revision, digits that slipped, another scope, another
+office. Where the sentence itself speaks of a revision it is a note. Passed over are parts, patients still in hospital,
+what was added on a day, another place or happening, and a number that was in print before.""",
     ok="""The Courier, 2031-03-04: The flood in Varn killed 42 people, police said.
 
 Coastal Radio, 2031-03-05: The flood in Varn killed 51 people, police said.""",
@@ -62,7 +64,8 @@ JUMPS = CrossRule(
     meaning="""A total is three times the last one or more, and that step is four times as long as any before it.
 
 Steps are measured in logarithms between one new high and the next, and two must have been taken before there is a pace
-to go beyond. Early totals climb steeply; one that has crept for days does not, unless a digit slipped.""",
+to go beyond. Early totals climb steeply; one that has crept for days does not, unless a digit slipped or the count took
+in another place. Passed over is what was feared, and what is of another place, happening or time.""",
     ok="""The Courier, 2031-03-04: The flood in Varn killed 40 people, police said.
 
 The Courier, 2031-03-05: The flood in Varn killed 44 people, police said.
@@ -84,7 +87,9 @@ MISSED = CrossRule(
     severity="warning",
     meaning="""A forecast came due, and nothing counted in the fortnight from its day on is within it.
 
-The finding stands at the first count from that day on. A forecast without a day, or told on the day, is not judged.""",
+The finding stands at the first count from that day on. A forecast without a day, or told on the day, is not judged;
+one that is off by a twentieth is met, what "could" come may stay below, and more on a later day is no miss until it is
+half as much again.""",
     ok="""The Courier, 2031-03-04: Some 5,000 troops will arrive in Varn by March 6, the ministry said.
 
 Coastal Radio, 2031-03-07: About 5,000 troops have arrived in Varn, the ministry said.""",
@@ -98,7 +103,8 @@ STALE = CrossRule(
     severity="warning",
     meaning="""An article gives an origin's older number, without saying so, after the origin's newer one was in print.
 
-Only named origins are judged, and only claims that do not date the number themselves.""",
+Only origins with a name of their own are judged ("officials" are many), and only claims that do not date the number
+themselves, in articles that do not give the newer number too.""",
     ok="""The Courier, 2031-03-04: The flood in Varn killed 42 people, police said.
 
 Coastal Radio, 2031-03-05: The flood in Varn killed 51 people, police said.
@@ -116,7 +122,8 @@ CHANGED = CrossRule(
     severity="info",
     meaning="""Two readings of one page, by its address, give different numbers of one quantity.
 
-The reading that was changed, fetched or published last is taken for the newer.""",
+The reading that was changed, fetched or published last is taken for the newer. The number that is gone and the one that
+came are of one status, place and measure.""",
     ok="""The Courier, 2031-03-04, example.org/flood: The flood in Varn killed 42 people, police said.
 
 The Courier, 2031-03-05, example.org/flood-2: The flood in Varn killed 51 people, police said.""",
@@ -128,9 +135,11 @@ RIVALS = CrossRule(
     code="RC406",
     name="rival-origins",
     severity="warning",
-    meaning="""The newest numbers of two origins cannot both be right, and neither has its number from the other.
+    meaning="""The numbers of two named origins, independent of each other, cannot both be right.
 
-Each is given with its chain, from the outlet to the origin.""",
+They are the newest of the two, or stand side by side in an article. Each is given with its chain, from the outlet to
+the origin. What each has done itself ("had rescued 44"), a spokesman and the body spoken for, a timeline's entries, and
+higher news of the same day are no rivals.""",
     ok="""The Courier, 2031-03-04: At least 40 people were killed in Varn, police said.
 
 Coastal Radio, 2031-03-05: The flood in Varn killed 42 people, the Red Cross said.""",

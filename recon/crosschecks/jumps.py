@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from recon.crosschecks.certain import surely_alike
 from recon.crosschecks.cumulative import is_cumulative
 from recon.crosschecks.falls import slipped
 from recon.crosschecks.subject import Flag, Subject, day_of
+from recon.model import Claim
 from recon.series.judging import Side
 from recon.series.wording import said
 
@@ -31,24 +33,36 @@ def jumps(subject: Subject) -> Iterator[Flag]:
     paces: list[float] = []
     last: Side | None = None
     for one in subject.observed:
-        if math.isinf(one.low) or one.bottom <= 0 or day_of(one.claim) is None:
+        if math.isinf(one.low) or one.bottom <= 0 or day_of(one.claim) is None or not subject.leads(one.claim):
             continue
         if last is None:
+            last = one
+        elif last.top < one.top and one.bottom <= last.top:
+            paces.append(math.log(one.top / last.top))
             last = one
         elif one.bottom > last.top:
             step = math.log(one.bottom / last.top)
             slip = slipped(one.top, last.top)
             if step > MOST and not slip:
                 continue
+            if not surely_alike(last.claim, subject.slots[last.claim.id], one.claim, subject.slots[one.claim.id]):
+                continue
             if len(paces) >= STEPS and step >= max(LEAST, TIMES * max(*paces, SLOW)):
-                before = math.exp(max(paces))
+                before = 100 * (math.exp(max(paces)) - 1)
                 yield Flag(
                     claim=one.claim,
                     against=last.claim,
-                    message=f"jumps {math.exp(step):.1f} times, from {said(last.claim)} to {said(one.claim)}; "
-                    f"before, no step was more than {before:.2g} times",
-                    causes=tuple(filter(None, (slip, "another scope", "another office"))),
+                    message=f"jumps {math.exp(step):.1f} times, from {said(last.claim)} to {said(one.claim)}, "
+                    f"where no step was above {before:.0f} %",
+                    causes=tuple(filter(None, (slip, "another scope", _other_office(last.claim, one.claim)))),
                 )
             else:
                 paces.append(step)
             last = one
+
+
+def _other_office(last: Claim, one: Claim) -> str:
+    """The two offices that a jump lies between; "" where it is one, or none is named."""
+    return (
+        f"another office: {one.origin} for {last.origin}" if last.origin and one.origin not in {"", last.origin} else ""
+    )

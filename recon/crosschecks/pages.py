@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from recon.crosschecks.certain import surely_alike
 from recon.crosschecks.subject import Flag, Subject
 from recon.model import Claim, Document
 from recon.series.wording import said
@@ -24,12 +25,31 @@ def changed(subject: Subject) -> Iterator[Flag]:
         for old, new in pairwise(order):
             gone = [claim for claim in told[old] if not _has(told[new], claim)]
             come = [claim for claim in told[new] if not _has(told[old], claim)]
-            for before, after in zip(gone, come, strict=False):
+            for before, after in _replaced(gone, come, subject):
                 yield Flag(
                     claim=after,
                     against=before,
                     message=f"the page gave {said(before)}, and gives {said(after)}",
                 )
+
+
+def _replaced(gone: Sequence[Claim], come: Sequence[Claim], subject: Subject) -> Iterator[tuple[Claim, Claim]]:
+    """What is gone from a page with what stands in its place: of one status and measure, and of the same thing."""
+    left = list(come)
+    for before in gone:
+        after = next((claim for claim in left if _in_place_of(before, claim, subject)), None)
+        if after is not None:
+            left.remove(after)
+            yield before, after
+
+
+def _in_place_of(before: Claim, after: Claim, subject: Subject) -> bool:
+    one, other = subject.slots[before.id], subject.slots[after.id]
+    if before.status != after.status or one.measure != other.measure or one.part != other.part:
+        return False
+    if one.place and other.place and one.place != other.place:
+        return False
+    return surely_alike(before, one, after, other)
 
 
 def _has(claims: list[Claim], wanted: Claim) -> bool:

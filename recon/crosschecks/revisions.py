@@ -28,6 +28,8 @@ KEYS = ("series", "date", "reason", "link")
 LARGEST = 1_000_000
 HEADER = re.compile(r"^[ \t]{0,40}\[\[[ \t]{0,8}revision[ \t]{0,8}\]\]", re.MULTILINE)
 
+TOML_LINE = re.compile(r"\(at line (\d{1,9}), column \d{1,9}\)")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Revision:
@@ -60,10 +62,13 @@ def load_revisions(path: Path) -> tuple[Revision, ...]:
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UsageError(f"{path}: not TOML: {error}; mend it there") from None
+        at = TOML_LINE.search(str(error))
+        raise UsageError(f"{path}{f':{at[1]}' if at else ''}: not TOML: {error}; mend it there") from None
     rows = table.pop("revision", [])
     if table or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise UsageError(f"{path}: holds more than entries; begin each with [[revision]]")
+        strange = re.search(rf"^[ \t\[]{{0,40}}{re.escape(next(iter(table), 'revision'))}\b", text, re.MULTILINE)
+        line = text.count("\n", 0, strange.start()) + 1 if strange else 1
+        raise UsageError(f"{path}:{line}: holds more than entries; begin each with [[revision]]")
     lines = [text.count("\n", 0, header.start()) + 1 for header in HEADER.finditer(text)]
     lines = lines if len(lines) == len(rows) else [1] * len(rows)
     return tuple(_revision(row, path, line) for row, line in zip(rows, lines, strict=True))

@@ -14,7 +14,7 @@ from recon.crosschecks.pages import changed
 from recon.crosschecks.revisions import Revision, explaining
 from recon.crosschecks.rivals import rivals
 from recon.crosschecks.stale import stale
-from recon.crosschecks.subject import Judge, Subject, finding_of, subject_of
+from recon.crosschecks.subject import Judge, Subject, finding_of, slots_in, subject_of, tops_of
 from recon.model import Document, Finding, Relation, Series
 
 JUDGES: Mapping[CrossRule, Judge] = {
@@ -37,20 +37,22 @@ def judged(
     reason to hear no other. What one of `revisions` explains is a note."""
     known = {document.id: document for document in documents}
     related = {(relation.a, relation.b): relation for relation in relations}
+    slots = slots_in(series, known)
+    tops = tops_of(series, slots, known)
     for one in series:
         if len(one.claims) > 1:
-            yield one, partial(_findings, one, related, known, revisions)
+            yield one, partial(_findings, subject_of(one, related, known, slots, tops), revisions)
 
 
-def _findings(
-    series: Series,
-    related: Mapping[tuple[str, str], Relation],
-    known: Mapping[str, Document],
-    revisions: Sequence[Revision],
-) -> list[Finding]:
-    subject: Subject = subject_of(series, related, known)
-    return [
-        finding_of(rule, flag, subject, explaining(revisions, series, flag.claim))
-        for rule, judge in JUDGES.items()
-        for flag in judge(subject)
-    ]
+def _findings(subject: Subject, revisions: Sequence[Revision]) -> list[Finding]:
+    """The findings of a series; two claims that one rule has set against each other are rivals by no other, which a
+    page that changed is beside that."""
+    told: set[frozenset[str]] = set()
+    found = []
+    for rule, judge in JUDGES.items():
+        for flag in judge(subject):
+            pair = frozenset((flag.claim.id, flag.against.id))
+            if pair not in told or rule is catalogue.CHANGED:
+                told.add(pair)
+                found.append(finding_of(rule, flag, subject, explaining(revisions, subject.series, flag.claim)))
+    return found

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from recon.model import Claim, Series
+from recon.ranking.materials import Material, Sitting
 from recon.testing import claim, series
 
 FIRST = dt.date(2031, 3, 1)
@@ -42,6 +43,21 @@ def streams(seed: int, count: int) -> list[Stream]:
     """So many streams; the same for the same seed, on any machine."""
     chance = random.Random(seed)  # noqa: S311  (made-up news, no secret)
     return [_stream(chance, f"stream-{number:03}") for number in range(count)]
+
+
+def simulated(seed: int, count: int) -> Material:
+    """So many streams as material: on each of the days that are judged, all of them as they had been told by then."""
+    told = streams(seed, count)
+    return Material(name=f"streams, seed {seed}", sittings=tuple(_sitting(told, day) for day in JUDGED))
+
+
+def _sitting(told: list[Stream], number: int) -> Sitting:
+    day = FIRST + dt.timedelta(days=number)
+    return Sitting(
+        series=tuple(series for one in told if (series := one.until(day))),
+        truth={one.name: one.truth[day] for one in told},
+        day=day,
+    )
 
 
 def _stream(chance: random.Random, name: str) -> Stream:

@@ -37,13 +37,19 @@ class Range:
                 high=high,
                 support=tuple(claim.id for claim in claims),
                 set_aside=tuple(sorted((*by(day, aside), *older), key=lambda note: note.claim)),
-                why=f"the lowest to the highest of {_origins(claims)}, what each said last",
+                why=_why(claims),
             )
 
 
 def _voice(claim: Claim) -> str:
     """Who says something newer with a later claim; of claims without a day none is the newer."""
     return claim.id if day_of(claim) == UNDATED else claim.origin or claim.doc
+
+
+def _why(claims: Sequence[Claim]) -> str:
+    if len(claims) == 1:
+        return f"what {claims[0].origin or 'a claim of unknown origin'}, the only one, said last"
+    return f"the lowest to the highest of {_origins(claims)}, what each said last"
 
 
 def _origins(claims: Sequence[Claim]) -> str:

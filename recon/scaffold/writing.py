@@ -35,6 +35,10 @@ TRY = {
     "extractor": "recon extract articles/ --extractor {name}",
 }
 """A command that shows each at work."""
+CASES = {"reconciler": "{name}", "check": "{code}", "units": "{identifier}", "extractor": "{name}"}
+"""What the case file of each is called; a reader is tried on files."""
+OBJECT = {"units": "recon_units"}
+RUN_CASES = "    python -m recon.testing {module}:{object} tests/cases   # the cases alone, without pytest\n"
 
 
 def files_of(kind: str, names: Names, minor: str) -> dict[str, str]:
@@ -46,9 +50,10 @@ def files_of(kind: str, names: Names, minor: str) -> dict[str, str]:
         "{module}/__init__.py": f"{kind}.py.in",
         "tests/test_{identifier}.py": f"{kind}_test.py.in",
     }
-    if kind == "check":
-        wanted["tests/cases/{code}.toml"] = "check_cases.toml.in"
+    if kind in CASES:
+        wanted[f"tests/cases/{CASES[kind]}.toml"] = f"{kind}_cases.toml.in"
     word = names.name.replace("-", " ")
+    alone = RUN_CASES.format(**asdict(names), object=OBJECT.get(kind, names.type_name))
     known = {
         **asdict(names),
         "word": word,
@@ -57,6 +62,8 @@ def files_of(kind: str, names: Names, minor: str) -> dict[str, str]:
         "does": KINDS[kind],
         "minor": minor,
         "try_it": TRY[kind].format(**asdict(names)),
+        "in_cases": "; sentences and numbers stand in `tests/cases/`" if kind in CASES else "",
+        "run_cases": alone if kind in CASES else "",
     }
     folder = files("recon.scaffold") / "templates"
     return {

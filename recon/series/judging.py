@@ -86,11 +86,11 @@ def _interval(claim: Claim) -> tuple[float, float]:
 
 
 def judge(
-    a: Side, b: Side, *, verbatim: bool = False, lowered: bool = False, rivals: bool = False
+    a: Side, b: Side, *, verbatim: bool = False, lowered: bool = False, rivals: bool = False, fixed: bool = False
 ) -> tuple[RelationKind, str] | None:
     """The first relation that fits; `a` is the earlier. `verbatim`: both stand in the same sentence, word for word,
     of two documents; `lowered`: the words around `b` say that the number was brought down; `rivals`: one sentence
-    gives both and tells of no change.
+    gives both and tells of no change; `fixed`: what is counted is what it was, such as how many were on a ferry.
 
     None where none fits: a count and a lower forecast for a later day neither agree nor contradict each other, and
     a number that was denied stands only against those of its day.
@@ -106,7 +106,7 @@ def judge(
         return "rounded", f"{one} and {other} are one number at two grains"
     if foreseen:
         return "forecast_of", f"{one} foresaw {other}"
-    how = _unequal(a, b, lowered=lowered, rivals=rivals)
+    how = _unequal(a, b, lowered=lowered, rivals=rivals, fixed=fixed)
     other_day = a.claim.status == "observed" != b.claim.status
     return None if other_day and how[0] in {"conflict", "revised_down"} else how
 
@@ -122,7 +122,7 @@ def _denied(a: Side, b: Side, *, verbatim: bool) -> tuple[RelationKind, str] | N
     return "conflict", f"{a.words} and {b.words} do not meet, and one was denied"
 
 
-def _unequal(a: Side, b: Side, *, lowered: bool, rivals: bool) -> tuple[RelationKind, str]:
+def _unequal(a: Side, b: Side, *, lowered: bool, rivals: bool, fixed: bool) -> tuple[RelationKind, str]:
     """How two different numbers stand, of which neither rounds or foresaw the other."""
     one, other = a.words, b.words
     ordered = _ordered(a, b)
@@ -130,6 +130,8 @@ def _unequal(a: Side, b: Side, *, lowered: bool, rivals: bool) -> tuple[Relation
     later, climbs = ordered and _later(a, b), _climbs(a, b)
     if _meets(a, b) and not (climbs and later):
         return "agrees", f"{other} is within {one}" if _within(b, a) else f"{one} and {other} leave room for one number"
+    if fixed and a.claim.origin != b.claim.origin:
+        return "conflict", f"{one} and {other} do not meet, and this does not change with time"
     if rivals and not _later_by_day(a, b):
         return "conflict", f"{one} and {other} stand against each other in one {_in_one(a, b)}"
     if b.top < a.bottom and (same_origin or lowered):

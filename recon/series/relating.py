@@ -17,7 +17,7 @@ from recon.series.retold import brought_down, moved, moves, taken_back
 from recon.series.seen import Seen
 from recon.series.slots import Slots
 from recon.series.stories import stories
-from recon.series.vocabulary import SHRINKING
+from recon.series.vocabulary import FIXED, SHRINKING
 from recon.series.wording import when
 
 RUN = 8
@@ -83,6 +83,7 @@ def _within(series: Series, slots: Mapping[str, Slots], dead: Mapping[str, float
             or slots[b.claim.id].role in SHRINKING
             or _died_since(a, b, slots, dead),
             rivals=not replaced and _rivals(a.claim, b.claim, places[b.claim.id]),
+            fixed=slots[b.claim.id].role in FIXED,
         )
         if judged:
             yield Relation(a=a.claim.id, b=b.claim.id, kind=judged[0], why=judged[1])

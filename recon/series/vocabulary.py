@@ -211,6 +211,8 @@ NOT_PERSONS = frozenset("households families homes bodies".split())
 """What is counted instead of the persons, and never is their number."""
 SHRINKING = frozenset("missing hospitalized trapped evacuated".split())
 """Roles whose number falls as a happening passes."""
+FIXED = frozenset({"aboard", "capacity"})
+"""Roles whose number is what it was: another number of another origin is no news."""
 TOLD_APART = frozenset(
     """dead injured missing captured arrested trapped displaced homeless evacuated infected hospitalized rescued
     surviving vaccinated""".split()

@@ -1,4 +1,4 @@
-"""Case files: sentences in TOML, and what a check must find in them.
+"""Case files: what a plugin's object is given, in TOML, and what it must make of it.
 
     [[case]]
     id = "one unit twice"
@@ -9,40 +9,52 @@
     id = "rightly converted"
     text = "The trail is 16 km (10 miles) long."
 
-A case holds what the check is for, a near miss what only looks like it and passes. Other keys of either are fields
-of `Document`. Those of a finding are `text` (the words of its span), `severity`, `message`, `working` and `suggestion`
-(of which a part will do), and `fixed` (the whole text once the finding's fix is made).
+A case holds what the object is for, a near miss what only looks like it and gives nothing. Given is a `text`, the other
+keys beside it being fields of `Document`, or `claims`, each with fields of `Claim`. Wanted are the `findings` of a
+check, the `figures` of an extractor or of units, or the `estimates` of a reconciler. TOML has no null: "none" is None.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from recon.errors import UsageError
-from recon.fixes import rewritten
-from recon.model import Check, Document, Finding, UnitDefinition
-from recon.testing.values import document, findings
+from recon.model import Claim, Document, Figure
 
 GROUPS = ("case", "near_miss")
-PARTS = ("message", "working", "suggestion")
-WHOLE = ("text", "severity", "fixed")
-KNOWN = frozenset(one.name for one in fields(Document)) - {"id", "text", "body_start", "title_start"}
+DATES = ("published", "modified", "fetched", "as_of_start", "as_of_end", "at")
+TUPLES = ("chain", "unit_alternatives", "support", "set_aside")
+OF_DOCUMENT = frozenset(one.name for one in fields(Document)) - {"id", "text", "body_start", "title_start"}
+OF_CLAIM = frozenset(one.name for one in fields(Claim)) - {"series"}
+PARTS = ("message", "working", "suggestion", "why")
+"""Keys of which a part will do."""
+WANTED: Mapping[str, tuple[str, ...]] = {
+    "findings": ("text", "severity", "fixed", "message", "working", "suggestion"),
+    "figures": tuple(one.name for one in fields(Figure) if one.name not in ("id", "doc")),
+    "estimates": ("at", "low", "best", "high", "support", "set_aside", "why"),
+}
+"""What a case may want, and the keys of each."""
+
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Case:
-    """A text and the findings that a check must make of it, none for a near miss. Its `str` is a name for a test."""
+    """What is given, a `text` with what is `known` of it or `claims`, and what is `wanted` of it: `of` is "findings",
+    "figures" or "estimates", "" for a near miss. Its `str` is a name for a test."""
 
     file: str
     id: str
-    text: str
-    findings: tuple[Mapping[str, str], ...] = ()
-    known: Mapping[str, Any] = field(default_factory=dict)
+    text: str = ""
+    known: Row = field(default_factory=dict)
+    claims: tuple[Row, ...] = ()
+    of: str = ""
+    wanted: tuple[Row, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.file}: {self.id}"
@@ -61,7 +73,9 @@ def cases(path: str | Path) -> list[Case]:
 def _cases(file: Path) -> list[Case]:
     try:
         told = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"{file}: cannot be read as TOML: {error}") from None
     made: list[Case] = []
     for group, rows in told.items():
@@ -74,57 +88,54 @@ def _cases(file: Path) -> list[Case]:
     return made
 
 
-def _case(row: Mapping[str, Any], group: str, file: str) -> Case:
+def _case(row: Row, group: str, file: str) -> Case:
     where = f"{file}: {row.get('id', 'a case without id')}"
-    if not isinstance(row.get("id"), str) or not isinstance(row.get("text"), str):
-        raise UsageError(f"{where}: needs an id and a text")
-    known = {key: value for key, value in row.items() if key not in ("id", "text", "findings")}
-    if strange := next((key for key in known if key not in KNOWN), ""):
-        raise UsageError(f"{where}: {strange} is no field of a document; there are {', '.join(sorted(KNOWN))}")
-    findings = tuple(row.get("findings", ()))
-    if bool(findings) == (group == "near_miss"):
-        raise UsageError(f"{where}: a case has findings and a near_miss has none")
-    for one in findings:
-        if strange := next((key for key in one if key not in (*PARTS, *WHOLE)), ""):
-            raise UsageError(f"{where}: a finding has no key {strange!r}; it has {', '.join((*WHOLE, *PARTS))}")
-    return Case(file=file, id=row["id"], text=row["text"], findings=findings, known=known)
+    text, claims = row.get("text"), row.get("claims")
+    if not isinstance(row.get("id"), str) or isinstance(text, str) == isinstance(claims, list):
+        raise UsageError(f"{where}: needs an id, and a text or claims")
+    of = [key for key in WANTED if row.get(key)]
+    if len(of) != (group == "case"):
+        raise UsageError(f"{where}: a case has one of {', '.join(WANTED)}, and a near_miss has none")
+    known = {key: value for key, value in row.items() if key not in ("id", "text", "claims", *WANTED)}
+    _refuse(known, OF_DOCUMENT if claims is None else (), f"{where}: a document")
+    told = tuple(_rows(claims or [], OF_CLAIM, f"{where}: a claim"))
+    wanted = tuple(row_ for key in of for row_ in _rows(row[key], WANTED[key], f"{where}: {key}"))
+    return Case(
+        file=file,
+        id=row["id"],
+        text=text or "",
+        known=_typed(known, where),
+        claims=tuple(_typed(one, where) for one in told),
+        of="".join(of),
+        wanted=tuple(_typed(one, where) for one in wanted),
+    )
 
 
-def assert_check_examples(check: Check) -> None:
-    """The check passes its `ok` (notes aside) and finds something, under its own code, in its `not_ok`."""
-    passed = [one for one in findings(check, check.ok) if one.severity != "info" or check.severity == "info"]
-    assert not passed, f"{check.code} finds something in its ok example: {passed[0].message}"  # noqa: S101
-    found = findings(check, check.not_ok)
-    assert found, f"{check.code} finds nothing in its not_ok example: {check.not_ok!r}"  # noqa: S101
-    codes = {finding.code for finding in found}
-    assert codes == {check.code}, f"{check.code} raises findings of {', '.join(sorted(codes))}"  # noqa: S101
+def _rows(rows: Any, known: Collection[str], where: str) -> Iterator[Row]:
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise UsageError(f"{where}: is a list of tables, as in [{{ … }}, {{ … }}]")
+    for row in rows:
+        _refuse(row, known, where)
+        yield row
 
 
-def assert_check_case(check: Check, case: Case, units: Sequence[UnitDefinition] = ()) -> None:
-    """The check finds in the case's text what the case says, in order, and nothing else."""
-    made = document(case.text, **_typed(case.known))
-    found = findings(check, case.text, units, **_typed(case.known))
-    told = [f"{one.severity} {made.text[one.start : one.end]!r}: {one.message}" for one in found]
-    assert len(found) == len(case.findings), f"{case}: {check.code} finds {told or 'nothing'}"  # noqa: S101
-    for one, wanted in zip(sorted(found, key=lambda one: (one.start, one.end)), case.findings, strict=True):
-        for key, value in wanted.items():
-            actual = _actual(one, key, made)
-            right = value in actual if key in PARTS else value == actual
-            assert right, f"{case}: {check.code} has the {key} {actual!r}, not {value!r}"  # noqa: S101
+def _refuse(row: Row, known: Collection[str], where: str) -> None:
+    if strange := next((key for key in row if key not in known), ""):
+        there = f"there are {', '.join(sorted(known))}" if known else "there is none beside its claims"
+        raise UsageError(f"{where} has no key {strange!r}; {there}")
 
 
-def _actual(finding: Finding, key: str, made: Document) -> str:
-    if key == "text":
-        return made.text[finding.start : finding.end]
-    if key == "fixed":
-        return rewritten(made.text, [finding.fix])[0] if finding.fix else "no fix"
-    return str(getattr(finding, key))
+def _typed(row: Row, where: str) -> Row:
+    try:
+        return {key: _value(key, value) for key, value in row.items()}
+    except (TypeError, ValueError) as error:
+        raise UsageError(f"{where}: {error}") from None
 
 
-def _typed(known: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields with their dates as dates, which TOML may write in quotes or without."""
-    dates = ("published", "modified", "fetched")
-    return {
-        key: dt.date.fromisoformat(value) if key in dates and isinstance(value, str) else value
-        for key, value in known.items()
-    }
+def _value(key: str, value: Any) -> Any:
+    """A value as the field's type: TOML may write a date in quotes or without, and has lists for tuples."""
+    if value == "none":
+        return None
+    if key in DATES and isinstance(value, str):
+        return dt.date.fromisoformat(value)
+    return tuple(value) if key in TUPLES else value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,20 @@ from recon.builtin import BUILTIN
 from recon.engine import Asked, Plan, chosen_extractor, judge, work_on
 from recon.grain import grain
 from recon.host import Host
-from recon.model import Check, Claim, Document, Figure, Finding, Series, UnitDefinition
+from recon.model import (
+    Check,
+    Claim,
+    Document,
+    Estimate,
+    Extractor,
+    Figure,
+    Finding,
+    Reconciler,
+    Series,
+    UnitDefinition,
+)
+from recon.soundness import estimate_problems, figure_problems
+from recon.tables import figures_of
 from recon.units import lexicon, using
 
 DAY = dt.date(2024, 1, 15)
@@ -23,11 +36,21 @@ def document(text: str, **known: Any) -> Document:
     return Document(**{"id": "a.txt", "text": text, "publisher": "The Courier", "published": DAY, **known})
 
 
-def figures(text: str, units: Iterable[UnitDefinition] = (), **known: Any) -> tuple[Figure, ...]:
-    """The figures that recon's own extractor finds in a text, with `units` beside its own."""
+def figures(
+    text: str, units: Iterable[UnitDefinition] = (), extractor: Extractor | None = None, **known: Any
+) -> tuple[Figure, ...]:
+    """The figures that an extractor finds in a text, recon's own with `units` beside its own where none is given.
+
+    What an extractor of your own raises comes through; AssertionError for a figure that recon would leave out.
+    """
+    told = document(text, **known)
+    if extractor is not None:
+        found = tuple(figures_of(extractor.extract((told,))))
+        _refuse(problem for one in found for problem in figure_problems(one, {told.id: told}))
+        return found
     read = lexicon().extended(define=units)
-    extractor = chosen_extractor(Host(BUILTIN), "", read)
-    return work_on(Plan(extractor=extractor, lexicon=read), (document(text, **known),)).figures
+    own = chosen_extractor(Host(BUILTIN), "", read)
+    return work_on(Plan(extractor=own, lexicon=read), (told,)).figures
 
 
 def claim(value: float | None = None, **known: Any) -> Claim:
@@ -86,6 +109,26 @@ def findings(check: Check, text: str, units: Iterable[UnitDefinition] = (), **kn
     with using(lexicon().extended(define=defined)):
         told, found = document(text, **known), figures(text, defined, **known)
         return tuple(judge(check, told, found, Asked(told, found)))
+
+
+def estimates(reconciler: Reconciler, *given: Series) -> tuple[Estimate, ...]:
+    """What a reconciler makes of series, after it has learnt from all of them where it has a `fit`.
+
+    Whatever it raises comes through; AssertionError for an estimate that recon would leave out.
+    """
+    fit = getattr(reconciler, "fit", None)
+    fitted: Reconciler = fit(given) if fit else reconciler
+    made: list[Estimate] = []
+    for one in given:
+        found = tuple(fitted.reconcile(one))
+        _refuse(problem for estimate in found for problem in estimate_problems(estimate, one))
+        made += (replace(estimate, by=reconciler.name) for estimate in found)
+    return tuple(made)
+
+
+def _refuse(problems: Iterator[str]) -> None:
+    problem = next(problems, "")
+    assert not problem, problem  # noqa: S101
 
 
 def _asserted(value: float | None, bound: str) -> tuple[float | None, float | None]:

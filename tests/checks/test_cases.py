@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from recon.checks import BUILTIN
-from recon.testing import Case, assert_check_case, cases
+from recon.testing import Case, assert_case, cases
 
 FOLDER = Path(__file__).resolve().parent.parent / "cases" / "checks"
 CHECKS = {check.code: check for check in BUILTIN}
@@ -15,11 +15,11 @@ CHECKS = {check.code: check for check in BUILTIN}
 
 @pytest.mark.parametrize("case", cases(FOLDER), ids=str)
 def test_finds(case: Case) -> None:
-    assert_check_case(CHECKS[case.file.removesuffix(".toml")], case)
+    assert_case(CHECKS[case.file.removesuffix(".toml")], case)
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
 def test_every_file_has_what_is_found_and_what_only_looks_like_it(path: Path) -> None:
-    found = [bool(case.findings) for case in cases(path)]
+    found = [bool(case.wanted) for case in cases(path)]
     assert found.count(True) >= 3
     assert found.count(False) >= 3

@@ -1,5 +1,6 @@
 import itertools
 import socket
+import subprocess
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -72,6 +73,23 @@ class IsSlow(Newest):
         return super().reconcile(series)
 
 
+class NeverEnds(Newest):
+    def reconcile(self, series):
+        while True:
+            pass
+
+
+class CallsForHelp(Newest):
+    def reconcile(self, series):
+        subprocess.run(["curl", "https://example.org"], check=False)
+
+
+class Meddles(Newest):
+    def reconcile(self, series):
+        object.__setattr__(series.claims[0], "noun", "boats")
+        return super().reconcile(series)
+
+
 class LearnsNothing(Newest):
     def fit(self, series):
         return 12
@@ -124,9 +142,12 @@ def test_a_sound_reconciler_passes():
         (TakesTheFirst(), "the order of equal dates changes nothing", "a series of four origins on one day"),
         (TurnsBoundsRound(), "low ≤ best ≤ high", "low, best and high are not in order"),
         (NamesAStranger(), "low ≤ best ≤ high", "a claim its series does not have"),
-        (CallsHome(), "no network", "socket"),
+        (CallsHome(), "no network", "it turns to 'example.org' (socket.getaddrinfo)"),
         (IsMoody(), "low ≤ best ≤ high", "the second time"),
-        (IsSlow(), "300 claims within", "takes it 0.2 seconds"),
+        (IsSlow(), "300 claims within", "took over 0.1 seconds on a series of 300 claims, and was stopped"),
+        (NeverEnds(), "300 claims within", "took over 0.1 seconds on a series of 300 claims, and was stopped"),
+        (CallsForHelp(), "no network and no other program", "it turns to 'curl' (subprocess.Popen)"),
+        (Meddles(), "its series stay as they were", "it changes a series of one claim"),
         (LearnsNothing(), "what it learns is a reconciler", "gave a int"),
     ],
     ids=lambda one: type(one).__name__ if isinstance(one, Newest) else "",
@@ -158,3 +179,34 @@ def test_units_are_read_beside_the_others_of_their_plugin():
     firkin = UnitDefinition(name="firkin", words=("firkin",), kind="volume", factor=9, unit="imperial_gallon")
     tun = UnitDefinition(name="aletun", words=("aletun",), kind="volume", factor=24, unit="firkin")
     assert problems(recon_units=[firkin, tun]) == {}
+
+
+def test_what_takes_too_long_once_is_not_tried_again(monkeypatch):
+    monkeypatch.setattr(trials, "PATIENCE", 0.1)
+    assert len(problems(recon_reconcilers=[NeverEnds()])) == 1
+
+
+class OfClaims(Dozens):
+    """A check that is asked with the claims; `check` is never called."""
+
+    def check(self, document, figures):
+        raise NotImplementedError
+
+    def check_claims(self, document, figures, claims):
+        spans = {claim.id for claim in claims()}
+        return [
+            Finding(
+                code=self.code, name=self.name, severity="warning", doc=document.id, message="twice", start=one.start
+            )
+            for one in figures
+            if one.bound == "about" and one.id in spans
+        ]
+
+
+def test_a_check_that_asks_for_claims_is_given_them():
+    assert problems(recon_checks=[OfClaims()]) == {}
+
+
+def test_a_problem_does_not_repeat_whose_it_is():
+    found = problems(recon_reconcilers=[NamesAStranger()])
+    assert found["low ≤ best ≤ high, from claims there are, oldest first"].startswith("a series of one claim: it gave")

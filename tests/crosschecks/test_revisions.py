@@ -23,9 +23,10 @@ def test_an_entry_with_where_it_stands(tmp_path):
         (ENTRY.replace("reason", "cause"), ":1: an entry has no key 'cause'; it has series, date, reason, link"),
         (ENTRY.replace('"names stood twice"', '""'), ":1: the entry has no reason"),
         (ENTRY.replace('"names stood twice"', "12"), ":1: reason is a text, not 12"),
-        ("[revision]\nseries = 1\n", "holds more than entries"),
-        ('series = "dead-varn"\n', "holds more than entries"),
-        ("[[revision]\n", "not TOML"),
+        ("# known\n[revision]\nseries = 1\n", ":2: holds more than entries"),
+        ('series = "dead-varn"\n', ":1: holds more than entries"),
+        (f"{ENTRY}other = 1\n".replace("[[revision]]", "[[revision]]\n[[known]]"), ":2: holds more than entries"),
+        ("# known\n[[revision]\n", ":2: not TOML"),
         ("a = " + "[" * 5_000, "not TOML"),
     ],
 )

@@ -1,11 +1,13 @@
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import ModuleType
 
 import pytest
 
 from recon import budget
+from recon import host as host_module
 from recon.builtin import BUILTIN
 from recon.compatibility import refusal
 from recon.hooks import hookimpl
@@ -142,6 +144,47 @@ def test_a_misspelt_hook_is_named():
     assert "recon_check" in finding.message
 
 
+def test_a_hook_that_recon_does_not_know_is_told_with_those_it_knows():
+    (finding,) = Host([declaring(recon_check=[Gap()])]).findings
+    assert finding.message == (
+        "plugin example_plugin has a hook 'recon_check', which recon does not know; "
+        "it knows recon_units, recon_readers, recon_extractors, recon_checks, recon_reconcilers"
+    )
+
+
+@pytest.mark.parametrize(("returned", "words"), [(None, "returned None"), (Gap(), "returned one Gap")])
+def test_a_hook_that_returns_no_list_is_told_what_to_return(returned, words):
+    (finding,) = Host([declaring(recon_checks=returned)]).findings
+    assert finding.message == (f"plugin example_plugin: its recon_checks() {words}; return a list of what it declares")
+
+
+@pytest.mark.parametrize("name", ["two words", "\x1b[31mred", "a\nb", "../up", "x" * 61, "<b>"])
+def test_a_name_that_cannot_be_typed_or_shown_is_refused(name):
+    (finding,) = Host([declaring(recon_reconcilers=[Sum(name=name)])]).findings
+    assert finding.message.startswith(f"reconciler Sum of example_plugin has the name {name[:60]!r}; use letters")
+
+
+def test_a_hook_that_takes_too_long_is_stopped_and_named(monkeypatch, caplog):
+    def never():
+        while True:
+            with suppress(Exception):
+                time.sleep(0.01)
+
+    plugin = declaring()
+    never.__name__ = "recon_checks"
+    plugin.recon_checks = hookimpl(never)
+    monkeypatch.setattr(host_module, "SECONDS", 0.1)
+    monkeypatch.setattr(budget, "PATIENCE", 0.05)
+    with caplog.at_level("WARNING", logger="recon"):
+        (finding,) = Host([plugin]).findings
+    assert finding.message == (
+        "plugin example_plugin: its recon_checks() failed: TimeoutError: took over 0.1 seconds, and was stopped"
+    )
+    assert caplog.messages == [
+        "plugin example_plugin: its recon_checks() is not done after 0.05 seconds; it may take 0.1"
+    ]
+
+
 def test_a_hook_with_arguments_is_named():
     plugin = ModuleType("example_plugin")
 
@@ -151,7 +194,9 @@ def test_a_hook_with_arguments_is_named():
 
     plugin.recon_checks = recon_checks
     (finding,) = Host([plugin]).findings
-    assert "example_plugin was not taken in" in finding.message
+    assert (
+        finding.message == "plugin example_plugin has a hook recon_checks that takes config; a hook takes no arguments"
+    )
 
 
 def test_a_plugin_without_hooks_is_told_of():
@@ -226,6 +271,42 @@ def test_an_object_at_work_keeps_its_failure_to_itself(capsys):
     assert (finding.code, finding.doc) == ("RX904", "a.txt")
     assert finding.message == "check ZZ101 of example_plugin failed on a.txt: KeyError: 'a'"
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(("made", "words"), [(None, "it gave None"), (Sum(), "it gave one Sum")])
+def test_a_result_that_is_not_several_is_told_what_to_return(made, words):
+    owned = Host([declaring(recon_checks=[Gap()])]).checks[0]
+    results, (finding,) = attempt(owned, "a.txt", lambda: made)
+    assert results == ()
+    assert finding.message == (
+        f"check ZZ101 of example_plugin on a.txt: {words}, and not several things or none; return a list, or yield each"
+    )
+
+
+def test_a_call_that_swallows_its_end_is_ended_again(monkeypatch):
+    def call():
+        for _ in range(2):
+            with suppress(BaseException):
+                time.sleep(5)
+        return [1]
+
+    monkeypatch.setattr(budget, "AGAIN", 0.05)
+    owned = Host([declaring(recon_checks=[Gap()])]).checks[0]
+    begun = time.perf_counter()
+    assert attempt(owned, "a.txt", call, seconds=0.05)[0] == (1,)
+    assert time.perf_counter() - begun < 2
+
+
+def test_a_budget_within_another_does_not_end_it():
+    def call():
+        with budget.limited(5):
+            pass
+        time.sleep(5)
+        yield 1
+
+    owned = Host([declaring(recon_checks=[Gap()])]).checks[0]
+    results, (finding,) = attempt(owned, "a.txt", call, seconds=0.1)
+    assert (results, finding.code) == ((), "RX905")
 
 
 def test_unsound_results_are_left_out():

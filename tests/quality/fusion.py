@@ -1,30 +1,27 @@
 """How near one number across sources comes to a known truth: `python -m tests.quality.fusion [--shared DIR]`.
 
-A shared folder may hold sets of claims, `claims/NAME_claims.csv` and `claims/NAME_truth.csv`; recon-consensus makes an
-estimate of each object by each of its methods. Only objects whose claims differ count, as in the figures that the
-folder's `claims/README.md` gives for other methods. The Gaussian truth model is set beside a published run as well.
+On the public sets of claims that a shared folder may hold (`claim_sets.py`), recon-consensus makes an estimate of each
+object by each of its methods. Only objects whose claims differ count, as in the figures that the folder's
+`claims/README.md` gives for other methods. The Gaussian truth model is set beside a published run as well.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import datetime as dt
 import math
 import sys
-import time
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from recon import Claim, Series
-from recon.testing import claim
+from recon.host import Owned, Owner
+from recon.model import Reconciler
+from recon.ranking import Answers, Material, answered
+from tests.quality.claim_sets import claim_sets, known_truth
 from tests.quality.product import ROOT, table
 
 METHODS = ("auto", "vote", "median", "crh", "catd", "gtm")
-KINDS = {"weather_temperature": ("temperature", "degree_Fahrenheit")}
-"""What the numbers of a set are; people, where nothing is said."""
 PUBLISHED = "2,438.35  8,771.48  0.3863  0.5668"
 """The run by daz45/population---truth-discovery (α = β = 1, variance 1, five rounds), whose first guesses were made of
 claims that are not in the set; the set holds what its outlier filter left.
@@ -32,63 +29,49 @@ claims that are not in the set; the set holds what its outlier filter left.
 RERUN = "population_daz45"
 
 
-def fusion(folder: Path) -> Iterator[str]:
-    """A table for each set: mean absolute error, root mean square, share off by more than 1 %, seconds."""
+def fusion(
+    folder: Path, sets: Sequence[Material] | None = None, auto: Mapping[str, Answers] | None = None
+) -> Iterator[str]:
+    """A table for each set: mean absolute error, root mean square, share off by more than 1 %, seconds.
+
+    `auto` are the answers of recon-consensus as it is, by set, where somebody has asked for them already.
+    """
     if not find_spec("recon_consensus"):
         yield "one number across sources: recon-consensus is not installed"
         return
-    for claims in sorted((folder / "claims").glob("*_claims.csv")):
-        name = claims.name.removesuffix("_claims.csv")
-        truth = _truths(claims.with_name(f"{name}_truth.csv"))
-        series = _series(claims, name)
-        disputed = [one.key for one in series if one.key in truth and len({c.value for c in one.claims}) > 1]
+    for material in claim_sets(folder) if sets is None else sets:
+        [sitting] = material.sittings
+        truth, disputed = known_truth(material, folder), sorted(sitting.truth)
+        # The published run is judged on every object whose truth is known, the undisputed ones too.
+        whole = {one.key: truth[one.key] for one in sitting.series if one.key in truth}
+        every = replace(material, sittings=(replace(sitting, truth=whole),))
         rows = []
         for method in METHODS:
-            started = time.perf_counter()
-            made = _estimates(series, method)
-            seconds = time.perf_counter() - started
-            rows.append((method, f"{_line(made, truth, disputed)}  {seconds:.1f} s"))
-            if (name, method) == (RERUN, "gtm"):
+            known = (auto or {}).get(material.name) if method == "auto" else None
+            given = known or answered(_consensus(method), every)
+            made = _best(given, material if known else every)
+            rows.append((method, f"{_line(made, truth, disputed)}  {given.seconds:.1f} s"))
+            if (material.name, method) == (RERUN, "gtm"):
                 rerun = _line(made, truth, sorted(truth), (0.01, 0.001))
-        rows += [(f"{other} (as told)", line) for other, line in _others(claims.with_name("README.md"), name)]
-        yield table(f"shared, {name}: {len(disputed)} disputed objects, MAE, RMSE, off by more than 1 %", rows)
-        if name == RERUN:
+        rows += [
+            (f"{other} (as told)", line) for other, line in _others(folder / "claims" / "README.md", material.name)
+        ]
+        yield table(f"shared, {material.name}: {len(disputed)} disputed objects, MAE, RMSE, off by more than 1 %", rows)
+        if material.name == RERUN:
             rows = [("gtm", rerun), ("published", PUBLISHED)]
-            yield table(f"shared, {name}: all {len(truth)}, MAE, RMSE, off by more than 1 %, 0.1 %", rows)
+            yield table(f"shared, {material.name}: all {len(truth)}, MAE, RMSE, off by more than 1 %, 0.1 %", rows)
 
 
-def _series(path: Path, name: str) -> list[Series]:
-    kind, unit = KINDS.get(name, ("count", ""))
-    told: dict[str, list[Claim]] = defaultdict(list)
-    for row in _rows(path):
-        day = dt.date.fromisoformat(row["time"][:10]) if row["time"] else None
-        value = float(row["value"])
-        told[row["object_id"]].append(
-            claim(
-                value,
-                kind=kind,
-                unit=unit,
-                step=1.0 if value.is_integer() else 0.1,
-                published=day,
-                doc=f"{row['object_id']} {row['source']}",
-                chain=(row["source"],),
-                low=float(row["low"]),
-                high=float(row["high"]),
-            )
-        )
-    return [
-        Series(key=key, title=key, kind=claims[0].kind, unit=unit, claims=tuple(claims))
-        for key, claims in sorted(told.items())
-    ]
-
-
-def _estimates(series: Sequence[Series], method: str) -> dict[str, float]:
-    """The newest estimate of each series, learnt from all of them."""
+def _consensus(method: str) -> Owned[Reconciler]:
     from recon_consensus import Consensus  # noqa: PLC0415 - a distribution of its own, which may not be there
 
-    fitted = Consensus(method=method).fit(series)
-    made = {one.key: list(fitted.reconcile(one)) for one in series}
-    return {key: estimates[-1].best for key, estimates in made.items() if estimates}
+    owner = Owner(distribution="recon-consensus")
+    return Owned(owner=owner, kind="reconciler", key=f"consensus, {method}", object=Consensus(method=method))
+
+
+def _best(given: Answers, material: Material) -> dict[str, float]:
+    """The best of each object that was answered."""
+    return {key: one[0] for (key, _), one in zip(material.asked, given.answers, strict=True) if one is not None}
 
 
 def _line(
@@ -96,6 +79,8 @@ def _line(
 ) -> str:
     """An object without an estimate is off, and left out of the errors."""
     errors = {key: abs(made[key] - truth[key]) for key in objects if key in made}
+    if not errors:
+        return "no estimates"
     off = [
         sum(key not in errors or errors[key] > share * abs(truth[key]) for key in objects) / len(objects)
         for share in shares
@@ -117,18 +102,6 @@ def _others(path: Path, name: str) -> Iterator[tuple[str, str]]:
             yield cells[0], "  ".join(cells[at : at + 3])
         elif len(cells) < 3:
             at = None
-
-
-def _truths(path: Path) -> dict[str, float]:
-    truth: dict[str, float] = {}
-    for row in _rows(path):
-        truth.setdefault(row["object_id"], float(row["truth"]))
-    return truth
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
 
 
 if __name__ == "__main__":

@@ -22,12 +22,13 @@ from pathlib import Path
 
 from benchmarks.__main__ import interpreter
 from recon.engine import discover
-from recon.ranking import standings
 from tests.quality import conversions, events, evidence
 from tests.quality.beside import beside
+from tests.quality.claim_sets import claim_sets
 from tests.quality.figures import score_figures
 from tests.quality.fusion import fusion
 from tests.quality.product import ROOT, SEEDS, extracted, gold_figures, gold_series, recon, reconciled, table
+from tests.quality.ranking import rankings
 from tests.quality.seeded import score_seeded
 from tests.quality.series import score_series
 
@@ -89,7 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         others = beside(folder, Path(scratch), dict(options.python))
         own = [score(misses=options.misses) for score in (seeds, events.report, slips, errors, drafts)]
-        for lines in chain(own, rank(), alarms(folder), shared(folder), fusion(folder), others):
+        for lines in chain(own, rank(folder), alarms(folder), shared(folder), others):
             sys.stdout.write(f"{lines}\n")
             sys.stdout.flush()
 
@@ -141,9 +142,15 @@ def drafts(*, misses: bool = False) -> str:
     return "\n".join(told)
 
 
-def rank() -> Iterator[str]:
-    """Every installed reconciler beside the baselines, on made-up streams whose truth is known."""
-    yield standings((owned.key, owned.object) for owned in discover().reconcilers).rstrip()
+def rank(folder: Path) -> Iterator[str]:
+    """Every installed reconciler beside the baselines, wherever a truth is known, then recon-consensus' methods."""
+    sets = claim_sets(folder)
+    auto = {}
+    for one in rankings(discover().reconcilers, folder, sets):
+        if "consensus" in one.first:
+            auto[one.kind] = one.first["consensus"]
+        yield one.text()
+    yield from fusion(folder, sets, auto)
 
 
 def alarms(folder: Path) -> Iterator[str]:

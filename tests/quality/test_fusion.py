@@ -2,7 +2,9 @@
 
 import pytest
 
+from recon.ranking import Answers
 from tests.quality import fusion
+from tests.quality.claim_sets import claim_sets
 
 pytest.importorskip("recon_consensus")
 
@@ -49,3 +51,11 @@ def test_disputed_objects_are_scored_beside_others(shared):
 
 def test_without_claims_there_is_nothing_to_score(tmp_path):
     assert list(fusion.fusion(tmp_path)) == []
+
+
+def test_a_method_without_answers_says_so(shared):
+    [material] = claim_sets(shared)
+    silent = Answers(answers=(None,) * len(material.asked), seconds=0.0, runs=0)
+    [scored] = fusion.fusion(shared, [material], {"towns": silent})
+    assert scored.splitlines()[1].split() == ["auto", "no", "estimates", "0.0", "s"]
+    assert scored.splitlines()[2].split()[1] == "4.75"

@@ -94,7 +94,10 @@ def stated(ballot: Ballot, best: float, why: str) -> Opinion:
 
 
 def _behind(ballot: Ballot, best: float) -> str:
-    return f"{len(ballot.agreeing[best])} of {_origins(ballot.votes)} give it"
+    agreeing, count = len(ballot.agreeing[best]), len(ballot.votes)
+    if count == 1:
+        return "the only origin gives it"
+    return f"{agreeing} of {count} origins give{'s' * (agreeing == 1)} it"
 
 
 def _manner(ballot: Ballot) -> str:

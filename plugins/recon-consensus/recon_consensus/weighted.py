@@ -86,7 +86,9 @@ class Crh:
         if not ballot.printed:
             return None
         best = _weighted_median(ballot, self.weights)
-        return stated(ballot, best, f"the median of {len(ballot.printed)} newest numbers, weighted by CRH")
+        count = len(ballot.printed)
+        median = f"the median of {count} newest numbers" if count > 1 else "the only number"
+        return stated(ballot, best, f"{median}, weighted by CRH")
 
 
 def _on_average_one(weights: Mapping[str, float]) -> dict[str, float]:

@@ -65,7 +65,7 @@ def test_an_origin_that_agrees_elsewhere_decides_between_two():
     told.append(said("two", {"good": 80.0, "bad": 60.0}))
     [made] = Consensus().fit(told).reconcile(told[-1])
     assert made.best == 80
-    assert made.why == "1 of 2 origins give it, each by its record on other quantities"
+    assert made.why == "1 of 2 origins gives it, each by its record on other quantities"
     assert best(Consensus(), told[-1]) == 60
 
 

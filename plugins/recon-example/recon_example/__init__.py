@@ -30,6 +30,7 @@ class Earliest:
             first = min(
                 counted, key=lambda one: (one.as_of_end or dt.date.max, one.published or dt.date.max, one.reading_order)
             )
+            place = f"the first of {len(counted)} counts" if len(counted) > 1 else "the only count"
             yield Estimate(
                 series=series.key,
                 at=first.as_of_end,
@@ -37,7 +38,7 @@ class Earliest:
                 best=first.value,
                 high=first.high,
                 support=(first.id,),
-                why=f"the first of {len(counted)} counts, by {first.origin or first.publisher or 'an unknown outlet'}",
+                why=f"{place}, by {first.origin or first.publisher or 'an unknown outlet'}",
             )
 
 

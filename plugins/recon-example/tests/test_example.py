@@ -5,7 +5,7 @@ import pytest
 from recon_example import BareRange, Earliest, recon_checks, recon_reconcilers
 
 from recon import Claim, Series
-from recon.testing import assert_check_case, assert_check_examples, cases
+from recon.testing import assert_case, assert_check_examples, cases
 
 
 def claim(value: float, day: int) -> Claim:
@@ -57,4 +57,4 @@ def test_the_examples_of_the_check_hold():
 
 @pytest.mark.parametrize("case", cases(Path(__file__).parent / "cases"), ids=str)
 def test_the_check_finds_what_its_cases_say(case):
-    assert_check_case(BareRange(), case)
+    assert_case(BareRange(), case)

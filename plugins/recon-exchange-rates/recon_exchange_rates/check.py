@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from recon import Document, Figure, Finding
 from recon_exchange_rates.days import Days, days
@@ -43,7 +44,7 @@ class ExchangeRateMismatch:
 
     code: str = "XR101"
     name: str = "exchange-rate-mismatch"
-    severity: str = "warning"
+    severity: Literal["error", "warning", "info"] = "warning"
     ok: str = "The ferry cost €2,000 ($2,190)."
     not_ok: str = "The ferry cost €2,000 ($2,560)."
 

@@ -43,7 +43,8 @@ def _best(standing: Standing) -> tuple[float, str]:
         return min(map(number, standing.claims)), "no origin gives a count; best is the least of the bounds"
     votes = Counter(map(number, counts))
     best = min(votes, key=lambda n: (-votes[n], -_newest(counts, n), n))
-    return best, f"{votes[best]} of {origins(standing.claims)} give{'s' * (votes[best] == 1)} the best number"
+    agreeing = f"{votes[best]} of {origins(standing.claims)}" if len(standing.claims) > 1 else "the only origin"
+    return best, f"{agreeing} give{'s' * (votes[best] == 1)} the best number"
 
 
 def _newest(claims: Sequence[Claim], value: float) -> int:

@@ -18,6 +18,8 @@ FAR = 5.0
 office explain, less than a misplaced digit."""
 ENOUGH = 5
 """The fewest numbers that can tell a slip from news."""
+FELL = 1.25
+"""How many times what came next a number must be for its rise to have been taken back."""
 NEIGHBOURS = 4
 """How many claims before and after tell what stands around one."""
 UNDATED = dt.date.min
@@ -98,7 +100,7 @@ def read_claim(claim: Claim) -> Evidence | str:
     day = day_of(claim)
     return Evidence(
         claim=claim.id,
-        printed=claim.value if claim.value is not None else math.sqrt(low * high),
+        printed=claim.value if claim.value is not None else tidy(math.sqrt(low * high)),
         day=day,
         told=max(day, claim.published or day),
         shape=shape,
@@ -129,10 +131,15 @@ def _place(value: float) -> float:
     return place if place >= 1 else 0.0
 
 
+def tidy(value: float) -> float:
+    """Three significant digits: more would say more than a model knows."""
+    return round(value, 2 - math.floor(math.log10(value))) if value > 0 else value
+
+
 def strays(evidence: Sequence[Evidence]) -> dict[str, str]:
     """The claims far off all that stands around them in time, by id, and the reason; none among fewer than five.
 
-    Too high is a number far above what came after it, or above all before where too little came after to tell. Too
+    Too high is a number far above what came after it, or far above all before and not borne out by what came next. Too
     low is one far below both what came before it and what came after.
     """
     counts = [e for e in evidence if e.shape != "at_most"]
@@ -145,23 +152,18 @@ def strays(evidence: Sequence[Evidence]) -> dict[str, str]:
         earlier = [e.printed for e in counts[max(last - NEIGHBOURS - 1, 0) : last] if e is not one][-NEIGHBOURS:]
         later = [e.printed for e in counts[first : first + NEIGHBOURS + 1] if e is not one][:NEIGHBOURS]
         if _too_high(one, earlier, later):
-            found[one.claim] = (
-                f"{one.printed:,.0f} is more than {FAR:.0f} times the {median(later or earlier):,.0f} around it"
-            )
-        elif (
-            one.shape != "at_least"
-            and earlier
-            and one.printed * FAR < median(earlier)
-            and one.printed * FAR < min(later, default=math.inf)
-        ):
+            beside = median(later) if later and one.printed > FAR * median(later) else max(earlier)
+            found[one.claim] = f"{one.printed:,.0f} is more than {FAR:.0f} times the {beside:,.0f} around it"
+        elif earlier and one.printed * FAR < median(earlier) and one.printed * FAR < min(later, default=math.inf):
             found[one.claim] = f"{one.printed:,.0f} is less than a {_nth(FAR)} of the {median(earlier):,.0f} before it"
     return found
 
 
 def _too_high(one: Evidence, earlier: Sequence[float], later: Sequence[float]) -> bool:
-    if later and one.printed <= FAR * median(later):
-        return False
-    return len(later) >= 2 or (len(earlier) >= 2 and one.printed > FAR * max(earlier))
+    if len(later) >= 2 and one.printed > FAR * median(later):
+        return True
+    risen = bool(earlier) and max(len(earlier), len(later)) >= 2 and one.printed > FAR * max(earlier)
+    return risen and one.printed > FELL * max(later[:2], default=0.0)
 
 
 def _nth(times: float) -> str:

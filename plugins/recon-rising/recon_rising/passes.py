@@ -15,21 +15,19 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from recon_rising.evidence import Evidence
+from recon_rising.hearing import likelihood
 
-PACES = (1.5, 3.0, 5.0, 8.0, 13.0, 22.0)
+PACES = (0.7, 1.5, 3.0, 5.0, 8.0, 13.0, 22.0)
 """Days in which about two thirds of the rest are found."""
 AGE = 1.0
 """Days from the event to the first claim, taken as one."""
-DRIFT = 0.001
-"""The growth a day that never ends, in log units."""
+DRIFT = 0.01
+"""The growth that never ends, in log units for each unit of log age: as much from day 10 to 20 as from year 1 to 2."""
 CELL = 0.025
 """The width of a grid cell in log units: numbers 2.5 % apart are told apart."""
-AS_COUNTED, BEHIND, RIVAL, STRAY = 0.45, 0.35, 0.12, 0.02
-"""How often a claim is the count itself, a count of some days before, a rival's count, and anything at all."""
-SHARP, RIVALRY, DELAY = 0.02, 0.35, 1.5
-"""The spread of the count itself and of a rival's in log units; the mean delay of a late one in days."""
-REACH = 8.0
-"""The log range over which a stray may lie."""
+
+LARGEST = 709
+"""The logarithm of the largest number that a float holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Grid:
         per_unit = round(1 / CELL)
         low = math.floor(math.log(min(e.low for e in evidence))) - 1
         high = math.ceil(math.log(max(e.high for e in evidence))) + 1
-        return cls(low * per_unit, high * per_unit)
+        return cls(low * per_unit, min(high, LARGEST) * per_unit)
 
     @property
     def points(self) -> list[float]:
@@ -66,7 +64,7 @@ class Belief:
         """The belief at a later age, nothing new having been heard."""
         if age <= self.age:
             return self
-        growth = _curve(age, self.pace) - _curve(self.age, self.pace) + DRIFT * (age - self.age)
+        growth = _curve(age, self.pace) - _curve(self.age, self.pace) + DRIFT * math.log(age / self.age)
         return Belief(self.pace, age, self.weight, _delayed(_delayed(self.chances, growth / 2), growth / 2))
 
     def given(self, evidence: Evidence, points: Sequence[float]) -> Belief:
@@ -102,22 +100,6 @@ def quantile(chances: Sequence[float], points: Sequence[float], share: float) ->
             return math.exp(point + CELL * ((share - before) / (after - before) - 0.5))
         before = after
     return math.exp(points[-1])
-
-
-def likelihood(evidence: Evidence, points: Sequence[float], recent: float) -> list[float]:
-    """How likely the claim is at each log total, where the total grew by `recent` log units in the last day."""
-    low, high = math.log(evidence.low), math.log(evidence.high)
-    if evidence.shape == "at_most":
-        return [0.5 + 0.5 / (1 + math.exp((point - high) / 0.1)) for point in points]
-    width, late = high - low, max(recent * DELAY, 0.02)
-    sharp = AS_COUNTED / (width + 2.5 * SHARP)
-    behind, rival, stray = BEHIND / (width + late), RIVAL / (width + 2.5 * RIVALRY), STRAY / REACH
-    chances = []
-    for point in points:
-        off = max(point - high, 0.0) or min(point - low, 0.0)
-        chance = stray + sharp * math.exp(-0.5 * (off / SHARP) ** 2) + rival * math.exp(-0.5 * (off / RIVALRY) ** 2)
-        chances.append(chance + behind * math.exp(-off / late) if off >= 0 else chance)
-    return chances
 
 
 def _curve(age: float, pace: float) -> float:

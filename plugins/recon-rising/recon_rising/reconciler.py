@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recon import Estimate, Series, SetAside
-from recon_rising.evidence import UNDATED, Evidence, admit, shrinks, strays
+from recon_rising.evidence import UNDATED, Evidence, admit, shrinks, strays, tidy
 from recon_rising.passes import Belief, Grid, mixture, quantile, start
 
-BEST = 0.6
+BEST = 0.62
 """The share of the belief below the best number. A count so far is told late more often than early, so a little above
 the middle errs least, on streams and on real tolls alike."""
-AT_HAND = 0.03
-"""How near a printed number must be to be given for the best: nobody should read 51 where 50 was counted."""
+AT_HAND = 0.06
+"""How near a printed number must be to be given for the best: nobody should read 52 where 50 was counted."""
 STEPS_BACK = 32
 """Claims that can be taken back, when one turns out a slip, without starting anew."""
 
@@ -63,17 +62,18 @@ class Rising:
     def _read(self, state: _State, day: dt.date, *, whole: bool) -> tuple[float, float, float]:
         """Low, best and high of what is believed on a day, to whole numbers where whole things are counted.
 
-        Best is carried from the last claim as it was believed then; only the interval widens with what may have come.
+        Best and low are carried from the last claim as they were believed then; high rises with what may have come.
         """
         chances, points = mixture(state.on(day)), state.grid.points
         tail = (1 - self.coverage) / 2
-        low, high = (quantile(chances, points, share) for share in (tail, 1 - tail))
-        middle = quantile(mixture(state.beliefs), points, BEST)
-        best = _printed(middle if whole else _tidy(middle), state.heard)
+        heard = mixture(state.beliefs)
+        low, high = quantile(heard, points, tail), quantile(chances, points, 1 - tail)
+        middle = quantile(heard, points, BEST)
+        best = _printed(tidy(middle), state.heard)
         low, high = _bounded(min(low, best), max(high, best), best, state.heard, day)
         if whole:
             return float(round(low)), float(round(best)), float(round(high))
-        return min(_tidy(low), best), best, max(_tidy(high), best)
+        return min(tidy(low), best), best, max(tidy(high), best)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,6 @@ def _heard(kept: tuple[Evidence, ...], past: list[_State]) -> _State:
     return state
 
 
-def _tidy(value: float) -> float:
-    """Three significant digits: more would say more than the grid knows."""
-    return round(value, 2 - math.floor(math.log10(value))) if value > 0 else value
-
-
 def _printed(best: float, kept: Sequence[Evidence]) -> float:
     """The latest printed number that can hardly be told apart from `best`: it lies at hand, or `best` within what the
     rounding of the number leaves open. Else `best` itself."""
@@ -131,7 +126,7 @@ def _why(kept: Sequence[Evidence], left_out: int, coverage: float) -> str:
     floors = sum(one.shape == "at_least" for one in kept)
     ceilings = sum(one.shape == "at_most" for one in kept)
     bounds = [f"{count} {word}" for count, word in ((floors, "from below"), (ceilings, "from above")) if count]
-    text = f"{len(kept)} claim{'s' * (len(kept) != 1)} of a total that mostly grows"
+    text = f"modelled from {len(kept)} claim{'s' * (len(kept) != 1)} of a total that mostly grows"
     if bounds:
         text += f" ({' and '.join(bounds)})"
     text += f"; low to high should hold it {coverage:.0%} of the time"

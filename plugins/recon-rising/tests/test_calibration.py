@@ -37,10 +37,10 @@ def toll(rng):
     return counts, claims
 
 
-@pytest.fixture(scope="module")
-def days():
+@pytest.fixture(scope="module", params=(20310501, 7, 1906))
+def days(request):
     """(truth, low, best, high, the newest number) at the end of each of 120 tolls and half way through."""
-    rng, rows = random.Random(20310501), []
+    rng, rows = random.Random(request.param), []
     for _ in range(120):
         counts, claims = toll(rng)
         claims.sort(key=lambda one: one.published)
