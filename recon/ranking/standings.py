@@ -8,12 +8,14 @@ from recon.host import Owned
 from recon.model import Reconciler
 from recon.ranking.scores import Standing, ranked
 from recon.ranking.streams import simulated
-from recon.reports.layout import WIDTH, clipped, counted, hung, printable, table
+from recon.reports.layout import clipped, counted, hung, printable, table
 
 SEEDS = (1, 2, 3, 4)
 STREAMS = 20
 """How many simulated streams of each seed a reconciler is ranked on, for its author to see while waiting."""
 HEADS = ("error", "×median", "±", "place", "off >1 %", "covered", "width", "Winkler", "answered", "s/1,000")
+WIDTH = 100
+"""Columns: ten measures stand beside each name, which 80 do not hold."""
 OWN, OTHER = "→ ", "  "
 LONGEST = 22
 """Columns of a name; the longest of recon's own and its plugins' has 17."""

@@ -2,7 +2,7 @@ from recon.builtin import BUILTIN
 from recon.host import Host, Owned, Owner
 from recon.model import Estimate
 from recon.ranking import ranked, ranking, simulated, standings
-from recon.reports.layout import WIDTH
+from recon.ranking.standings import WIDTH
 
 OWN = "recon-tides"
 
