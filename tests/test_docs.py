@@ -168,13 +168,14 @@ def test_lines_are_compared_whole():
 # Code
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if blocks(path, "python")], ids=named)
+@pytest.mark.parametrize("path", [path for path in PAGES if blocks(path, "python", "pycon")], ids=named)
 def test_code_runs(monkeypatch, tmp_path, path):
     """The python blocks of a page are a module, one after the other; its sessions print what they say, its tests pass.
 
     What its hooks declare is taken in, and keeps the contract.
     """
-    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    for name in ("docs", "seeds"):
+        (tmp_path / name).symlink_to(ROOT / name)
     monkeypatch.chdir(tmp_path)
     module = ModuleType(f"page_{path.stem.replace('-', '_')}")
     # A dataclass with postponed annotations looks its module up, and so does what is sent to another process.
@@ -202,15 +203,6 @@ def session(module, body, path, line):
     doctest.DocTestRunner(verbose=False).run(test, out=told.append, clear_globs=False)
     assert told == [], "".join(told)
     vars(module).update(test.globs)
-
-
-SESSIONS = [path for path in PAGES if blocks(path, "pycon") and not blocks(path, "python")]
-
-
-@pytest.mark.parametrize("path", SESSIONS, ids=named)
-def test_sessions_go_as_the_page_says(installed, path):
-    """The pycon blocks of a page without code of its own are one session, in the root of the repository."""
-    session(ModuleType("page"), "\n".join(body for _, body in blocks(path, "pycon")), path, 0)
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if blocks(path, "toml")], ids=named)
@@ -252,13 +244,6 @@ def test_every_public_name_is_in_the_reference():
     assert [name for name in recon.__all__ if f"`{name}`" not in text] == []
 
 
-def test_every_name_of_the_testing_module_is_in_its_how_to():
-    text = page("how-to/test-a-plugin.md")
-    assert [name for name in recon.testing.__all__ if not re.search(rf"\b{name}\b", text)] == []
-    keys = section(text, "## Case files")
-    assert [key for key in (*WANTED["findings"], *WANTED["estimates"]) if f"`{key}`" not in keys] == []
-
-
 @pytest.mark.parametrize("kind", [api.Articles, api.Extraction, api.Checked, api.Reconciled, api.Quantity])
 def test_every_step_is_told_with_what_it_has_and_takes(kind):
     text = section(page("reference/python.md"), f"## {kind.__name__}")
@@ -282,6 +267,13 @@ def test_every_step_is_told_with_what_it_has_and_takes(kind):
 def test_every_option_of_a_step_is_told(heading, options):
     text = section(page("reference/python.md"), f"## Options of {heading}")
     assert {name for name in options.__annotations__ if f"`{name}`" not in text} == set()
+
+
+def test_every_name_of_the_testing_module_is_in_its_how_to():
+    text = page("how-to/test-a-plugin.md")
+    assert [name for name in recon.testing.__all__ if not re.search(rf"\b{name}\b", text)] == []
+    keys = section(text, "## Case files")
+    assert [key for key in (*WANTED["findings"], *WANTED["estimates"]) if f"`{key}`" not in keys] == []
 
 
 CODES = {one.code: one for one in (*CHECKS, *CROSS_RULES, *EVIDENCE_RULES, *RULES)}
