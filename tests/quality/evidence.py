@@ -16,7 +16,7 @@ from recon.model import Document, Figure
 from recon.running.weighing import gather
 
 FOLDER = Path(__file__).parents[1] / "cases" / "evidence"
-BATCHES = ("first", "second", "third", "fourth", "fifth", "sixth")
+BATCHES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 VERDICTS = tuple(rule.verdict for rule in RULES)
 
 
