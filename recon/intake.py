@@ -36,7 +36,6 @@ def read(
     "-" among the paths is `stdin`, which goes by `stdin_name`; the suffix of that name chooses the reader.
     """
     by_suffix = {suffix: owned for owned in readers for suffix in owned.object.suffixes}
-    named_only = {suffix for owned in readers for suffix in getattr(owned.object, "named_only", ())}
     seen: dict[str, str] = {}
     missing: dict[tuple[str, str], list[MissingExtraError]] = {}
     with ExitStack() as stack:
@@ -44,7 +43,8 @@ def read(
         if STDIN in paths:
             folder = stack.enter_context(tempfile.TemporaryDirectory())
             spooled = _spooled(stdin, Path(folder, f"stdin{_suffix(stdin_name, by_suffix)}"))
-        for source in find_sources([spooled if path == STDIN else path for path in paths], by_suffix, named_only):
+        files = [spooled if path == STDIN else path for path in paths]
+        for source in find_sources(files, by_suffix, named_only(readers)):
             if isinstance(source, ReadError):
                 yield replace(source, path=stdin_name) if source.path == spooled else source
                 continue
@@ -65,6 +65,11 @@ def read(
                 yield item
     for (folder, suffix), errors in sorted(missing.items()):
         yield _of_one_kind(folder, suffix, errors)
+
+
+def named_only(readers: Iterable[Owned[Reader]]) -> frozenset[str]:
+    """The suffixes of files that are read where they are named, and not in a folder that is."""
+    return frozenset(suffix for owned in readers for suffix in getattr(owned.object, "named_only", ()))
 
 
 def _of_one_kind(folder: str, suffix: str, errors: Sequence[MissingExtraError]) -> ReadError:
