@@ -26,9 +26,9 @@ from recon.model import (
     Series,
     SetAside,
     Severity,
-    SourceMap,
     UnitDefinition,
 )
+from recon.source_map import SourceMap
 
 CODE = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 NAME = re.compile(r"\w[\w.-]{0,59}")

@@ -6,7 +6,8 @@ from recon import language
 from recon.engine import discover
 from recon.intake import read
 from recon.language import UNKNOWN, foreign
-from recon.model import Document, SourceMap
+from recon.model import Document
+from recon.source_map import SourceMap
 
 TEXTS = {
     "German": "Bei dem Hochwasser in der Region sind nach Angaben der Behörden mindestens 1.200 Menschen obdachlos "

@@ -12,9 +12,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from recon.model import RUN, SourceMap
 from recon.readers.html.encoding import Decoded, encoded
 from recon.readers.html.source import SEEN, Page, squeezed
+from recon.source_map import RUN, SourceMap
 
 WORD = re.compile(r"\S+")
 SHORTEST = 3

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from recon.errors import MissingExtraError, NoArticleError, ReadError
-from recon.model import Document, SourceMap
+from recon.model import Document
 from recon.readers.files import bytes_of, name_of
 from recon.readers.html.dates import dates
 from recon.readers.html.encoding import Decoded, decoded
@@ -17,6 +17,7 @@ from recon.readers.html.maintext import Paragraph, paragraphs
 from recon.readers.html.metadata import about
 from recon.readers.html.placing import source_map
 from recon.readers.html.source import scanned
+from recon.source_map import SourceMap
 
 INSTALL = "install what reads them: pip install 'recon-figures[html]'"
 UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -29,6 +30,13 @@ RAW = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes",
 TELLING = frozenset({"html", "meta", "link", "time"})
 LONGEST_TAG = 4_000
 """Characters of a tag, beyond which parsers of HTML take time with the square of its attributes."""
+INLINE = frozenset(
+    "a abbr b big bdi bdo cite code del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup"
+    " time tt u var wbr".split()
+)
+MOST_INLINE = 10_000
+"""Tags of one such element, opening and closing, after which they are left out: to take them out of a tree takes time
+with the square of their number."""
 STRUCTURAL = ("class", "id", "itemprop", "role", "href", "datetime")
 """The attributes that tell an article from what is around it."""
 DECLARATION = re.compile(r"[\ufeff\s]{0,99}<\?xml[^>]{0,200}>")
@@ -66,7 +74,7 @@ class Page:
     """The JSON of `application/ld+json` scripts."""
     comments: list[str] = field(default_factory=list)
     long_tags: list[tuple[int, int, str]] = field(default_factory=list)
-    """Where those tags stand that are too long for a parser, and what is left of each in `markup`."""
+    """Where those tags stand that are too long or too many for a parser, and what is left of each in `markup`."""
 
     @property
     def markup(self) -> str:
@@ -98,6 +106,7 @@ class _Scanner:
         self.pieces: list[str] = []
         self.size = 0
         self.exhausted: set[str] = set()
+        self.inline: Counter[str] = Counter()
 
     def page(self) -> Page:
         at, end = 0, len(self.source)
@@ -125,7 +134,11 @@ class _Scanner:
             match = OPENING.match(self.source, at)
             assert match is not None  # noqa: S101 - it is what ANGLE found
             end, name = self._end_of_tag(match.end()), match[1].lower()
-        if end - at > LONGEST_TAG:
+        if name in INLINE:
+            self.inline[name] += 1
+            if self.inline[name] > MOST_INLINE:
+                self.found.long_tags.append((at, end, ""))
+        if end - at > LONGEST_TAG and self.inline[name] <= MOST_INLINE:
             self.found.long_tags.append((at, end, _shortened(self.source[at:end], name)))
         if self.source[at + 1] == "/":
             if name in ("title", "h1") and inside and inside[-1][0] == name:

@@ -18,6 +18,7 @@ PAGES = {
     "attributes": page(body="<p " + " ".join(f'a{i}="<{i}"' for i in range(MANY)) + ">x</p>"),
     "unclosed quotes": page(body='<a href="' * MANY),
     "mixed quotes": page(body="<a b=\"'<'\"" * MANY),
+    "spans": page(body="<p>" + "<span>a </span>" * MANY + "</p>"),
     "comments": page(body="<!--" * MANY),
     "sections": page(body="<![CDATA[" * MANY),
     "scripts": page(body="<script" * MANY),
