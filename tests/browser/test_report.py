@@ -206,10 +206,11 @@ FOLDED = """() => [...document.querySelectorAll('details')].map(one => one.lastE
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page with parts that are folded away: more claims of one quantity, and more told once, than are listed."""
     folder = tmp_path_factory.mktemp("crowded")
+    names = [f"{one}{two}ow" for one in "bdfglmnprstvz" for two in ("al", "el", "il", "ol", "ul", "arn", "ern", "irn")]
     rows = [
         {"id": f"{n:03}", "publisher": "Post", "published": "2031-01-02",
          "text": f"The flood killed {n} people in Osk, police said.\n\nThe {name} of Osk weighs {n} kilograms."}
-        for n, name in enumerate([f"{a}{b}ow" for a in "bdfglmnprstvz" for b in ("al", "el", "il", "ol", "ul", "arn", "ern", "irn")], 3)
+        for n, name in enumerate(names, 3)
     ]  # fmt: skip
     source = folder / "a.jsonl"
     source.write_text("".join(json.dumps(row) + "\n" for row in rows))
