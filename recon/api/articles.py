@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from recon.api.checked import Checked
 from recon.api.extraction import Extraction
-from recon.api.options import CheckOptions, Name, ReconcileOptions, refuse_unknown
+from recon.api.options import REPORT, CheckOptions, Name, ReconcileOptions, refuse_unknown
 from recon.api.reconciled import Reconciled
 from recon.engine import Plan, work
 from recon.errors import ReadError, ReconError, UsageError
@@ -85,7 +85,7 @@ class Articles:
         refuse_unknown("reconcile", options, ReconcileOptions)
         return self.extract(jobs=options.get("jobs", 1)).reconcile(**options)
 
-    def report(self, path: Name, **options: Unpack[ReconcileOptions]) -> Path:
+    def report(self, path: Name = REPORT, **options: Unpack[ReconcileOptions]) -> Path:
         """Reconcile the documents, and write the page that `recon report` writes."""
         return self.reconcile(**options).report(path)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from recon.api.options import Name, ReconcileOptions
+from recon.api.options import REPORT, Name, ReconcileOptions
 from recon.model import Document, Finding, Severity
 from recon.reports.layout import counted, plain
 
@@ -86,6 +86,6 @@ class Checked:
         """Follow each quantity across the documents; it checks them once more, with its own choice of rules."""
         return self.extraction.reconcile(**options)
 
-    def report(self, path: Name, **options: Unpack[ReconcileOptions]) -> Path:
+    def report(self, path: Name = REPORT, **options: Unpack[ReconcileOptions]) -> Path:
         """Reconcile the documents, and write the page that `recon report` writes."""
         return self.reconcile(**options).report(path)

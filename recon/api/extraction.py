@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from recon.api.checked import Checked
-from recon.api.options import CheckOptions, Name, ReconcileOptions, asked_of, path_of, refuse_unknown, rules_of
+from recon.api.options import REPORT, CheckOptions, Name, ReconcileOptions, asked_of, path_of, refuse_unknown, rules_of
 from recon.api.reconciled import Reconciled
 from recon.engine import Plan, Worked, in_order, work_again
 from recon.evidence.rules import CODES as BY_EVIDENCE
@@ -109,7 +109,7 @@ class Extraction:
             run=made.run,
         )
 
-    def report(self, path: Name, **options: Unpack[ReconcileOptions]) -> Path:
+    def report(self, path: Name = REPORT, **options: Unpack[ReconcileOptions]) -> Path:
         """Reconcile the documents, and write the page that `recon report` writes."""
         return self.reconcile(**options).report(path)
 

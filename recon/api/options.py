@@ -14,6 +14,8 @@ from recon.running.reconciling import Asked
 
 Name = str | os.PathLike[str]
 Names = str | Sequence[str]
+REPORT = "report.html"
+"""The page, where no other file is named."""
 
 
 class RuleChoice(TypedDict, total=False):

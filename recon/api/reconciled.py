@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recon.api.options import Name
+from recon.api.options import REPORT, Name
 from recon.api.quantity import Quantity
 from recon.errors import UsageError
 from recon.model import Figure, Reconciliation, Series
@@ -145,7 +145,7 @@ class Reconciled:
 
         return write_tables(Path(folder), self.tables, forms)
 
-    def report(self, path: Name, title: str = "") -> Path:
+    def report(self, path: Name = REPORT, title: str = "") -> Path:
         """Write the page that `recon report` writes, whole or not at all; gives the file."""
         from recon.reporting import pages  # noqa: PLC0415
         from recon.reports.needs import by_need, needs_of  # noqa: PLC0415

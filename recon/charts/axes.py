@@ -13,6 +13,8 @@ from recon.wording import number
 
 Scale = Literal["linear", "log", "auto"]
 MAGNITUDES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+ENDLESS = 1e18
+"""From here up a number has no word that a reader knows, and is written with its power of ten."""
 TICKS = 5
 """About so many on the axis of numbers."""
 WIDE = 50.0
@@ -126,7 +128,7 @@ def tick_text(value: float) -> str:
     ('12,000', '1.2 million', '500,000', '-3 billion')
     """
     for size, word in MAGNITUDES:
-        if abs(value) >= size:
+        if size <= abs(value) < ENDLESS:
             return f"{number(round(value / size, 6))} {word}"
     return number(round(value, 12))
 

@@ -61,9 +61,7 @@ class Picture:
     @property
     def leaders(self) -> tuple[Spot, ...]:
         """The points of which only the day of publication is known, where there is room to say so."""
-        if self.time.one_day or len(self.points) > FEW:
-            return ()
-        return tuple(spot for spot in self.points if spot.mark.claims[0].as_of_basis == "published")
+        return tuple(filter(_is_published, self.points)) if _has_room(self.time, self.points) else ()
 
     def x(self, across: float) -> float:
         """The milliseconds at a pixel."""
@@ -89,13 +87,14 @@ def laid_out(series: Series, estimates: Iterable[Estimate], scale: Scale) -> Pic
     marks, lines = marks_.marks(series), lines_.lines(series, estimates)
     y = numbers(marks_.numbers(marks) + lines_.numbers(lines) or [0.0], scale)
     time = _time(marks, lines)
+    points = tuple(_points(marks, time, y))
     return Picture(
         series=series,
         time=time,
         y=y,
-        points=tuple(_points(marks, time, y)),
+        points=points,
         lines=lines,
-        notes=tuple(_notes(series, y, scale)),
+        notes=(*_notes(series, y, scale), *_day_note(time, points)),
     )
 
 
@@ -129,6 +128,21 @@ def _points(marks: Sequence[Mark], time: Time, y: Axis) -> list[Spot]:
     if time.one_day and time.strip is None:
         return row(marks, WIDTH / 2, WIDTH - 4 * MARGIN)
     return swarm(marks, across, height, WIDTH)
+
+
+def _is_published(spot: Spot) -> bool:
+    return spot.mark.claims[0].as_of_basis == "published"
+
+
+def _has_room(time: Time, points: Sequence[Spot]) -> bool:
+    """Whether each point that stands at its day of publication can have a sign that says so."""
+    return not time.one_day and len(points) <= FEW
+
+
+def _day_note(time: Time, points: Sequence[Spot]) -> Iterable[str]:
+    """What is said of all points at once where there is no room to say it of each."""
+    if not _has_room(time, points) and any(map(_is_published, points)):
+        yield "a number that tells no day stands at the day of publication"
 
 
 def _notes(series: Series, y: Axis, scale: Scale) -> Iterable[str]:

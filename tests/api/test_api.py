@@ -201,8 +201,10 @@ def test_a_plugin_object_is_in_force_beside_the_installed_ones(news):
     assert "modelled" in made.text()
 
 
-def test_the_report_and_the_tables_are_written(news, tmp_path):
+def test_the_report_and_the_tables_are_written(news, tmp_path, monkeypatch):
     page = recon.read(news).report(tmp_path / "report.html")
+    monkeypatch.chdir(tmp_path)
+    assert recon.read(news).extract().report().resolve() == page
     assert "Varn" in page.read_text(encoding="utf-8")
     files = recon.read(news).reconcile().write_tables(tmp_path / "tables", ["csv"])
     assert sorted(path.stem for path in files) == sorted(TABLES)

@@ -199,6 +199,72 @@ def test_print_shows_all_and_no_navigation(opened: Watched) -> None:
     assert len(page.pdf(format="A4")) > 20_000
 
 
+FOLDED = """() => [...document.querySelectorAll('details')].map(one => one.lastElementChild.checkVisibility())"""
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page with parts that are folded away: more claims of one quantity, and more told once, than are listed."""
+    folder = tmp_path_factory.mktemp("crowded")
+    names = [f"{one}{two}ow" for one in "bdfglmnprstvz" for two in ("al", "el", "il", "ol", "ul", "arn", "ern", "irn")]
+    rows = [
+        {"id": f"{n:03}", "publisher": "Post", "published": "2031-01-02",
+         "text": f"The flood killed {n} people in Osk, police said.\n\nThe {name} of Osk weighs {n} kilograms."}
+        for n, name in enumerate(names, 3)
+    ]  # fmt: skip
+    source = folder / "a.jsonl"
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return written(folder / "r.html", source)
+
+
+def test_what_is_folded_away_is_on_paper(watched: Watched, crowded: Path) -> None:
+    page = watched.page
+    page.goto(crowded.as_uri())
+    assert False in page.evaluate(FOLDED)
+    page.emulate_media(media="print")
+    assert set(page.evaluate(FOLDED)) == {True}
+    page.emulate_media(media="screen")
+    assert False in page.evaluate(FOLDED)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert set(page.evaluate(FOLDED)) == {True}
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert False in page.evaluate(FOLDED)
+
+
+def test_the_filter_finds_what_is_folded_away(watched: Watched, crowded: Path) -> None:
+    page = watched.page
+    page.goto(crowded.as_uri())
+    row = page.locator(".docs tbody tr").last
+    expect(row).to_be_hidden()
+    page.get_by_role("searchbox").fill(row.locator("a").text_content() or "")
+    expect(row).to_be_visible()
+    page.get_by_role("searchbox").fill("")
+    expect(row).to_be_hidden()
+
+
+def test_text_runs_in_its_own_direction_and_dates_in_theirs(watched: Watched, tmp_path: Path) -> None:
+    source = tmp_path / "a.jsonl"
+    row = {"id": "a", "title": "فيضان في أوسك", "publisher": "صحيفة", "published": "2031-04-07",
+           "text": "قتل 40 شخصا في أوسك.\n\nThe flood killed 40 people."}  # fmt: skip
+    source.write_text(json.dumps(row))
+    watched.page.goto(written(tmp_path / "r.html", source).as_uri())
+    left, right, english = watched.page.evaluate(
+        """() => {
+          const box = (node, from, to) => {
+            const range = document.createRange();
+            range.setStart(node, from);
+            range.setEnd(node, to);
+            return range.getBoundingClientRect().left;
+          };
+          const day = document.querySelector("article time").firstChild;
+          const body = [...document.querySelectorAll("article p:not(.m)")];
+          const reads = (one) => box(one.firstChild, 0, 1) < one.querySelector(".q").getBoundingClientRect().left;
+          return [box(day, 0, 4) < box(day, 8, 10), !reads(body[0]), reads(body[1])];
+        }"""
+    )
+    assert (left, right, english) == (True, True, True)
+
+
 def test_hostile_text_does_nothing(watched: Watched, tmp_path: Path) -> None:
     rows = [
         {"id": f"{HOSTILE}{n}", "title": HOSTILE, "publisher": HOSTILE, "published": "2031-01-02",

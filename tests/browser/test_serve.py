@@ -288,6 +288,29 @@ def test_from_elsewhere_the_page_works_with_the_token_and_drops_it_from_the_addr
         assert [one for one in watched.requests if token in one] == [f"{here}?token={token}"]
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_fields_and_the_focus_can_be_seen(page: Page, scheme: str) -> None:
+    """WCAG 2.2, 1.4.11: what bounds a control stands out 3 to 1."""
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    faint = page.evaluate(
+        """() => {
+          const channel = c => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+          const light = colour => {
+            const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(channel);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+          };
+          const paper = light(getComputedStyle(document.body).backgroundColor);
+          return [...document.querySelectorAll(".paper, header button, input:not([type=file])")].filter(one => {
+            const edge = light(getComputedStyle(one).borderTopColor);
+            return one.checkVisibility() && Math.max(edge, paper) / Math.min(edge, paper) < 3;
+          }).map(one => one.outerHTML.slice(0, 80));
+        }"""
+    )
+    assert faint == []
+    page.locator("textarea").focus()
+    assert page.locator(".paper").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+
+
 def test_nothing_is_stored(page: Page) -> None:
     paste(page, FERRY)
     expect(page.locator(".under .q")).to_have_count(4)

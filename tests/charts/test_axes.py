@@ -60,6 +60,7 @@ def test_every_number_stands_on_its_axis(values, scale):
         (1_200_000, "1.2 million"),
         (-3e9, "-3 billion"),
         (5e13, "50 trillion"),
+        (5e38, "5e+38"),
         (0.25, "0.25"),
     ],
 )

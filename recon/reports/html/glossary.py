@@ -147,6 +147,26 @@ MARKS: Mapping[str, tuple[str, str]] = {
 }
 """Key to what the mark looks like and its sentence."""
 
+SIGNS = tuple(key for key in MARKS if key.startswith("chart-"))
+"""The keys of what is drawn in charts."""
+TINTS = (
+    ("count", "C", "count"),
+    ("money", "M", "money"),
+    ("percent", "P", "share"),
+    ("rate", "R", "rate"),
+    ("duration", "T", "time"),
+    ("mark-kind", "U", "measure"),
+)
+"""What the tints of figures say: a key, the class, the word."""
+LINES = (
+    ("exact", "U", "plain"),
+    ("about", "U ab", "about"),
+    ("at_least", "U lo", "at least"),
+    ("at_most", "U hi", "up to"),
+    ("indefinite", "U in", "dozens"),
+)
+"""What the lines under figures say, likewise."""
+
 
 def terms() -> dict[str, tuple[str, str]]:
     """Everything that is explained, by the end of its id on the page: what it is called, and the sentence."""

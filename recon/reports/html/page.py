@@ -13,7 +13,7 @@ from types import MappingProxyType
 from recon.model import Document, Explained, Figure, Finding, Reconciliation, Series
 from recon.reports.choosing import is_told_twice
 from recon.reports.html.article import Note, article_fragment, notes_of, quantities
-from recon.reports.html.glossary import terms
+from recon.reports.html.glossary import LINES, RELATIONS, SIGNS, TINTS, terms
 from recon.reports.html.overview import codes, listed, matrix, ranked
 from recon.reports.html.palette import variables
 from recon.reports.html.quantity import Charts, Link, Places, quantity_view
@@ -82,12 +82,15 @@ def report_html(  # noqa: PLR0913  (what a page may say)
         run=[one for one in found if one not in notes and one.suppressed is None],
         alone=len(alone),
         most=MOST_ROWS,
+        terms=terms(),
+        marks=SIGNS,
+        relations=tuple(RELATIONS),
     )
     for one in several:
         view = quantity_view(one, index, needs[one.key], places, charts.get(one.key, Charts()), explained, key_of)
         yield from rendered("series", s=view)
     yield from rendered("once", alone=[_once(one, index.documents, places.claims) for one in alone])
-    yield from rendered("articles")
+    yield from rendered("articles", tints=TINTS, lines=LINES)
     homes = _homes(result, keys, places.claims)
     first, grouped = 1, _grouped(found)
     for document in result.documents:

@@ -27,6 +27,13 @@ def test_every_column_of_the_page_has_its_question_mark(flood):
     assert set(bare) <= outlets
 
 
+def test_every_mark_has_its_question_mark_where_it_is_used(flood):
+    marks = flood.part('id="series-t"', 'id="s-1"') + flood.part('id="articles-t"', "</section>")
+    asked = set(re.findall(r"class=\"?h\"? href=\"?#g-([\w-]+)", marks))
+    assert {key for key in terms() if key.startswith(("chart-", "mark-"))} <= asked
+    assert {*get_args(model.RelationKind), "exact", "about", "at_least", "at_most", "indefinite"} <= asked
+
+
 def test_every_link_within_the_page_leads_somewhere(flood):
     ids = set(re.findall(r'\sid="?([\w-]+)', flood.html))
     links = set(re.findall(r'href="?#([\w-]+)', flood.html))

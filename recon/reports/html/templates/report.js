@@ -88,12 +88,29 @@
   theme.type = "button";
   tools.append(filter, theme);
 
+  let unfolded = [];
+  const unfold = () => {
+    const folded = [...document.querySelectorAll("details:not([open])")];
+    for (const one of folded) one.open = true;
+    unfolded.push(...folded);
+  };
+  const fold = () => {
+    for (const one of unfolded) one.open = false;
+    unfolded = [];
+  };
+  // Paper has nothing to open.
+  addEventListener("beforeprint", unfold);
+  addEventListener("afterprint", () => filter.value || fold());
+
   let texts = null;
   const sift = () => {
     const kinds = ".rank tbody tr, .docs tbody tr, .s, .l li, article";
     texts ??= [...document.querySelectorAll(kinds)].map((one) => [one, one.textContent.toLowerCase()]);
     const wanted = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const [one, text] of texts) one.hidden = !wanted.every((word) => text.includes(word));
+    // What is named may stand in a part that is folded away.
+    if (wanted.length) unfold();
+    else fold();
   };
   let waiting = 0;
   filter.addEventListener("input", () => {
