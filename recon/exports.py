@@ -30,6 +30,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "fetched": "date",
         "url": "str",
         "language": "str",
+        "dates_from": "list",
     },
     "figures": FIGURES,
     "claims": CLAIMS,
@@ -71,6 +72,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "working": "str",
         "figures": "list",
         "suggestion": "str",
+        "page": "int",
         "suppressed_by": "str",
         "suppressed_why": "str",
     },
@@ -105,7 +107,7 @@ def frames(result: Reconciliation, figures: Sequence[Figure] | None = None) -> d
 
 def documents_frame(documents: Iterable[Document]) -> pl.DataFrame:
     """A row for each document, without its text."""
-    return _frame("documents", [_row(one, TABLES["documents"]) for one in documents])
+    return _frame("documents", [_document(one) for one in documents])
 
 
 def claims_frame(series: Iterable[Series]) -> pl.DataFrame:
@@ -188,6 +190,11 @@ def _frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
 
 def _row(value: object, kinds: Mapping[str, str]) -> dict[str, Any]:
     return {name: getattr(value, name) for name in kinds}
+
+
+def _document(one: Document) -> dict[str, Any]:
+    told = {"dates_from": [f"{date}: {where}" for date, where in one.dates_from]}
+    return {name: told[name] if name in told else getattr(one, name) for name in TABLES["documents"]}
 
 
 def _series(one: Series) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def test_no_result_has_the_same_columns_and_types(result):
 @pytest.mark.parametrize(
     ("table", "of", "apart"),
     [
-        ("documents", Document, {"text", "body_start", "title_start"}),
+        ("documents", Document, {"text", "body_start", "title_start", "source", "pages"}),
         ("relations", Relation, set()),
         ("estimates", Estimate, set()),
         ("findings", Finding, {"fix", "suppressed"}),
