@@ -54,7 +54,7 @@ $(VENV)/bin/pip:
 	@$(BIN)/pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 
 $(VENV)/.installed: $(VENV)/bin/pip pyproject.toml $(PLUGINS)
-	@$(BIN)/pip install --quiet --editable '.[charts,html,language,serve]' $(foreach plugin,$(PLUGINS),--editable $(dir $(plugin)))
+	@$(BIN)/pip install --quiet --editable '.[charts,html,language,pdf,serve,warc]' $(foreach plugin,$(PLUGINS),--editable $(dir $(plugin)))
 	@touch $@
 
 $(VENV)/.developer: $(VENV)/.installed
