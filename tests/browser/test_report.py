@@ -193,6 +193,10 @@ def test_print_shows_all_and_no_navigation(opened: Watched) -> None:
     page = opened.page
     page.emulate_media(media="print")
     assert not page.locator("nav").is_visible()
+    assert (
+        page.locator("#series > .keys, figcaption .h").evaluate_all("all => all.some(one => one.checkVisibility())")
+        is False
+    )
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     mark = page.locator("article .q").first
     assert mark.evaluate("one => getComputedStyle(one).borderBottomStyle") in ("solid", "dashed", "dotted")
