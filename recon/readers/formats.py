@@ -13,6 +13,19 @@ from recon.model import Document
 
 
 @dataclass(frozen=True)
+class HtmlReader:
+    """Saved web pages, of which the article is read; takes the extra "html"."""
+
+    name: str = "html"
+    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
+
+    def read(self, path: Path) -> Iterator[Document]:
+        from recon.readers.html import documents  # noqa: PLC0415
+
+        return documents(path)
+
+
+@dataclass(frozen=True)
 class PdfReader:
     """One document to a PDF. A page that is a picture is counted and told; a file of nothing else is refused."""
 

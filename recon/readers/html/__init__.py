@@ -1,5 +1,5 @@
 """Saved web pages to documents: the article's text, what the page says of it, and where every character stood."""
 
-from recon.readers.html.reading import HtmlReader, article
+from recon.readers.html.reading import article, documents
 
-__all__ = ["HtmlReader", "article"]
+__all__ = ["article", "documents"]

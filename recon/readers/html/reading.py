@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -26,15 +25,9 @@ REPLACED = "\ufffd".encode()
 """A character that stands for a wrong byte, written by whoever saved the page; the byte is gone."""
 
 
-@dataclass(frozen=True)
-class HtmlReader:
-    """Saved web pages, of which the article is read; takes the extra "html"."""
-
-    name: str = "html"
-    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
-
-    def read(self, path: Path) -> Iterator[Document]:
-        yield article(bytes_of(path), id=name_of(path))
+def documents(path: Path) -> Iterator[Document]:
+    """The article of a file."""
+    yield article(bytes_of(path), id=name_of(path))
 
 
 def article(data: bytes, *, url: str = "", id: str) -> Document:  # noqa: A002 - the field of Document

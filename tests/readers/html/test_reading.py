@@ -2,7 +2,8 @@ import pytest
 
 from recon.errors import ReadError
 from recon.extraction import GrammarExtractor
-from recon.readers.html import HtmlReader, article
+from recon.readers.formats import HtmlReader
+from recon.readers.html import article
 from recon.readers.html import reading as module
 from recon.tables import figures_of
 from tests.readers.html.pages import PARAGRAPHS, page, printed
