@@ -29,7 +29,9 @@ from recon.model import Claim, Document, Figure
 GROUPS = ("case", "near_miss")
 DATES = ("published", "modified", "fetched", "as_of_start", "as_of_end", "at")
 TUPLES = ("chain", "unit_alternatives", "support", "set_aside")
-OF_DOCUMENT = frozenset(one.name for one in fields(Document)) - {"id", "text", "body_start", "title_start"}
+MADE = frozenset({"id", "text", "body_start", "title_start", "dates_from", "source"})
+"""What a reader makes out, and no case says."""
+OF_DOCUMENT = frozenset(one.name for one in fields(Document)) - MADE
 OF_CLAIM = frozenset(one.name for one in fields(Claim)) - {"series"}
 PARTS = ("message", "working", "suggestion", "why")
 """Keys of which a part will do."""

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
-XML_DECLARED = re.compile(rb"""\s{0,9}<\?xml[^>]{0,100}encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""", re.IGNORECASE)
+DECLARED = re.compile(r"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
+XML_DECLARED = re.compile(r"""\s{0,9}<\?xml[^>]{0,100}encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""", re.IGNORECASE)
 WITHIN = 4_096
 """Bytes in which a page declares its encoding; the standard asks for 1,024, and not all pages know."""
 WESTERN = frozenset({"ascii", "iso8859-1", "cp1252"})
@@ -65,11 +65,12 @@ def _as(data: bytes, name: str, whence: str) -> Decoded:
 
 
 def _declared(data: bytes) -> str | None:
-    match = DECLARED.search(data, 0, WITHIN) or XML_DECLARED.match(data, 0, WITHIN)
+    head = data[:WITHIN].decode("latin-1")
+    match = DECLARED.search(head) or XML_DECLARED.match(head)
     if match is None:
         return None
     try:
-        name = codecs.lookup(match[1].decode("ascii")).name
+        name = codecs.lookup(match[1]).name
         b"".decode(name)
     except (LookupError, UnicodeError):
         return None
