@@ -146,8 +146,25 @@ def work_on(plan: Plan, documents: tuple[Document, ...]) -> Worked:
         return _worked_on(plan, documents)
 
 
+def work_extracted(
+    plan: Plan, given: Iterable[tuple[tuple[Document, ...], tuple[Figure, ...]]], jobs: int = 1
+) -> Iterator[Worked]:
+    """Check and attribute batches whose figures were extracted before."""
+    return ordered_map(partial(_work_on_extracted, plan), given, jobs)
+
+
+def _work_on_extracted(plan: Plan, given: tuple[tuple[Document, ...], tuple[Figure, ...]]) -> Worked:
+    with using(plan.lexicon):
+        return _told(plan, *given, ())
+
+
 def _worked_on(plan: Plan, documents: tuple[Document, ...]) -> Worked:
-    figures, findings = extract(plan.extractor, documents)
+    return _told(plan, documents, *extract(plan.extractor, documents))
+
+
+def _told(
+    plan: Plan, documents: tuple[Document, ...], figures: tuple[Figure, ...], findings: tuple[Finding, ...]
+) -> Worked:
     by_document: dict[str, list[Figure]] = {document.id: [] for document in documents}
     for figure in figures:
         by_document[figure.doc].append(figure)

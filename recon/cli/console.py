@@ -153,7 +153,7 @@ def _mode(target: Path) -> int:
 
 def watched(items: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
     """The items; how many documents they hold, on a terminal's stderr, once they take longer than `PATIENCE`."""
-    if not _at_a_terminal():
+    if not at_a_terminal():
         yield from items
         return
     begun, done = time.monotonic(), 0
@@ -163,7 +163,7 @@ def watched(items: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
             yield item
             done += size(item)
             if bar is None and time.monotonic() - begun > PATIENCE:
-                bar = _bar()
+                bar = bar_of()
             if bar is not None:
                 bar.update(bar.task_ids[0], completed=done)
     finally:
@@ -174,7 +174,7 @@ def watched(items: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
 @contextmanager
 def doing() -> Iterator[Callable[[str], None]]:
     """Gives what to call with the name of each step; a terminal shows the step once it all lasts over `PATIENCE`."""
-    if not _at_a_terminal():
+    if not at_a_terminal():
         yield lambda _: None
         return
     shown, lock = [""], Lock()
@@ -183,7 +183,7 @@ def doing() -> Iterator[Callable[[str], None]]:
     def show() -> None:
         with lock:
             if not over.is_set():
-                bars.append(_bar("{task.description}"))
+                bars.append(bar_of("{task.description}"))
                 bars[0].update(bars[0].task_ids[0], description=shown[0])
 
     def step(name: str) -> None:
@@ -205,11 +205,13 @@ def doing() -> Iterator[Callable[[str], None]]:
                 bar.stop()
 
 
-def _at_a_terminal() -> bool:
+def at_a_terminal() -> bool:
+    """Whether somebody watches stderr."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 
-def _bar(text: str = "{task.completed:.0f} documents") -> Progress:
+def bar_of(text: str = "{task.completed:.0f} documents") -> Progress:
+    """A line on stderr that spins, with the time it has taken; it is to be stopped."""
     from rich.console import Console  # noqa: PLC0415  (50 ms, for those who wait longer than a second)
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 

@@ -15,6 +15,7 @@ import typer
 from recon.cli.choosing import RuleOptions
 from recon.cli.choosing import chosen as chosen_rules
 from recon.cli.console import doing, guarded, note, opened, paint_of
+from recon.cli.datasets import dataset_among, held
 from recon.cli.deciding import (
     IgnoreOverrides,
     OverridesFile,
@@ -93,6 +94,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
     recon reconcile articles/ --explain troops-kursk
     recon reconcile articles/ --edit --match kursk >> recon.overrides.toml
     recon reconcile articles/ --format json --output series.json
+    recon extract archive/ --output figures/ && recon reconcile figures/
     """
 
     def command() -> int:
@@ -117,7 +119,9 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
         documents: list[Document] = []
         claims: list[Claim] = []
         found: list[Finding] = []
-        for batch in run.worked(plan, paths, stdin_filename, jobs):
+        dataset = dataset_among(paths, extractor)
+        batches = run.worked(plan, paths, stdin_filename, jobs) if dataset is None else held(run, plan, dataset, jobs)
+        for batch in batches:
             documents += batch.documents
             claims += batch.claims
             found += batch.findings

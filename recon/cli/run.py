@@ -57,7 +57,10 @@ class Run:
 
     def working(self, plan: Plan, documents: Iterable[Document], jobs: int) -> Iterator[Worked]:
         """The batches of documents that are read already."""
-        batches = work(plan, documents, jobs)
+        return self.watching(work(plan, documents, jobs))
+
+    def watching(self, batches: Iterable[Worked]) -> Iterator[Worked]:
+        """The batches as they come, what went wrong with them told."""
         for batch in watched(batches, lambda batch: len(batch.documents)):
             self.tell([finding for finding in batch.findings if finding.code.startswith("RX")])
             yield batch

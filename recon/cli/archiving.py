@@ -1,0 +1,80 @@
+"""`recon extract --output DIR/`: the dataset of an archive."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from recon.archive.folder import Folder
+from recon.archive.manifest import Manifest, made_with
+from recon.archive.reading import File, file_of
+from recon.archive.writing import Job, Store, written
+from recon.cli.console import COULD_NOT_RUN, note
+from recon.cli.meter import metered
+from recon.cli.run import Run
+from recon.errors import Interrupted, ReadError
+from recon.host import Owned
+from recon.intake import Item, found, read_source
+from recon.machinery import unreadable
+from recon.model import Document, Extractor
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What the command line asks for."""
+
+    paths: list[str]
+    output: Path
+    everything: bool
+    fresh: bool
+    jobs: int
+    stdin_filename: str
+
+
+def archive(run: Run, owned: Owned[Extractor], asked: Asked) -> int:
+    """Write what the dataset lacks; a note says what it then holds."""
+    store: Store = Folder(asked.output)
+    with_ = made_with(run.host, owned, run.config.units, everything=asked.everything)
+    manifest = Manifest(made_with=with_, form=store.form)
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    with found(asked.paths, run.host.readers, stdin, asked.stdin_filename) as sources:
+        files = [one if isinstance(one, ReadError) else file_of(one) for one in sources]
+        if not any(isinstance(one, File) and one.source.path.exists() for one in files):
+            for one in files:
+                for item in [one] if isinstance(one, ReadError) else read_source(one.source, run.host.readers, {}):
+                    _tell(run, item)
+            return run.status((), "")
+        with store.opened(manifest, fresh=asked.fresh):
+            try:
+                return _archived(run, owned, asked, store, manifest, files)
+            except KeyboardInterrupt as error:
+                raise Interrupted(str(error) or "the same command goes on from here") from None
+
+
+def _archived(
+    run: Run, owned: Owned[Extractor], asked: Asked, store: Store, manifest: Manifest, files: list[File | ReadError]
+) -> int:
+    job = Job(owned, run.host.readers, asked.jobs, everything=asked.everything)
+    held = store.held()
+    total = sum(one.size for one in files if isinstance(one, File))
+    new = 0
+    for step in metered(written(store, job, files, held, lambda item: _tell(run, item)), total):
+        run.tell(step.failures)
+        new += step.documents
+    done = store.finish(manifest)
+    counts = done.counts
+    note(
+        f"{asked.output}: {counts['documents']:,} documents ({new:,} new or changed), {counts['figures']:,} figures, "
+        f"{counts['errors']:,} errors"
+    )
+    return 0 if counts["documents"] else COULD_NOT_RUN
+
+
+def _tell(run: Run, item: Item) -> None:
+    """A note of what could not be read."""
+    if isinstance(item, ReadError):
+        run.findings.append(unreadable(item))
+        note(str(item))
+    elif not isinstance(item, Document):
+        run.tell([item])
