@@ -15,6 +15,19 @@ LOCK = f"{HIDDEN}lock"
 
 
 @contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """While it lasts, which is to be short, others who ask for the same wait."""
+    import fcntl  # noqa: PLC0415
+
+    handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """While it lasts, no other run writes to the folder.
 

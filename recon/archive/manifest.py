@@ -16,6 +16,8 @@ from recon.model import Extractor
 from recon.units import Extension
 
 NAME = "manifest.json"
+TABLE = "delta"
+"""The folder of the table, for a dataset that is kept as one."""
 LAYOUT = 1
 """The version of what a dataset looks like."""
 MADE_BY_EXTRACTION = ("reader", "extractor", "unit")
@@ -103,7 +105,9 @@ def agreed(folder: Path, wanted: Manifest) -> Manifest | None:
 def strangers(folder: Path) -> list[str]:
     """What lies in a folder that is of no dataset: nothing of it may be deleted."""
     names = (path.name for path in folder.iterdir())
-    return sorted(name for name in names if not (name.startswith(HIDDEN) or name == NAME or PART.fullmatch(name)))
+    return sorted(
+        name for name in names if not (name.startswith(HIDDEN) or name in (NAME, TABLE) or PART.fullmatch(name))
+    )
 
 
 def _differing(held: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[str]:

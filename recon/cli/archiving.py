@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recon.archive.folder import Folder
-from recon.archive.manifest import Manifest, made_with
+from recon.archive.manifest import Manifest, is_dataset, made_with, read_manifest
 from recon.archive.reading import File, file_of
 from recon.archive.writing import Job, Store, written
 from recon.cli.console import COULD_NOT_RUN, note
@@ -26,6 +26,8 @@ class Asked:
 
     paths: list[str]
     output: Path
+    form: str
+    """How to keep it, "" for as it is kept already, else Parquet."""
     everything: bool
     fresh: bool
     jobs: int
@@ -34,7 +36,7 @@ class Asked:
 
 def archive(run: Run, owned: Owned[Extractor], asked: Asked) -> int:
     """Write what the dataset lacks; a note says what it then holds."""
-    store: Store = Folder(asked.output)
+    store = _store(asked)
     with_ = made_with(run.host, owned, run.config.units, everything=asked.everything)
     manifest = Manifest(made_with=with_, form=store.form)
     stdin = sys.stdin.buffer if sys.stdin is not None else None
@@ -50,6 +52,15 @@ def archive(run: Run, owned: Owned[Extractor], asked: Asked) -> int:
                 return _archived(run, owned, asked, store, manifest, files)
             except KeyboardInterrupt as error:
                 raise Interrupted(str(error) or "the same command goes on from here") from None
+
+
+def _store(asked: Asked) -> Store:
+    kept = read_manifest(asked.output).form if is_dataset(asked.output) else "parquet"
+    if (asked.form or kept) != "delta":
+        return Folder(asked.output)
+    from recon.archive.delta import Delta  # noqa: PLC0415  (an extra)
+
+    return Delta(asked.output)
 
 
 def _archived(

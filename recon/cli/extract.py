@@ -41,6 +41,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     PARQUET = "parquet"
+    DELTA = "delta"
 
 
 def extract(  # noqa: PLR0913  (the command's options)
@@ -89,6 +90,7 @@ def extract(  # noqa: PLR0913  (the command's options)
             asked = Asked(
                 paths=paths,
                 output=Path(output),
+                form="" if output_format is Format.TABLE else output_format.value,
                 everything=everything,
                 fresh=fresh,
                 jobs=jobs,
@@ -133,8 +135,11 @@ def _refuse(output_format: Format, output: str | None, compare: str | None, *, f
     if is_folder(output):
         if compare:
             raise UsageError(f"--compare writes no dataset, and {output} is a folder; name a file with --output")
-        if output_format not in (Format.TABLE, Format.PARQUET):
-            raise UsageError(f"{output} is a folder, and a dataset is Parquet; leave out --format, or name a file")
+        if output_format not in (Format.TABLE, Format.PARQUET, Format.DELTA):
+            problem = f"{output} is a folder, and a dataset is Parquet or a Delta table"
+            raise UsageError(f"{problem}; leave out --format, or name a file")
+    elif output_format is Format.DELTA:
+        raise UsageError("a Delta table is a folder; name it with --output, a slash behind it")
     elif fresh:
         raise UsageError("--fresh is for a dataset; name its folder with --output, a slash behind it")
 

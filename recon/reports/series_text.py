@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from recon.model import Claim, Document, Estimate, Reconciliation, Series
 from recon.reports.choosing import ordered
+from recon.reports.copies_text import copies_text
 from recon.reports.flags_text import flags_text
 from recon.reports.index import ACROSS, Index, index_of
 from recon.reports.layout import WIDTH, Paint, counted, hung, left, printable, right, wrapped
@@ -48,6 +49,9 @@ def series_block(
     decided = {id_ for one in overrides for id_ in one.claims}
     claims = _each(series) if whole else _folded(series)
     yield from _claims(claims, index.documents, index.folder, paint, decided, width)
+    if copied := list(copies_text(series, index.copies, index.folder, width)):
+        yield ""
+        yield from copied
     relations = index.relations.get(series.key, ())
     told = {id_ for one in relations for id_ in (one.a, one.b)} | decided
     others = (index.claims[id_] for id_ in told - numbers.keys() if id_ in index.claims)

@@ -153,7 +153,7 @@ def test_standard_input_is_read_too(extract, news):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (("--format", "csv"), "data/ is a folder, and a dataset is Parquet"),
+        (("--format", "csv"), "data/ is a folder, and a dataset is Parquet or a Delta table"),
         (("--compare", "recon"), "--compare writes no dataset"),
     ],
 )
