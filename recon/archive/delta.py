@@ -49,6 +49,8 @@ class Delta:
     def opened(self, manifest: Manifest, *, fresh: bool) -> Iterator[None]:
         """The folder as it is; `fresh` empties the table, in a transaction too."""
         try:
+            if self.path.is_dir() and not (self.path / NAME).exists():
+                agreed(self.path, manifest)  # not even a lock is put into somebody else's folder
             self.path.mkdir(parents=True, exist_ok=True)
             with alone(self.path):
                 if fresh and (self.path / NAME).exists():

@@ -33,6 +33,8 @@ class Folder:
         What the disk refuses meanwhile is a `ReconError` that says how to go on.
         """
         try:
+            if self.path.is_dir() and not (self.path / NAME).exists():
+                agreed(self.path, manifest)  # not even a lock is put into somebody else's folder
             self.path.mkdir(parents=True, exist_ok=True)
             with locked(self.path):
                 self._begin(manifest, fresh=fresh)

@@ -98,7 +98,7 @@ def test_a_folder_of_something_else_is_left_alone(extract, news):
     status, told = extract("--fresh")
     assert status == 2
     assert "holds other files (notes.txt) and no dataset" in told
-    assert [path.name for path in (news / "data").iterdir() if not path.name.startswith(".")] == ["notes.txt"]
+    assert [path.name for path in (news / "data").iterdir()] == ["notes.txt"]
 
 
 def test_fresh_deletes_nothing_that_is_not_ours(extract, news):
