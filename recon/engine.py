@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from recon.budget import SECONDS
 from recon.builtin import BUILTIN
 from recon.bulk import batches, extract
 from recon.crosschecks.catalogue import RULES as CROSS_RULES
@@ -28,6 +27,7 @@ from recon.model import (
     Reconciliation,
     Series,
 )
+from recon.provenance import modelled, numbers_of
 from recon.quoting import is_apart
 from recon.selection import Layer, Selection, named, refuse_unknown
 from recon.soundness import estimate_problems, finding_problems
@@ -38,7 +38,6 @@ from recon.workers import ordered_map
 if TYPE_CHECKING:
     from recon.claims import Telling
     from recon.crosschecks.revisions import Revision
-    from recon.evidence.dossier import Dossier
     from recon.overrides import Applied, Entry
 
 Named = TypeVar("Named")
@@ -47,9 +46,6 @@ Doing = Callable[[str], None]
 BATCH_DOCUMENTS = 64
 BATCH_CHARACTERS = 250_000
 ATTRIBUTION = Owned(owner=Owner(distribution=DISTRIBUTION), kind="stage", key="claims", object=None)
-WEIGHING = Owned(owner=Owner(distribution=DISTRIBUTION), kind="stage", key="evidence", object=None)
-A_VERDICT = 0.5
-"""Seconds that a figure of a draft may take beside those for the document: each is held against all the evidence."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -146,23 +142,23 @@ def work_on(plan: Plan, documents: tuple[Document, ...]) -> Worked:
         return _worked_on(plan, documents)
 
 
-def work_extracted(
-    plan: Plan, given: Iterable[tuple[tuple[Document, ...], tuple[Figure, ...]]], jobs: int = 1
-) -> Iterator[Worked]:
-    """Check and attribute batches whose figures were extracted before."""
-    return ordered_map(partial(_work_on_extracted, plan), given, jobs)
+def work_again(plan: Plan, batches: Iterable[Worked], jobs: int = 1) -> Iterator[Worked]:
+    """Check and attribute batches whose figures are extracted already, as `work` does; their findings are kept."""
+    return ordered_map(partial(work_again_on, plan), batches, jobs)
 
 
-def _work_on_extracted(plan: Plan, given: tuple[tuple[Document, ...], tuple[Figure, ...]]) -> Worked:
+def work_again_on(plan: Plan, batch: Worked) -> Worked:
+    """One of them."""
     with using(plan.lexicon):
-        return _told(plan, *given, ())
+        return _judged_on(plan, batch.documents, batch.figures, batch.findings)
 
 
 def _worked_on(plan: Plan, documents: tuple[Document, ...]) -> Worked:
-    return _told(plan, documents, *extract(plan.extractor, documents))
+    figures, findings = extract(plan.extractor, documents)
+    return _judged_on(plan, documents, figures, findings)
 
 
-def _told(
+def _judged_on(
     plan: Plan, documents: tuple[Document, ...], figures: tuple[Figure, ...], findings: tuple[Finding, ...]
 ) -> Worked:
     by_document: dict[str, list[Figure]] = {document.id: [] for document in documents}
@@ -231,34 +227,6 @@ def attribute(document: Document, figures: Sequence[Figure]) -> tuple[tuple[Clai
     return attempt(ATTRIBUTION, document.id, partial(stage, document, figures), doc=document.id)
 
 
-def gather(documents: Sequence[Document], claims: Sequence[Claim], known: Lexicon | None = None) -> Dossier:
-    """The evidence that drafts are held against, of these documents and all their claims."""
-    from recon.evidence.dossier import gather as stage  # noqa: PLC0415 - as in recon.builtin
-
-    with using(known or lexicon()):
-        return stage(documents, claims)
-
-
-def weigh(evidence: Dossier, batch: Worked, known: Lexicon | None = None) -> Worked:
-    """A batch of drafts with a finding more for each of its claims: what the evidence says of it."""
-    from recon.evidence.telling import finding_of  # noqa: PLC0415 - as in recon.builtin
-
-    found = list(batch.findings)
-    with using(known or lexicon()):
-        for document in batch.documents:
-            claims = [claim for claim in batch.claims if claim.doc == document.id]
-            verdicts, failures = attempt(
-                WEIGHING,
-                document.id,
-                partial(evidence.weigh, document, claims),
-                doc=document.id,
-                seconds=SECONDS + A_VERDICT * len(claims),
-            )
-            found += [finding_of(verdict, document, evidence.documents) for verdict in verdicts]
-            found += failures
-    return replace(batch, findings=tuple(found))
-
-
 def reconcile(
     documents: Sequence[Document],
     claims: Sequence[Claim],
@@ -308,9 +276,9 @@ def _reconciled(
         series = regroup(groups, series, claims)
     estimates: dict[str, list[Estimate]] = {one.key: [] for one in series}
     found = [*failures]
-    doing(f"estimating {len(series):,} series")
     measured = [in_one_unit(one) for one in series]
-    for owned in reconcilers:
+    for place, owned in enumerate(reconcilers, 1):
+        doing(f"estimating {len(series):,} series: {owned.key}, {place} of {len(reconcilers)}")
         learnt, failures = fitted(owned, measured)
         found += failures
         if learnt is None:
@@ -340,28 +308,37 @@ def explained(series: Series, made: Reconciliation) -> Mapping[str, Explained]:
 
     It asks for all that was made: a bare number counts what one before it did, in whatever series that one is.
     """
+    return explained_all([series], made)
+
+
+def explained_all(series: Sequence[Series], made: Reconciliation) -> Mapping[str, Explained]:
+    """The same of many series, each of their documents read once."""
     from recon.claims import tellings  # noqa: PLC0415 - as in recon.builtin
     from recon.overrides import placed  # noqa: PLC0415
     from recon.series import reasons  # noqa: PLC0415
 
-    texts = {document.id: document for document in made.documents}
-    claims = [claim for one in made.series for claim in one.claims]
-    here = reasons(series, claims, texts.values(), placed(made.overrides))
+    mine: dict[str, list[Claim]] = {claim.doc: [] for one in series for claim in one.claims}
+    for claim in (claim for one in series for claim in one.claims):
+        mine[claim.doc].append(claim)
+    beside = [claim for one in made.series for claim in one.claims if claim.doc in mine]
+    documents = [document for document in made.documents if document.id in mine]
+    here = reasons(series, beside, documents, placed(made.overrides))
     told: dict[str, Telling] = {}
-    for doc in dict.fromkeys(claim.doc for claim in series.claims):
-        told |= tellings(texts[doc], [claim for claim in series.claims if claim.doc == doc])
-    return {claim.id: Explained(here=here[claim.id], **told[claim.id]._asdict()) for claim in series.claims}
+    for document in documents:
+        told |= tellings(document, mine[document.id])
+    return {id_: Explained(here=here[id_], **one._asdict()) for id_, one in told.items()}
 
 
 def estimate(reconciler: Owned[Reconciler], series: Series) -> tuple[tuple[Estimate, ...], tuple[Finding, ...]]:
-    """One reconciler's estimates of one series, signed with its name."""
+    """One reconciler's estimates of one series, signed with its name, and which of their numbers nobody printed."""
     made, failures = attempt(
         reconciler,
         f"series {series.key}",
         partial(reconciler.object.reconcile, series),
         problems_of=lambda estimate: estimate_problems(estimate, series),
     )
-    return tuple(replace(one, by=reconciler.key) for one in made), failures
+    printed = numbers_of(series.claims) if made else {}
+    return tuple(replace(one, by=reconciler.key, modelled=modelled(one, printed)) for one in made), failures
 
 
 def fitted(owned: Owned[Reconciler], series: Sequence[Series]) -> tuple[Owned[Reconciler] | None, tuple[Finding, ...]]:

@@ -29,6 +29,7 @@ RelationKind = Literal[
     "conflict",
 ]  # fmt: skip
 
+End = Literal["low", "best", "high"]
 OverrideVerb = Literal["set", "fold", "leave-out", "merge", "split", "move", "note"]
 
 Columns = Mapping[str, Sequence[Any]]
@@ -191,7 +192,8 @@ class Estimate:
     """Low, best and high for one series at one date, by one named reconciler.
 
     Where a model made it, low to high is its 80 % interval; where a rule made it, what the rule says; null is an
-    open side. `support` are the ids of the claims used. `by` is filled in by the engine.
+    open side. `support` are the ids of the claims used. The engine fills in `by`, and in `modelled` those of low, best
+    and high that no claim of the support prints: they are worked out, and never to be shown as reported.
     """
 
     series: str
@@ -203,6 +205,7 @@ class Estimate:
     set_aside: tuple[SetAside, ...] = ()
     why: str
     by: str = ""
+    modelled: tuple[End, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

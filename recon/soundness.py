@@ -125,6 +125,8 @@ def figure_problems(figure: Figure, documents: Mapping[str, Document]) -> Iterat
         yield "it gave a figure whose text does not stand at its span"
     if figure.step is None or not all(map(_number, (figure.value, figure.low, figure.high, figure.step))):
         yield "it gave a figure whose value, low, high or step is no finite number"
+    elif figure.low is not None and figure.high is not None and figure.low > figure.high:
+        yield f"it gave a figure whose low, {figure.low:.10g}, is above its high, {figure.high:.10g}"
     if not all(map(_text, (figure.id, figure.unit, figure.noun, *figure.unit_alternatives))):
         yield "it gave a figure whose unit or noun is no text"
 

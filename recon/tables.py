@@ -37,7 +37,7 @@ FIGURES: Mapping[str, str] = {
     "sentence_start": "int",
     "sentence_end": "int",
 }
-"""Column name to plain type: str, int, float, date, or list (of str)."""
+"""Column name to plain type: str, int, float, bool, date, or list (of str)."""
 
 CLAIMS: Mapping[str, str] = {
     **FIGURES,
@@ -95,16 +95,21 @@ def records(columns: Columns) -> Iterator[dict[str, Any]]:
 
 def frame(columns: Columns, table: Table) -> pl.DataFrame:
     """A polars frame with exactly the columns of `table`."""
+    return typed(columns, COLUMNS[table])
+
+
+def typed(columns: Columns, kinds: Mapping[str, str]) -> pl.DataFrame:
+    """A polars frame of the columns named, each of its plain type."""
     import polars as pl  # noqa: PLC0415  (a quarter of a second; see the module's docstring)
 
     types: dict[str, Any] = {
         "str": pl.String,
         "int": pl.Int64,
         "float": pl.Float64,
+        "bool": pl.Boolean,
         "date": pl.Date,
         "list": pl.List(pl.String),
     }
-    kinds = COLUMNS[table]
     return pl.DataFrame(
         {
             name: _lists(columns[name]) if kind == "list" else pl.Series(columns[name], dtype=types[kind])

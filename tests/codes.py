@@ -15,11 +15,11 @@ import sys
 from pathlib import Path
 
 from recon.builtin import BUILTIN
-from recon.cli.config import Config
-from recon.cli.rule import cards_of
-from recon.cli.run import Run
 from recon.host import Host
 from recon.reports.rules import RuleCard, page_parts, status
+from recon.running.cards import cards_of
+from recon.running.configuration import Config
+from recon.running.run import Run
 from recon.units import lexicon
 
 FOLDER = Path(__file__).parents[1] / "docs" / "codes"

@@ -19,11 +19,11 @@ from typer.testing import CliRunner
 
 import recon
 import recon.testing
-from recon import hooks, intake, model, readers, tables
+from recon import api, exports, hooks, intake, model, readers, tables
+from recon.api.options import CheckOptions, ReconcileOptions
 from recon.builtin import BUILTIN
 from recon.checks import BUILTIN as CHECKS
 from recon.cli.app import app
-from recon.cli.config import DEFINITION, KNOWN, UNIT_KEYS, load_config
 from recon.conformance import outcomes
 from recon.crosschecks.catalogue import RULES as CROSS_RULES
 from recon.engine import Plan, chosen_extractor, discover, reconcile, work_on
@@ -32,6 +32,7 @@ from recon.host import Host
 from recon.machinery import RULES
 from recon.model import Document, RelationKind
 from recon.reports import findings_data, series_data
+from recon.running.configuration import DEFINITION, KNOWN, UNIT_KEYS, load_config
 from recon.testing.cases import WANTED
 from recon.vocabulary import lexicon_of
 from tests import codes
@@ -173,6 +174,8 @@ def test_code_runs(monkeypatch, tmp_path, path):
 
     What its hooks declare is taken in, and keeps the contract.
     """
+    for name in ("docs", "seeds"):
+        (tmp_path / name).symlink_to(ROOT / name)
     monkeypatch.chdir(tmp_path)
     module = ModuleType(f"page_{path.stem.replace('-', '_')}")
     # A dataclass with postponed annotations looks its module up, and so does what is sent to another process.
@@ -237,8 +240,33 @@ def test_every_hook_has_its_page_and_signature(name):
 
 
 def test_every_public_name_is_in_the_reference():
-    text = page("reference/hooks.md")
+    text = page("reference/hooks.md") + page("reference/python.md").replace("(", "`(")
     assert [name for name in recon.__all__ if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize("kind", [api.Articles, api.Extraction, api.Checked, api.Reconciled, api.Quantity])
+def test_every_step_is_told_with_what_it_has_and_takes(kind):
+    text = section(page("reference/python.md"), f"## {kind.__name__}")
+    told = {name.partition("(")[0] for name in re.findall(r"`([^`]+)`", text)}
+    behind = {"run", "of", "lexicon"}
+    public = {name for name in (*vars(kind), *kind.__annotations__) if not name.startswith("_")} - behind
+    assert public - told == set()
+    for name in public:
+        function = getattr(kind, name, None)
+        if inspect.isfunction(function):
+            parameters = inspect.signature(function).parameters
+            [signature] = re.findall(rf"`{name}\(([^`]*)\)`", text)
+            assert [one.partition("=")[0].lstrip("*") for one in signature.split(", ") if one not in ("*", "")] == [
+                one for one in parameters if one != "self"
+            ] or "forms" in signature
+
+
+@pytest.mark.parametrize(
+    ("heading", "options"), [("check", CheckOptions), ("reconcile", ReconcileOptions)], ids=["check", "reconcile"]
+)
+def test_every_option_of_a_step_is_told(heading, options):
+    text = section(page("reference/python.md"), f"## Options of {heading}")
+    assert {name for name in options.__annotations__ if f"`{name}`" not in text} == set()
 
 
 def test_every_name_of_the_testing_module_is_in_its_how_to():
@@ -307,12 +335,12 @@ def test_every_command_and_option_has_its_row(command):
     assert arguments <= written <= known | values
 
 
-@pytest.mark.parametrize("name", ["figures", "claims"])
+@pytest.mark.parametrize("name", exports.TABLES)
 def test_every_column_has_its_row_with_its_type(name):
     text = section(page("reference/tables.md"), f"## {name}")
     written = re.findall(r"^\| `(\w+)` \| (\w+) \|", text, re.MULTILINE)
-    columns = {"figures": tables.FIGURES, "claims": tables.CLAIMS}[name]
-    known = columns if name == "figures" else {key: columns[key] for key in columns if key not in tables.FIGURES}
+    columns = exports.TABLES[name]
+    known = {key: columns[key] for key in columns if key not in tables.FIGURES} if name == "claims" else columns
     assert written == list(known.items())
 
 

@@ -6,11 +6,12 @@ no reconciler gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from recon.charts.axes import milliseconds
-from recon.model import Claim, Estimate, Series
+from recon.model import Estimate, Series
+from recon.provenance import is_reported
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,26 +45,14 @@ class Line:
 
 def lines(series: Series, estimates: Iterable[Estimate]) -> tuple[Line, ...]:
     """A line for each reconciler in the order given; estimates without a day are in none."""
-    claims = {claim.id: claim for claim in series.claims}
     by: dict[str, list[Estimate]] = {}
     for one in estimates:
         by.setdefault(one.by, []).append(one)
     return tuple(
-        Line(by=name, modelled=not all(printed(one, claims) for one in own), steps=steps)
+        Line(by=name, modelled=not all(is_reported(one, series.claims) for one in own), steps=steps)
         for name, own in by.items()
         if (steps := _steps(own))
     )
-
-
-def printed(estimate: Estimate, claims: Mapping[str, Claim]) -> bool:
-    """Whether each number of an estimate is one that a claim of its support prints: what is not was modelled."""
-    told = {
-        number
-        for id_ in estimate.support
-        if id_ in claims
-        for number in (claims[id_].value, claims[id_].low, claims[id_].high)
-    }
-    return all(number is None or number in told for number in (estimate.low, estimate.best, estimate.high))
 
 
 def numbers(drawn: Iterable[Line]) -> list[float]:

@@ -38,7 +38,7 @@ OCCURRED = re.compile(
     r"\b(?:kill(?:s|ed|ing)|shot|shooting|struck|hit|collapsed|crash(?:ed)?|explo\w+|attack(?:s|ed)?|fire[ds]?|"
     r"earthquake|quake|storm|flood\w*|"
     r"rampage|opened fire|injur(?:ed|ing)|wound(?:ed|ing)|left|happened|occurred|erupted|broke out|began|massacre|"
-    r"blast|bomb\w*|incident)\b",
+    r"blast|bomb\w*|incident|sank|capsized|derailed|sinking|landslide|eruption|avalanche)\b",
     re.IGNORECASE,
 )
 PRESENT = frozenset({"now", "so far", "to date", "currently", "at present"})

@@ -31,6 +31,8 @@ CONTEXT = 700
 """Characters of the text before a sentence that may say of what and where an elliptical number is."""
 
 
+UNIONS = frozenset({"United Nations", "European Union"})
+"""What speaks as a country does and counts no dead of its own."""
 ARMY = re.compile(
     r"\s(?:of (?:its|their) )?([A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:soldiers?|troops|servicemen|fighters|personnel)\b"
 )
@@ -140,7 +142,8 @@ def _jurisdiction(voice: Voice, after: str) -> str:
     if army and army[1] in ADJECTIVES:
         return COUNTRY_OF[army[1]]
     match = COUNTRY.match(voice.told.source.removeprefix("The ").removeprefix("the ")) if voice.told else None
-    return COUNTRY_OF[match[0]] if match else ""
+    name = COUNTRY_OF[match[0]] if match else ""
+    return "" if name in UNIONS else name
 
 
 def _dated(claim: Claim, when: asof.AsOf) -> Claim:

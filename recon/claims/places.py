@@ -174,7 +174,7 @@ def mentions(text: str, known: Names) -> Iterator[Mention]:
 
 def _is_place(name: str, known: Names) -> bool:
     if name in COUNTRY_OF:
-        return True
+        return COUNTRY_OF[name] != "United Nations"
     words = name.split()
     if len(words) == 1 and name.lower() in DIRECTIONS:
         return False

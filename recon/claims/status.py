@@ -106,6 +106,11 @@ OWNED = re.compile(r"\b(?:its|their|his|her|our|my)\s(?:[a-z]+\s){0,2}$", re.IGN
 """What there is already: "plans to ballot its 27,000 members"."""
 NOT = re.compile(r"\bnot (?:the )?$")
 """What is set right: "We lost four men, not 40"."""
+FORETOLD = re.compile(
+    r"\s(?:[\w-]+\s){0,2}(?:it|they|he|she|(?:the|its)\s[\w-]+)\s(?:had\s)?(?:earlier\s|previously\s)?"
+    r"(?:forecast|forecasted|predicted|projected)\b"
+)
+"""What says behind a number that it was foretold: "up from the 860,000 it forecast"."""
 FORMER = re.compile(r"\b(?:(?:up|down|rose|fell) from|compared (?:with|to))\s(?:[a-z]+\s){0,3}[$€£]?$")
 """What was before: "down from 1,620 a year earlier"."""
 """What stands between a denial and a number that it does not govern: "denied it and said 40 had gone", "rejected it by
@@ -138,6 +143,8 @@ def status(text: str, start: int, end: int, *, cues: tuple[str, ...] = ()) -> St
         return "denied"
     if HEARSAY.search(part, 0, at) and FALSE_BEHIND.search(part, stop):
         return "denied"
+    if FORETOLD.match(text, end):
+        return "forecast"
     before = text[max(0, start - 40) : start]
     if OWNED.search(before) or FORMER.search(before):
         return "observed"

@@ -7,16 +7,17 @@ from typing import Any
 
 import typer
 
-from recon.cli.choosing import RuleOptions, chosen
-from recon.cli.config import DEFINITION, UNIT_LISTS, Config, toml_value
 from recon.cli.console import Output, guarded, opened
-from recon.cli.run import Run, start
+from recon.cli.run import start
 from recon.engine import chosen_reconcilers
 from recon.host import Host, Owned
 from recon.model import UnitDefinition
 from recon.options import options_of, with_options
 from recon.reports.layout import printable, table
 from recon.reports.numbers import number
+from recon.running.choosing import RuleOptions, chosen
+from recon.running.configuration import DEFINITION, UNIT_LISTS, Config, toml_value
+from recon.running.run import Run
 
 plugins = typer.Typer(rich_markup_mode=None)
 
@@ -49,7 +50,7 @@ def _list(host: Host, sink: Output) -> None:
     for owned in host.objects():
         name = owned.owner.distribution + (f" [{owned.owner.entry_point}]" if owned.owner.entry_point else "")
         rows.append((name, owned.owner.version, owned.kind, owned.key, _more(owned)))
-    sink.write("\n".join(table(rows, "lllll")) + "\n")
+    sink.write("\n".join(table(rows, "lllll", terminal=sink.terminal)) + "\n")
 
 
 def _more(owned: Owned[Any]) -> str:

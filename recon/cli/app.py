@@ -14,7 +14,9 @@ from recon.cli.check import check
 from recon.cli.diff import diff
 from recon.cli.extract import extract
 from recon.cli.reconcile import reconcile_command
+from recon.cli.report import report_command
 from recon.cli.rule import rule
+from recon.cli.serve import serve
 from recon.cli.verify import verify
 from recon.host import version
 
@@ -29,8 +31,10 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(check)
 app.command("reconcile")(reconcile_command)
+app.command("report")(report_command)
 app.command()(verify)
 app.command()(diff)
+app.command()(serve)
 app.command()(rule)
 app.add_typer(plugins, name="plugins")
 app.command()(config)

@@ -10,14 +10,14 @@ from recon.archive.folder import Folder
 from recon.archive.manifest import Manifest, is_dataset, made_with, read_manifest
 from recon.archive.reading import File, file_of
 from recon.archive.writing import Job, Store, written
-from recon.cli.console import COULD_NOT_RUN, note
+from recon.cli.console import note
 from recon.cli.meter import metered
-from recon.cli.run import Run
 from recon.errors import Interrupted, ReadError
 from recon.host import Owned
 from recon.intake import Item, found, read_source
 from recon.machinery import unreadable
 from recon.model import Document, Extractor
+from recon.running.run import COULD_NOT_RUN, Run
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from recon.cli.console import note, opened
-from recon.cli.judging import Judge
 from recon.errors import UsageError
 from recon.model import Finding, Suppression
 from recon.quoting import quote
 from recon.reports.layout import counted
+from recon.running.judging import Judge
 from recon.suppression import Baseline, baseline_text, empty_baseline, load_baseline
 
 

@@ -10,12 +10,9 @@ from typing import Annotated
 
 import typer
 
-from recon.cli.against import Weighing, refuse_idle, weighing
 from recon.cli.baselines import baseline_of, written
-from recon.cli.choosing import RuleOptions, chosen
-from recon.cli.console import COULD_NOT_RUN, guarded, note, opened, paint_of
+from recon.cli.console import Output, guarded, note, opened
 from recon.cli.fixing import diff, fix_files, refuse_stdin, rewrites
-from recon.cli.judging import Judge, judge
 from recon.cli.options import (
     ExtendIgnore,
     ExtendSelect,
@@ -32,15 +29,20 @@ from recon.cli.options import (
     StdinName,
     refuse_overwriting,
 )
-from recon.cli.rule import cards_of
-from recon.cli.run import Run, start
-from recon.engine import Plan, in_order, weigh
+from recon.cli.run import start
+from recon.engine import Plan, in_order
 from recon.evidence.rules import CODES, tally
 from recon.host import version
 from recon.model import Finding
 from recon.reports.findings_data import findings_github, findings_json
 from recon.reports.findings_sarif import findings_sarif
 from recon.reports.findings_text import findings_text
+from recon.running import checking
+from recon.running.cards import cards_of
+from recon.running.choosing import RuleOptions
+from recon.running.judging import Judge, judge
+from recon.running.run import COULD_NOT_RUN, Run
+from recon.running.weighing import Weighing, weighing
 
 ROUNDS = 5
 """How often --fix looks again at what it has rewritten."""
@@ -165,7 +167,7 @@ def check(  # noqa: PLR0913  (the command's options)
             judge, findings, held = judged(task, run, plan)
         shown = tuple(one for one in findings if one.suppressed is None) if hide_suppressed else findings
         with opened(output) as sink:
-            sink.write(_written(output_format, shown, judge, run, detail=detail or bool(held)))
+            sink.write(_written(output_format, shown, judge, run, sink, detail=detail or bool(held)))
             if held and output_format is Format.TEXT:
                 sink.write(f"{tally(findings, len(held.evidence.documents))}\n")
         return run.status(findings, fail_on or run.config.fail_on or "error")
@@ -176,33 +178,29 @@ def check(  # noqa: PLR0913  (the command's options)
 def planned(task: Task) -> tuple[Run, Plan]:
     """A fresh run, and what it does with every document."""
     run = start()
-    selection, checks = chosen(run.host, run.config, task.asked)
-    refuse_idle(task.against, selection, chosen=bool(checks))
-    extractor = run.extractor(task.extractor)
-    return run, Plan(
-        extractor=extractor, checks=checks, selection=selection, attribute=bool(task.against), lexicon=run.lexicon
-    )
+    return run, checking.planned(run, task.asked, task.extractor, task.against)
 
 
 def judged(task: Task, run: Run, plan: Plan) -> tuple[Judge, tuple[Finding, ...], Weighing | None]:
     """All findings in order, those suppressed marked, and the evidence; writes the baseline where the task asks."""
     known = baseline_of(task.baseline, task.write_baseline)
     one = judge(run, plan, known, heed=task.heed, also=CODES if task.against else frozenset())
-    found: list[Finding] = []
-    documents = run.documents(task.paths, task.stdin_filename)
-    held = weighing(run, plan, tuple(documents), task.against, task.jobs) if task.against else None
-    for batch in run.working(plan, held.drafts if held else documents, task.jobs):
-        weighed = weigh(held.evidence, batch, run.lexicon) if held else batch
-        run.tell([new for new in weighed.findings[len(batch.findings) :] if new.code.startswith("RX")])
-        found += one.judged(weighed)
+    if task.against:
+        held = weighing(run, plan, tuple(run.documents(task.paths, task.stdin_filename)), task.against, task.jobs)
+        batches = run.working(plan, held.drafts, task.jobs)
+    else:
+        held, batches = None, run.worked(plan, task.paths, task.stdin_filename, task.jobs)
+    found = checking.judged(run, one, batches, held)
     if task.write_baseline is not None and run.read:
         found = written(task.write_baseline, one, found)
     return one, in_order([*found, *one.closing()]), held
 
 
-def _written(output_format: Format, findings: tuple[Finding, ...], judge: Judge, run: Run, *, detail: bool) -> str:
+def _written(
+    output_format: Format, findings: tuple[Finding, ...], judge: Judge, run: Run, sink: Output, *, detail: bool
+) -> str:
     if output_format is Format.TEXT:
-        return findings_text(findings, judge.documents, run.read, paint_of(sys.stdout), detail=detail)
+        return findings_text(findings, judge.documents, run.read, sink.paint, detail=detail, terminal=sink.terminal)
     if output_format is Format.SARIF:
         return findings_sarif(findings, judge.documents, cards_of(run), version())
     return {Format.JSON: findings_json, Format.GITHUB: findings_github}[output_format](findings)

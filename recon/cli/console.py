@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Event, Lock, Timer
-from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TextIO
 
 import typer
 
 from recon.errors import ReconError
-from recon.reports.layout import Paint, ansi, plain, printable
+from recon.replacing import replacing, unwritable
+from recon.reports.layout import WIDTH, Paint, ansi, counted, plain, printable
+from recon.running.run import COULD_NOT_RUN, bytes_of
+from recon.running.telling import B
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-T = TypeVar("T")
-
-COULD_NOT_RUN = 2
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells tell it."""
+NARROWEST, WIDEST = 40, 120
+"""Columns that text is set in at least and at most, whatever the terminal says of itself."""
 PATIENCE = 1.0
 """Seconds before a progress bar appears."""
 
@@ -47,6 +49,13 @@ def coloured(stream: TextIO | None) -> bool:
 def paint_of(stream: TextIO | None) -> Paint:
     """How text for the stream is coloured."""
     return ansi if coloured(stream) else plain
+
+
+def columns_of(stream: TextIO | None) -> int | None:
+    """The columns of a terminal, as far as lines are read with ease; None where the stream is none."""
+    if stream is None or not stream.isatty():
+        return None
+    return min(max(shutil.get_terminal_size((WIDTH, 24)).columns, NARROWEST), WIDEST)
 
 
 class Noted(logging.Handler):
@@ -82,11 +91,21 @@ def guarded(command: Callable[[], int]) -> None:
 
 
 class Output:
-    """Where a command's data goes, in UTF-8. A reader who has gone away ends the writing, not the command."""
+    """Where a command's data goes, in UTF-8. A reader who has gone away ends the writing, not the command.
 
-    def __init__(self, stream: BinaryIO) -> None:
+    `paint` and `terminal` are for what people read: the colours, and the columns of the terminal (None for none).
+    """
+
+    def __init__(self, stream: BinaryIO, shown: TextIO | None = None) -> None:
         self.stream = stream
         self.closed = False
+        self.paint = paint_of(shown)
+        self.terminal = columns_of(shown)
+
+    @property
+    def width(self) -> int:
+        """The columns to fill: those of the terminal, and elsewhere always the same."""
+        return self.terminal or WIDTH
 
     def write(self, data: str | bytes) -> None:
         """Write, unless the reader has gone."""
@@ -113,84 +132,79 @@ def opened(path: Path | None) -> Iterator[Output]:
     if path is None:
         if sys.stdout is None:
             raise ReconError("standard output is closed; name a file with --output")
-        yield Output(sys.stdout.buffer)
+        yield Output(sys.stdout.buffer, sys.stdout)
         return
     target = Path(os.path.realpath(path))
-    try:
-        if target.exists() and not stat.S_ISREG(
-            target.stat().st_mode
-        ):  # a device or a pipe is written to, not replaced
+    if target.exists() and not stat.S_ISREG(target.stat().st_mode):  # a device or a pipe is written to, not replaced
+        try:
             with target.open("wb") as file:
                 yield Output(file)
+        except OSError as error:
+            raise unwritable(path, error) from error
+        return
+    with replacing(path) as file:
+        yield Output(file)
+
+
+class Console:
+    """Tells on stderr how a run goes on: see `recon.running.telling.Teller`."""
+
+    def note(self, message: str) -> None:
+        """One line."""
+        note(message)
+
+    def watched(self, batches: Iterable[B], total: Callable[[], int | None]) -> Iterator[B]:
+        """The batches; how many documents they hold and how long it will take, on a terminal, once they take longer
+        than `PATIENCE`."""
+        if not _at_a_terminal():
+            yield from batches
             return
-        with _beside(target) as file:
-            yield Output(file)
-    except OSError as error:
-        raise ReconError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        number = done = 0
+        with doing() as step:
+            step("reading documents")
+            whole: int | None = None
+            begun = time.monotonic()
+            for batch in batches:
+                yield batch
+                number += len(batch.documents)
+                done += bytes_of(batch.documents)
+                if time.monotonic() - begun > PATIENCE:
+                    whole = total() if whole is None else whole
+                    step(counted(number, "document"), done, whole)
+
+    def doing(self) -> AbstractContextManager[Step]:
+        """Gives what to call with the name of each step."""
+        return doing()
+
+
+class Step(Protocol):
+    """Says what is being done, and how much of how much is done where that is known."""
+
+    def __call__(self, name: str, done: int = 0, total: int | None = None, /) -> None: ...
 
 
 @contextmanager
-def _beside(target: Path) -> Iterator[BinaryIO]:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}-", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _mode(target: Path) -> int:
-    """The permissions a plain open would leave."""
-    if target.exists():
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def watched(items: Iterable[T], size: Callable[[T], int]) -> Iterator[T]:
-    """The items; how many documents they hold, on a terminal's stderr, once they take longer than `PATIENCE`."""
-    if not at_a_terminal():
-        yield from items
-        return
-    begun, done = time.monotonic(), 0
-    bar: Progress | None = None
-    try:
-        for item in items:
-            yield item
-            done += size(item)
-            if bar is None and time.monotonic() - begun > PATIENCE:
-                bar = bar_of()
-            if bar is not None:
-                bar.update(bar.task_ids[0], completed=done)
-    finally:
-        if bar is not None:
-            bar.stop()
-
-
-@contextmanager
-def doing() -> Iterator[Callable[[str], None]]:
+def doing() -> Iterator[Step]:
     """Gives what to call with the name of each step; a terminal shows the step once it all lasts over `PATIENCE`."""
-    if not at_a_terminal():
-        yield lambda _: None
+    if not _at_a_terminal():
+        yield lambda _name, _done=0, _total=None: None
         return
-    shown, lock = [""], Lock()
+    told: dict[str, Any] = {"description": "", "completed": 0, "total": None}
+    lock = Lock()
     bars: list[Progress] = []
 
     def show() -> None:
         with lock:
             if not over.is_set():
-                bars.append(bar_of("{task.description}"))
-                bars[0].update(bars[0].task_ids[0], description=shown[0])
+                bars.append(_bar())
+                bars[0].update(bars[0].task_ids[0], **told)
 
-    def step(name: str) -> None:
+    def step(name: str, done: int = 0, total: int | None = None) -> None:
         with lock:
-            shown[0] = name
+            # What has grown while it was read would otherwise be more than all.
+            told.update(description=printable(name), completed=done, total=None if total is None else max(done, total))
             for bar in bars:
-                bar.update(bar.task_ids[0], description=name)
+                bar.update(bar.task_ids[0], **told)
 
     over, timer = Event(), Timer(PATIENCE, show)
     timer.daemon = True
@@ -205,18 +219,25 @@ def doing() -> Iterator[Callable[[str], None]]:
                 bar.stop()
 
 
-def at_a_terminal() -> bool:
-    """Whether somebody watches stderr."""
+def _at_a_terminal() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
 
 
-def bar_of(text: str = "{task.completed:.0f} documents") -> Progress:
-    """A line on stderr that spins, with the time it has taken; it is to be stopped."""
-    from rich.console import Console  # noqa: PLC0415  (50 ms, for those who wait longer than a second)
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+def _bar() -> Progress:
+    from rich.console import Console as Terminal  # noqa: PLC0415  (50 ms, for those who wait longer than a second)
+    from rich.progress import BarColumn, Progress, SpinnerColumn, Task, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.progress import TimeRemainingColumn as Remaining  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
 
-    columns = (SpinnerColumn(), TextColumn(text), TimeElapsedColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    class Left(Remaining):
+        """How long it will take, where that is known."""
+
+        def render(self, task: Task) -> Text:
+            return Text() if task.time_remaining is None else super().render(task) + " left"
+
+    text = TextColumn("{task.description}", markup=False)
+    columns = (SpinnerColumn(), text, BarColumn(bar_width=16), TimeElapsedColumn(), Left())
+    bar = Progress(*columns, console=Terminal(stderr=True), transient=True)
     bar.add_task("", total=None)
     bar.start()
     return bar

@@ -8,10 +8,10 @@ from pathlib import Path
 from recon.archive.dataset import documents_with_figures, failures_in
 from recon.archive.manifest import is_dataset, read_manifest
 from recon.cli.console import note
-from recon.cli.run import Run
-from recon.engine import Plan, Worked, work_extracted
+from recon.engine import Plan, Worked, work_again
 from recon.errors import UsageError
 from recon.machinery import RULES, finding
+from recon.running.run import Run
 
 
 def dataset_among(paths: list[str], extractor: str | None) -> Path | None:
@@ -33,6 +33,7 @@ def held(run: Run, plan: Plan, folder: Path, jobs: int) -> Iterator[Worked]:
         note(f"{folder}: the run that wrote it has not come to its end; the same recon extract again goes on")
     rules = {rule.code: rule for rule in RULES}
     run.tell([finding(rules[one.code], one.message, doc=one.doc, line=one.line) for one in failures_in(folder)])
-    for batch in run.watching(work_extracted(plan, documents_with_figures(folder), jobs)):
+    kept = (Worked(documents=documents, figures=figures) for documents, figures in documents_with_figures(folder))
+    for batch in run.watched(work_again(plan, kept, jobs), lambda: None):
         run.read += len(batch.documents)
         yield batch

@@ -1,24 +1,11 @@
-"""What an analyst decided: the overrides file of a run, and what is told of it."""
+"""The options on what an analyst decided."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-from recon.cli.config import Config
-from recon.cli.console import note
-from recon.cli.run import Run
-from recon.machinery import OF_OVERRIDES
-from recon.model import Finding, Series
-
-if TYPE_CHECKING:
-    from recon.crosschecks.revisions import Revision
-    from recon.overrides import Entry
-
-CODES = frozenset(rule.code for rule in OF_OVERRIDES)
 
 OverridesFile = Annotated[
     Path | None, typer.Option("--overrides", metavar="FILE", help="What an analyst decided goes before what is read.")
@@ -28,50 +15,3 @@ RevisionsFile = Annotated[
     typer.Option("--revisions", metavar="FILE", help="Revisions that are known, and explain what is flagged."),
 ]
 IgnoreOverrides = Annotated[bool, typer.Option("--ignore-overrides", help="Heed no overrides file.")]
-
-
-def home(config: Config, given: Path | None) -> Path:
-    """The overrides file of a run, there or not: the one named on the command line, else the configured one, else the
-    usual one, in the working directory or beside the configuration."""
-    from recon.overrides import NAME  # noqa: PLC0415 - as in recon.builtin
-
-    if given is not None:
-        return given
-    if config.overrides:
-        return config.beside(config.overrides)
-    return Path(NAME) if not config.source or Path(NAME).exists() else config.beside(NAME)
-
-
-def entries(config: Config, given: Path | None) -> tuple[Entry, ...]:
-    """Those of the overrides file of a run; of the usual one, none where there is no such file."""
-    from recon.overrides import load_overrides  # noqa: PLC0415
-
-    path = home(config, given)
-    return load_overrides(path) if given is not None or config.overrides or path.exists() else ()
-
-
-def revisions(config: Config, given: Path | None) -> tuple[Revision, ...]:
-    """The known revisions of a run: of the file named on the command line, else of the configured one, else of the
-    usual one where there is one."""
-    from recon.crosschecks.revisions import NAME, load_revisions  # noqa: PLC0415 - as in recon.builtin
-
-    named = given or (config.beside(config.revisions) if config.revisions else None)
-    path = named or (Path(NAME) if Path(NAME).exists() or not config.source else config.beside(NAME))
-    return load_revisions(path) if named or path.exists() else ()
-
-
-def tell_idle(known: Sequence[Revision], series: Sequence[Series]) -> None:
-    """A note for each revision that names no series of the run, or no day of one."""
-    for one in known:
-        if not any(one.is_of(told, claim) for told in series for claim in told.claims):
-            note(f"{one.file}:{one.line}: no series {one.series!r} has a number of {one.date}; it explains nothing")
-
-
-def tell(run: Run, findings: Sequence[Finding]) -> None:
-    """Keep the findings on a reconciliation; those on overrides are noted with the line of the entry."""
-    run.tell([one for one in findings if one.code not in CODES])
-    mine = [one for one in findings if one.code in CODES]
-    run.findings += mine
-    for one in mine:
-        if one.severity != "info":
-            note(f"{one.doc}:{one.line}: {one.message}")

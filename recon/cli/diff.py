@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recon.cli.console import COULD_NOT_RUN, guarded, opened, paint_of
+from recon.cli.console import doing, guarded, opened, paint_of
 from recon.cli.options import ExitCode, ExtractorName, Jobs, OutputFile, refuse_overwriting
-from recon.cli.run import Run, start
+from recon.cli.run import start
 from recon.engine import Plan
 from recon.errors import UsageError
 from recon.model import NO_QUANTITY, Document, Figure
+from recon.reports.layout import Paint
+from recon.running.run import COULD_NOT_RUN, Run
 
 if TYPE_CHECKING:
     from recon.comparing.versions import Version
@@ -61,9 +63,9 @@ def diff(
         if any(runs) and not all(runs):
             apart = old if runs[0] else new
             raise UsageError(f"{apart} is a reconciliation and the other is not; compare two of a kind")
-        moved = _Moved()
+        moved, paint = _Moved(), paint_of(sys.stdout if output is None else None)
         if all(runs):
-            pieces = _of_runs(old, new, output_format, moved)
+            pieces = _of_runs(old, new, output_format, moved, paint)
         else:
             run = start(only={"unit", "reader", "extractor"})
             sides = [
@@ -72,9 +74,12 @@ def diff(
             ]
             if not all(form or side.documents for form, side in zip(forms, sides, strict=True)):
                 return COULD_NOT_RUN  # what was gone would be told of a side that could not be read
-            pieces = _of_versions(sides[0], sides[1], output_format, moved)
+            pieces = _of_versions(sides[0], sides[1], output_format, moved, paint)
         with opened(output) as sink:
-            for piece in pieces:
+            with doing() as step:
+                step("comparing")
+                told = list(pieces)
+            for piece in told:
                 sink.write(piece)
         return int(exit_code and moved.anything)
 
@@ -94,9 +99,11 @@ def _saved(path: Path) -> Version:
     from recon.saved import figures_in  # noqa: PLC0415
 
     held: defaultdict[str, list[Figure]] = defaultdict(list)
-    for figure in figures_in(path):
-        if figure.kind not in NO_QUANTITY:
-            held[figure.doc].append(figure)
+    with doing() as step:
+        step(f"reading {path.name}")
+        for figure in figures_in(path):
+            if figure.kind not in NO_QUANTITY:
+                held[figure.doc].append(figure)
     return Version(figures=held, documents={})
 
 
@@ -115,7 +122,7 @@ def _extracted(run: Run, path: Path, extractor: str | None, jobs: int) -> Versio
     return Version(figures=held, documents=documents, root=str(path) if path.is_dir() else "")
 
 
-def _of_versions(old: Version, new: Version, output_format: Format, moved: _Moved) -> Iterator[str]:
+def _of_versions(old: Version, new: Version, output_format: Format, moved: _Moved, paint: Paint) -> Iterator[str]:
     from recon.comparing.versions import compared  # noqa: PLC0415
     from recon.reports.diff_data import diff_json  # noqa: PLC0415
     from recon.reports.diff_text import Compared, Row, diff_text  # noqa: PLC0415
@@ -129,10 +136,10 @@ def _of_versions(old: Version, new: Version, output_format: Format, moved: _Move
     sides: Sides = (old.documents, new.documents)
     if output_format is Format.JSON:
         return diff_json(rows(), sides)
-    return diff_text(rows(), sides, paint_of(sys.stdout))
+    return diff_text(rows(), sides, paint)
 
 
-def _of_runs(old: Path, new: Path, output_format: Format, moved: _Moved) -> Iterator[str]:
+def _of_runs(old: Path, new: Path, output_format: Format, moved: _Moved, paint: Paint) -> Iterator[str]:
     from recon.comparing.runs import SeriesChange, series_changes  # noqa: PLC0415
     from recon.reports.diff_data import series_json  # noqa: PLC0415
     from recon.reports.series_changes_text import series_changes_text  # noqa: PLC0415
@@ -147,4 +154,4 @@ def _of_runs(old: Path, new: Path, output_format: Format, moved: _Moved) -> Iter
 
     if output_format is Format.JSON:
         return series_json(changes())
-    return series_changes_text(changes(), paint_of(sys.stdout))
+    return series_changes_text(changes(), paint)

@@ -108,7 +108,7 @@ def extract(  # noqa: PLR0913  (the command's options)
             documents = run.documents(paths, stdin_filename)
             table, writer = WRITERS[output_format]
             batches = extracted(owned, documents, jobs, quantities=not everything, table=table)
-            _write(run.extracted(batches), file, writer)
+            _write(run.extracted(batches, paths), file, writer)
         return run.status((), "")
 
     guarded(command)
@@ -150,7 +150,7 @@ def _write_table(batches: Iterable[Extracted[list[Figure]]], sink: Output) -> No
     for batch in batches:
         figures += batch.table
         documents.update((document.id, document) for document in batch.documents)
-    sink.write(figures_text(figures, documents))
+    sink.write(figures_text(figures, documents, sink.terminal))
 
 
 def _lines(columns: Columns) -> str:
@@ -221,4 +221,4 @@ def _compare(
     if output_format is Format.JSONL:
         sink.write("".join(comparison_jsonl(found, names)))
     else:
-        sink.write(comparison_text(found, documents, names, everything=everything))
+        sink.write(comparison_text(found, documents, names, everything=everything, terminal=sink.terminal))

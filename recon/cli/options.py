@@ -79,8 +79,3 @@ def refuse_overwriting(output: Path | None, paths: list[str]) -> None:
             path.is_file() and output.samefile(path)
         ):
             raise UsageError(f"{output} is one of the files to read; name another --output")
-
-
-def codes(given: list[str] | None) -> tuple[str, ...]:
-    """Codes given one to an option, or several with commas between."""
-    return tuple(code.strip() for item in given or () for code in item.split(",") if code.strip())

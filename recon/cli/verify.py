@@ -51,7 +51,9 @@ def verify(
         figures = figures_in(file)
         first = next(figures, None)  # a wrong file is told before all documents are read
         run = start(only={"unit", "reader"})
-        documents = {document.id: document for document in run.documents(paths, stdin_filename)}
+        with doing() as step:
+            step("reading documents")
+            documents = {document.id: document for document in run.documents(paths, stdin_filename)}
         if not run.read:
             return run.status((), "")
         standing, gone, elsewhere = 0, 0, 0

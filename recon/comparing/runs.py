@@ -129,7 +129,12 @@ def _estimates(
     old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mapping[str, Any]]
 ) -> tuple[tuple[str, Mapping[str, Any] | None, Mapping[str, Any] | None], ...]:
     names = dict.fromkeys([*new, *old])
-    return tuple((by, old.get(by), new.get(by)) for by in names if old.get(by) != new.get(by))
+    return tuple((by, old.get(by), new.get(by)) for by in names if _numbers(old.get(by)) != _numbers(new.get(by)))
+
+
+def _numbers(estimate: Mapping[str, Any] | None) -> tuple[Any, ...] | None:
+    """What of an estimate can move; a run of an earlier version may say less than that."""
+    return None if estimate is None else tuple(estimate[name] for name in ("at", "low", "best", "high"))
 
 
 def _tells(change: SeriesChange) -> bool:

@@ -24,6 +24,7 @@ from recon.evidence.sentences import (
 from recon.evidence.stems import WORD, folded
 from recon.model import Claim, Document
 from recon.series.counted import role_in
+from recon.series.numbers import telling as telling_number
 from recon.series.seen import seen
 from recon.series.slots import Slots, slots_of
 from recon.series.vocabulary import ROLE_ORDER
@@ -34,6 +35,10 @@ WINDOW = 400
 """Characters of a sentence on each side of a number that are read."""
 BEFORE = 400
 """Characters before a sentence that say what an elliptical one is about."""
+TOGETHER = frozenset({"dead or missing"})
+"""Roles that a word near the number tells only half of."""
+SEVERAL = 2
+"""Telling numbers that two texts hardly share but of one story."""
 UNITED = frozenset({"of", "the", "in", "and", "for"})
 """Words within the name of a speaker that are not its own."""
 AHEAD = re.compile(
@@ -54,13 +59,15 @@ DENIAL = re.compile(r"(?i)\b(?:den(?:y|ies|ied|ying)|dismiss|refut|untrue|not tr
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document and the words and names of its lead; `plain` are those it prints in small letters."""
+    """A document and the words and names of its lead; `plain` are those it prints in small letters, and `numbers` those
+    that it prints anywhere and that hardly meet by chance."""
 
     document: Document
     words: frozenset[str]
     names: frozenset[str]
     lower: str
     plain: frozenset[str]
+    numbers: frozenset[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +115,20 @@ def near(reading: Reading) -> frozenset[str]:
     return frozenset(filter(None, said))
 
 
-def page_of(document: Document) -> Page:
+def one_story(draft: Reading, evidence: Reading) -> bool:
+    """Whether the two texts print several numbers alike that hardly meet by chance."""
+    return len(draft.page.numbers & evidence.page.numbers) >= SEVERAL
+
+
+def page_of(document: Document, claims: Iterable[Claim]) -> Page:
     """Read a document's lead."""
     lead = f"{document.title}\n{document.text[document.body_start : document.body_start + LEAD]}"
     named = frozenset(word for line in _lines(lead) for name, _ in names(line) for word in telling(name))
     plain = frozenset(word for word in WORD.findall(lead) if word.islower())
-    return Page(document, content(lead, named), named, lead.lower(), plain)
+    numbers = frozenset(
+        claim.value for claim in claims if claim.kind == "count" and claim.value and telling_number(claim)
+    )
+    return Page(document, content(lead, named), named, lead.lower(), plain, numbers)
 
 
 def _lines(text: str) -> list[str]:
@@ -122,7 +137,7 @@ def _lines(text: str) -> list[str]:
 
 def read_claims(document: Document, claims: Sequence[Claim]) -> list[Reading]:
     """The readings of a document's claims, in their order."""
-    page = page_of(document)
+    page = page_of(document, claims)
     together: defaultdict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in claims:
         together[claim.part, claim.sentence_start].append(claim)
@@ -220,6 +235,8 @@ def _holder(
 
 def _role(read: str, noun: Iterable[str], beside: Anchors) -> str:
     """The role that the noun itself has, else the one read from the sentence, unless only another stands near."""
+    if read in TOGETHER:
+        return read
     near = [word for word in (*beside.left[:1], *beside.right[:1]) if word in ROLE_ORDER]
     return role_in(word.lower() for word in noun) or (near[0] if near and read not in near else read)
 

@@ -26,6 +26,10 @@ NEAREST = 2
 SPEAKING = re.compile(
     r"(?i)\b(?:said|says|say|told|according|put|puts|estimated|estimates|confirmed|added|told|stated|warned|tweeted)\b"
 )
+DATELINE = re.compile(
+    r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{2,40}(?:,? [A-Z][\w.]{1,15}){0,2}(?: \([^()]{1,30}\))? ?[-–—] ?[“\"]?"
+)
+"""Where and by whom an agency's report is told, before its first sentence."""
 SELF = re.compile(r"(?i)\b(?:its|their|it|they|we|our|his|her)\b")
 HEDGE = r"(?:about |around |some |nearly |almost |more than |at least |up to |as many as |roughly |an? |another )?"
 BEFORE_CHANGE = re.compile(rf"(?i)(?:\bby|\b({'|'.join(sorted(UP | DOWN))})(?: (?:of|by))?) {HEDGE}$")
@@ -90,7 +94,8 @@ def names(sentence: str, speakers: Iterable[str] = ()) -> tuple[tuple[str, int],
     for match in NAME.finditer(sentence):
         words = match[0].replace("’s", "").replace("'s", "").strip(" .").split()
         at = match.start()
-        if not sentence[:at].strip(" “\"'‘(") and words and _plain(words[0], alone=len(words) == 1):
+        opens = not sentence[:at].strip(" “\"'‘(") or DATELINE.fullmatch(sentence[:at])
+        if opens and words and _plain(words[0], alone=len(words) == 1):
             at += len(words[0]) + 1
             words = words[1:]
         kept = [word for word in words if word.lower().strip(".") not in CALENDAR]

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from recon.evidence.readings import Reading, near
+from recon.evidence.readings import Reading, near, one_story
 from recon.evidence.stems import folded
+from recon.geography import COUNTRIES, NATIONS
 from recon.series.nesting import Nesting
 
+LANDS = frozenset(word for name in COUNTRIES for word in name.lower().split())
+"""The words of the names of countries."""
 NEW = re.compile(r"\s*new\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -22,6 +25,8 @@ def what_differs(draft: Reading, evidence: Reading) -> str:
         if draft.role != evidence.role:
             return f"counts the {evidence.role}"
         heads = draft.slots.head, evidence.slots.head
+        if _one_toll(draft, evidence):
+            return ""
         return f"counts {heads[1] or 'all'}" if heads[0] != heads[1] and not _told_both(draft, evidence) else ""
     for one, other in ((draft, evidence), (evidence, draft)):
         if one.nouns and other.people and one.nouns[-1] not in near(other) | other.words:
@@ -82,7 +87,15 @@ def place_differs(draft: Reading, evidence: Reading, nesting: Nesting) -> str:
         return ""
     if any(words & frozenset(theirs[0].split()) for words in draft.names) and not _both(mine, evidence):
         return ""
+    if (mine[0] in NATIONS) != (theirs[0] in NATIONS) and _one_toll(draft, evidence):
+        return ""
     return f"is of {theirs[0].title()}"
+
+
+def _one_toll(draft: Reading, evidence: Reading) -> bool:
+    """Whether it is a toll that two texts of one story print alike; one may name the country, the other the place."""
+    same = draft.claim.value == evidence.claim.value is not None and bool(draft.role) and draft.role == evidence.role
+    return same and one_story(draft, evidence)
 
 
 def _both(places: Iterable[str], reading: Reading) -> bool:
@@ -113,9 +126,14 @@ def period_differs(draft: Reading, evidence: Reading) -> str:
 
 
 def names_differs(draft: Reading, evidence: Reading) -> str:
-    """The names of each sentence must not all be strangers to the other's document."""
+    """The names of each sentence must not all be strangers to the other's document; a toll of one story is that of all
+    its names."""
+    if draft.role and draft.role == evidence.role and one_story(draft, evidence):
+        return ""
     known = draft.page.names & evidence.page.names
-    if _strangers(draft.names, evidence) or (draft.page.names and not known and _strangers(evidence.names, draft)):
+    # A text that names no country may still tell of a place in the one that the other names.
+    theirs = tuple(name for name in evidence.names if draft.page.names & LANDS or not name <= LANDS)
+    if _strangers(draft.names, evidence) or (draft.page.names and not known and _strangers(theirs, draft)):
         named = ", ".join(sorted(" ".join(sorted(name)) for name in evidence.names)).title()
         return f"is of {named}" if named else f"is not of {_first(draft)}"
     return ""
@@ -139,6 +157,8 @@ def owner_differs(draft: Reading, evidence: Reading) -> str:
     mine, theirs = draft.owner, evidence.owner
     plain = draft.page.plain | evidence.page.plain
     if not mine or not theirs or mine & theirs or mine <= plain or theirs <= plain:
+        return ""
+    if (mine <= LANDS or theirs <= LANDS) and _one_toll(draft, evidence):
         return ""
     known = _printed(theirs, draft.page.lower), _printed(mine, evidence.sentence.lower())
     both = all(known) and _printed(theirs, draft.sentence.lower())

@@ -67,9 +67,21 @@ def relation(older: Claim, newer: Claim) -> tuple[str, str]:
 
 
 def outgrown(one: Held, draft: Reading, printed: dt.date) -> bool:
-    """Whether the evidence's toll is lower and so much older that it may have grown to the draft's."""
+    """Whether the evidence's toll is lower and so much older that it may have grown to the draft's; not one of the day
+    that the draft says it speaks of."""
+    if draft.claim.as_of_basis == "stated" and end_of(one.claim) >= end_of(draft.claim):
+        return False
     lower = (number_of(one.claim) or 0.0) < (number_of(draft.claim) or 0.0)
     return lower and (printed - day_of(one.claim)).days > AGES
+
+
+def came_later(one: Held, draft: Reading) -> bool:
+    """Whether the draft looks back on a day, and the evidence's toll is higher and of a later one: that is how tolls
+    go."""
+    then, printed = end_of(draft.claim), draft.claim.published
+    back = draft.claim.as_of_basis in {"stated", "speech"} and printed is not None and (printed - then).days > AGES
+    higher = (number_of(one.claim) or 0.0) > (number_of(draft.claim) or 0.0)
+    return back and bool(draft.role) and higher and end_of(one.claim) > then > dt.date.min
 
 
 def end_of(claim: Claim) -> dt.date:

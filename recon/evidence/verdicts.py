@@ -11,7 +11,7 @@ from recon.evidence.numbers import digits, slip
 from recon.evidence.origins import credit
 from recon.evidence.readings import Reading, near
 from recon.evidence.rules import Name
-from recon.evidence.successors import end_of, kin, newest_after, outgrown, relation, takes_over
+from recon.evidence.successors import came_later, end_of, kin, newest_after, outgrown, relation, takes_over
 from recon.model import Claim
 
 TELLING = 3
@@ -75,7 +75,7 @@ def _backed(draft: Reading, held: Sequence[Held], ground: Ground, series: Mappin
     exact = [one for one in told if one.standing in SUPPORTS]
     best = sorted(exact or told, key=lambda one: weight(one, draft), reverse=True)
     newer = newest_after(best, [*(one for one in alike if one.strong), *kin(best, held, ground, series)])
-    if newer is not None:
+    if newer is not None and not came_later(newer, draft):
         older = best[0].claim
         told_why = relation(older, newer.claim)[1]
         return Verdict("superseded", draft.claim, "newer", (newer.claim, older), (told_why,) if told_why else ())
@@ -136,6 +136,7 @@ def _against(draft: Reading, alike: Sequence[Held]) -> Verdict | None:
         if one.standing == "apart"
         and one.strong
         and _asserts(one.reading, draft)
+        and not came_later(one, draft)
         and within(draft.claim, one.claim, FAR if len(near(draft) & near(one.reading)) > CLOSE else RIVALRY)
     ]
     if not apart:

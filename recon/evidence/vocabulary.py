@@ -41,6 +41,7 @@ dead: dead death deaths die dies died dying kill kills killed killing fatality f
     toll drowned
 injured: injured injure injures injuring injury injuries wounded wound wounds wounding hurt hospitalised hospitalized
 missing: missing unaccounted
+contain: contained containment contain contains
 displaced: displaced displace displaces displacing uprooted homeless flee fled fleeing evacuated evacuate evacuation
     evacuees forced
 rescued: rescued rescue rescues rescuing saved pulled

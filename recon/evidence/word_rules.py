@@ -5,7 +5,7 @@ Each rule gives what tells two numbers apart, in words that follow "the number",
 
 from __future__ import annotations
 
-from recon.evidence.readings import Reading, near
+from recon.evidence.readings import Reading, near, one_story
 from recon.evidence.stems import WORD, folded, rivals
 from recon.evidence.vocabulary import NARROWING
 
@@ -111,6 +111,8 @@ def topic_differs(draft: Reading, evidence: Reading) -> str:
     proper = [name for name in draft.names if not name <= plain]
     if any(name & evidence.page.names for name in proper) or (not proper and known & evidence.page.names):
         return ""
+    if one_story(draft, evidence):
+        return ""
     if not known and (len(mine & theirs) > 1 or len(rest) < FEW):
         return ""
     enough = len(rest & around) >= SHARED * len(rest) if rest else bool(core & theirs)
@@ -122,7 +124,7 @@ def topic_differs(draft: Reading, evidence: Reading) -> str:
 def cause_differs(draft: Reading, evidence: Reading) -> str:
     """Of two tolls that share no word but who was counted, each with a word that the other's text has not: the one of
     cholera, the other of measles."""
-    if not draft.role or draft.role != evidence.role:
+    if not draft.role or draft.role != evidence.role or one_story(draft, evidence):
         return ""
     core = {draft.role, *draft.nouns, *evidence.nouns}
     mine, theirs = _told(draft) - core, _told(evidence) - core

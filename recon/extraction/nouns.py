@@ -137,7 +137,7 @@ def _phrase(text: str, place: int, *, attributive: bool = False) -> str:
         if is_ & _ENDS or (ends and is_ & (_VERB | _PAST)):
             break
         if not ends:
-            if is_ & _OWNS:
+            if is_ & _OWNS or word[1] in _FINITE:
                 break
             first = word.start(1)
         place = word.end()
@@ -157,6 +157,8 @@ def _phrase(text: str, place: int, *, attributive: bool = False) -> str:
     return text[first : ends[-1]] if ends else ""
 
 
+_FINITE = frozenset("flee flees fled die dies died".split())
+"""Verbs that are never the first word of a noun phrase: "100,000 flee fighting"."""
 _DETERMINED = re.compile(r"\s(?:the|a|an|his|her|its|their|this|that|these|those)\s")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ed")
 _ENDS, _VERB, _PRINTED_VERB, _PAST, _PLURAL, _ADVERB, _OWNS = (1 << bit for bit in range(7))

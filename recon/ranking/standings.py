@@ -15,7 +15,9 @@ STREAMS = 20
 """How many simulated streams of each seed a reconciler is ranked on, for its author to see while waiting."""
 HEADS = ("error", "×median", "±", "place", "off >1 %", "covered", "width", "Winkler", "answered", "s/1,000")
 OWN, OTHER = "→ ", "  "
-LONGEST = 22
+SHORT = {"×median": "×med", "off >1 %": ">1 %", "covered": "cover", "answered": "told", "s/1,000": "s/1k"}
+"""Heads as a terminal of 80 columns has room for them."""
+LONGEST = 18
 """Columns of a name; the longest of recon's own and its plugins' has 17."""
 
 
@@ -26,11 +28,12 @@ def ranking(
 ) -> str:
     """Every reconciler of those and every baseline on simulated streams, for the author of the distributions `own`."""
     made = ranked(reconcilers, [simulated(seed, STREAMS) for seed in SEEDS], doing)
-    title = f"{len(SEEDS)} seeds × {STREAMS} streams"
+    title = f"{len(SEEDS)} × {STREAMS} streams"
     marked = sorted({one.distribution for one in made}.intersection(own))
     told = f"→ of {', '.join(marked)}; " if marked else ""
     notes = f"{told}in brackets: rules of thumb. Error and width are of logarithms, ± and place from seed"
-    notes += " to seed; Winkler scores 80 % intervals, less is better."
+    notes += " to seed; >1 % is how many were further off, told how many were answered; Winkler scores 80 % intervals,"
+    notes += " less is better."
     lines = [*standings(title, made, own), "", *hung(notes, WIDTH, 0)]
     return "\n".join([*lines, *_failures(made)]) + "\n"
 
@@ -40,7 +43,7 @@ def standings(title: str, made: Sequence[Standing], own: Collection[str] = ()) -
     several = any(len(one.scores) > 1 for one in made)
     keep = [several or head != "place" for head in HEADS]
     mark = any(one.distribution in own for one in made)
-    rows: list[tuple[str, ...]] = [(OTHER * mark + clipped(title, LONGEST), *HEADS)]
+    rows: list[tuple[str, ...]] = [(OTHER * mark + clipped(title, LONGEST), *(SHORT.get(head, head) for head in HEADS))]
     for one in made:
         name = clipped(printable(one.name), LONGEST)
         rows.append(((OWN if one.distribution in own else OTHER) * mark + name, *cells(one)))

@@ -21,12 +21,16 @@ class TextReader:
     suffixes: tuple[str, ...] = (".txt", ".md")
 
     def read(self, path: Path) -> Iterator[Document]:
-        name, text = name_of(path), text_of(path)
-        head = front_matter(text, name)
-        try:
-            fields = document_fields({key: entry.value for key, entry in head.entries.items()})
-        except FieldError as error:
-            raise ReadError(name, error.problem, error.remedy, head.entries[error.key].line) from error
-        title = head.entries.get("title")
-        title_start = title.start if title is not None and title.value else None
-        yield Document(id=name, text=text, body_start=head.body_start, title_start=title_start, **fields)
+        yield document_of(name_of(path), text_of(path))
+
+
+def document_of(name: str, text: str) -> Document:
+    """The document of a whole text, by its front matter if it has one; raises `ReadError` in that name."""
+    head = front_matter(text, name)
+    try:
+        fields = document_fields({key: entry.value for key, entry in head.entries.items()})
+    except FieldError as error:
+        raise ReadError(name, error.problem, error.remedy, head.entries[error.key].line) from error
+    title = head.entries.get("title")
+    title_start = title.start if title is not None and title.value else None
+    return Document(id=name, text=text, body_start=head.body_start, title_start=title_start, **fields)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from recon.model import Reconciliation, Series
@@ -15,6 +16,39 @@ def matching(series: Sequence[Series], words: Sequence[str]) -> list[Series]:
     """The series in which every word stands, in any case: in title, key, subjects, places, outlets or speakers."""
     wanted = [word.casefold() for word in words]
     return [one for one in series if not wanted or all(word in text for text in [_told(one)] for word in wanted)]
+
+
+def narrowed(result: Reconciliation, series: Sequence[Series]) -> Reconciliation:
+    """The reconciliation with some of its series alone, and what else is of them; in its own order."""
+    keys = {one.key for one in series}
+    if len(keys) == len(result.series):
+        return result
+    ids = {claim.id for one in series for claim in one.claims}
+    return replace(
+        result,
+        series=tuple(one for one in result.series if one.key in keys),
+        relations=tuple(one for one in result.relations if one.a in ids or one.b in ids),
+        estimates=tuple(one for one in result.estimates if one.series in keys),
+        overrides=tuple(one for one in result.overrides if ids.intersection((*one.claims, *one.left))),
+    )
+
+
+def about(result: Reconciliation, series: Sequence[Series]) -> Reconciliation:
+    """The same with the documents alone that speak of those series, and what was found on them."""
+    own = narrowed(result, series)
+    if own is result:
+        return result
+    docs = {claim.doc for one in series for claim in one.claims}
+    return replace(
+        own,
+        documents=tuple(one for one in result.documents if one.id in docs),
+        findings=tuple(one for one in result.findings if one.doc in docs),
+    )
+
+
+def is_told_twice(series: Series) -> bool:
+    """Whether two sentences or more speak of it."""
+    return len({(claim.doc, claim.part, claim.sentence_start) for claim in series.claims}) > 1
 
 
 def _told(series: Series) -> str:

@@ -58,7 +58,12 @@ def differences(pair: Pair) -> tuple[str, ...]:
 
 
 def comparison_text(
-    found: Sequence[Pair], documents: Mapping[str, Document], names: tuple[str, str], *, everything: bool = False
+    found: Sequence[Pair],
+    documents: Mapping[str, Document],
+    names: tuple[str, str],
+    *,
+    everything: bool = False,
+    terminal: int | None = None,
 ) -> str:
     """A row for each place that is read differently, under its document, and a tally; `everything` shows all places."""
     shown = [pair for pair in found if everything or not _alike(pair)]
@@ -73,7 +78,7 @@ def comparison_text(
         for pair in shown
         for told in [differences(pair)]
     ]
-    lines = table([("at", names[0], "", names[1], "in"), *rows], "lllll") if rows else []
+    lines = table([("at", names[0], "", names[1], "in"), *rows], "lllll", terminal=terminal) if rows else []
     text, before = lines[:1], ""
     for pair, line in zip(shown, lines[1:], strict=True):
         if _either(pair).doc != before:

@@ -11,8 +11,8 @@ from recon.reports.numbers import chain, interval, quantity, sentence
 from recon.reports.overrides_text import told, touching
 from recon.reports.series_text import publication, series_block
 
-NARROW = 80
-"""Columns; what is read at length is set as narrow as a terminal may be."""
+WIDEST = 80
+"""Columns; what is read at length is set no wider than a page."""
 BASES = {
     "stated": "which the text gives",
     "speech": "when it was said",
@@ -27,17 +27,21 @@ ORIGINS = {
 
 
 def explain_text(
-    series: Series, result: Reconciliation, paint: Paint, explained: Mapping[str, Explained] | None = None
+    series: Series,
+    result: Reconciliation,
+    paint: Paint,
+    explained: Mapping[str, Explained] | None = None,
+    width: int = WIDEST,
 ) -> str:
     """The series as in the report, with nothing left out, then claim by claim the sentence, why it is here, and how it
     was read."""
-    index = index_of(result)
-    lines = list(series_block(series, index, paint, whole=True, width=NARROW))
-    lines += ["", *wrapped(_counts(series), NARROW)]
+    index, width = index_of(result), min(width, WIDEST)
+    lines = list(series_block(series, index, paint, whole=True, width=width))
+    lines += ["", *wrapped(_counts(series), width)]
     for number, claim in enumerate(series.claims, 1):
         overrides = [one for one in touching(result.overrides, {claim.id: ""}) if claim.id in one.claims]
         reason = (explained or {}).get(claim.id)
-        lines += ["", *_claim(number, claim, index.documents[claim.doc], paint, reason, overrides)]
+        lines += ["", *_claim(number, claim, index.documents[claim.doc], paint, width, reason, overrides)]
     return "\n".join(lines) + "\n"
 
 
@@ -56,18 +60,19 @@ def _claim(
     claim: Claim,
     document: Document,
     paint: Paint,
+    width: int,
     reason: Explained | None,
     overrides: Sequence[Override],
 ) -> Iterator[str]:
     yield paint("strong", f"[{index}]") + f" {quantity(claim)}, {publication(claim)}"
     yield f"    {printable(claim.id)}"
-    for line in wrapped(f"“{sentence(claim, document)}”", NARROW - 4):
+    for line in wrapped(f"“{sentence(claim, document)}”", width - 4):
         yield f"    {line}"
     rows = [("here as it", reason.here)] if reason else []
     rows += [("override", f"{one.verb}: {told(one)}") for one in overrides]
     for name, value in (*rows, *_reading(claim, reason)):
         if value:
-            first, *more = wrapped(value, NARROW - 16)
+            first, *more = wrapped(value, width - 16)
             yield paint("faint", f"    {name:<11} ") + first
             yield from (" " * 16 + line for line in more)
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
+from textwrap import wrap
 
-WIDTH = 100
+WIDTH = 80
+"""Columns of what is written to no terminal."""
+NARROWEST_CELL = 10
+"""Columns of a table that a cell has at least, where words must be broken to fit it in a terminal."""
 
 STYLES = {
     "error": "31;1", "warning": "33;1", "info": "36;1", "strong": "1", "faint": "2", "gutter": "34;1",
@@ -92,14 +97,40 @@ def clipped(text: str, width: int) -> str:
     return text.rstrip() + "…"
 
 
-def table(rows: Sequence[Sequence[str]], aligned: str, gap: str = "  ") -> list[str]:
-    """Rows of printable cells as lines; `aligned` has an "l" or "r" for each column."""
+def table(rows: Sequence[Sequence[str]], aligned: str, gap: str = "  ", *, terminal: int | None = None) -> list[str]:
+    """Rows of printable cells as lines; `aligned` has an "l" or "r" for each column.
+
+    For a `terminal` of so many columns cells are broken, in the widest column first, as far as it takes; a row of
+    several lines is one text all the same. The first column is broken at blanks only: it may be a path.
+    """
     widths = [max(map(columns_of_text, column)) for column in zip(*rows, strict=True)]
+    if terminal is None:
+        return [_line(row, widths, aligned, gap) for row in rows]
+    room = terminal - len(gap) * (len(widths) - 1)
+    words = [max(map(columns_of_text, " ".join(column).split(" "))) for column in zip(*rows, strict=True)]
+    for least in (words, [words[0], *(min(NARROWEST_CELL, width) for width in words[1:])]):
+        while sum(widths) > room and (spare := [at for at, width in enumerate(widths) if width > least[at]]):
+            widths[max(spare, key=lambda at: widths[at])] -= 1
+    return [_broken(row, widths, aligned, gap) for row in rows]
+
+
+def _broken(row: Sequence[str], widths: Sequence[int], aligned: str, gap: str) -> str:
+    cells = [wrapped(_cut(cell, width), width) for cell, width in zip(row, widths, strict=True)]
+    return "\n".join(_line(line, widths, aligned, gap) for line in zip_longest(*cells, fillvalue=""))
+
+
+def _cut(cell: str, width: int) -> str:
+    """The cell with blanks in those words that are wider than the column."""
+    if columns_of_text(cell) <= width:
+        return cell
+    wide = (word if columns_of_text(word) <= width else " ".join(wrap(word, width)) for word in cell.split(" "))
+    return " ".join(wide)
+
+
+def _line(row: Sequence[str], widths: Sequence[int], aligned: str, gap: str) -> str:
     pad = {"l": left, "r": right}
-    lines = (
-        gap.join(pad[way](cell, width) for cell, width, way in zip(row, widths, aligned, strict=True)) for row in rows
-    )
-    return [line.rstrip() for line in lines]
+    cells = (pad[way](cell, width) for cell, width, way in zip(row, widths, aligned, strict=True))
+    return gap.join(cells).rstrip()
 
 
 def counted(number: int, noun: str) -> str:

@@ -36,7 +36,7 @@ def relations_text(
     parts = [one for one in relations if _is_said_part(one, group_of, claims)]
     shown = 0
     merged = [*_merged([one for one in inside if one.kind not in _REPEATS], group_of), *_merged(parts, group_of)]
-    merged.sort(key=lambda pair: (BY_WEIGHT.index(pair[0].kind), *_rank(pair[0], claims)))
+    merged.sort(key=lambda pair: _weight(pair[0], claims))
     of_kind: Counter[str] = Counter()
     for one, claim_ids in merged:
         of_kind[one.kind] += 1
@@ -70,6 +70,14 @@ def relations_whole(
         yield from hung(f"{kind:<12}  {pair}  {one.why}{more}", width, 14)
 
 
+def weightiest(
+    relations: Sequence[Relation], group_of: Mapping[str, Group], claims: Mapping[str, Claim]
+) -> list[Relation]:
+    """One relation for each pair of groups within the series that it holds between, the weightiest first."""
+    inside = [one for one in relations if one.a in group_of and one.b in group_of]
+    return sorted((one for one, _ in _merged(inside, group_of)), key=lambda one: _weight(one, claims))
+
+
 def _leads_out(relation: Relation, names: Mapping[str, str]) -> bool:
     return not (names.get(relation.a, "").startswith("[") and names.get(relation.b, "").startswith("["))
 
@@ -92,6 +100,10 @@ def _is_said_part(relation: Relation, group_of: Mapping[str, Group], claims: Map
         return False
     part, whole = claims[relation.a], claims[relation.b]
     return (part.doc, part.part, part.sentence_start) == (whole.doc, whole.part, whole.sentence_start)
+
+
+def _weight(relation: Relation, claims: Mapping[str, Claim]) -> tuple[int, bool, bool, int]:
+    return BY_WEIGHT.index(relation.kind), *_rank(relation, claims)
 
 
 def _rank(relation: Relation, claims: Mapping[str, Claim]) -> tuple[bool, bool, int]:

@@ -65,14 +65,14 @@ def _text(card: RuleCard) -> Iterator[str]:
         yield from (f"      = {printable(line)}" for line in finding.working.splitlines())
 
 
-def rules_text(cards: Sequence[RuleCard]) -> str:
-    """All rules, one to a line."""
+def rules_text(cards: Sequence[RuleCard], terminal: int | None = None) -> str:
+    """All rules, one to a line, or broken to fit a terminal."""
     rows = [("code", "name", "severity", "", "finds")]
     rows += [
         (card.code, printable(card.name), card.severity, "preview" if card.preview else "", printable(card.summary))
         for card in cards
     ]
-    return "\n".join(table(rows, "lllll")) + "\n"
+    return "\n".join(table(rows, "lllll", terminal=terminal)) + "\n"
 
 
 def rules_json(cards: Sequence[RuleCard]) -> str:

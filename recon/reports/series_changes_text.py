@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from recon.model import Claim
+from recon.reports.estimates import spelled
 from recon.reports.layout import Paint, counted, hung, printable
-from recon.reports.numbers import as_of, chain, interval, number, quantity
+from recon.reports.numbers import as_of, chain, quantity
 
 WIDTH = 80
 MOST = 12
@@ -105,12 +106,8 @@ def _claims(mark: str, claims: Sequence[Claim]) -> Iterator[str]:
 def _estimate(one: Estimate | None) -> str:
     if one is None:
         return "none"
-    low, best, high = one["low"], one["best"], one["high"]
     at = f" at {printable(one['at'])}" if one["at"] else ""
-    if low is None and high is None:
-        return (number(best) if best is not None else "no number") + at
-    around = interval(low, high)
-    return (around if best is None or low == high else f"{number(best)} ({around})") + at
+    return spelled(one["low"], one["best"], one["high"], one.get("modelled", ())) + at
 
 
 def _revision(one: Revision) -> str:

@@ -12,7 +12,7 @@ from recon.reports.json_text import MARGIN, json_text
 from recon.tables import CLAIMS
 
 DOCUMENT_KEYS = ("id", "title", "publisher", "published", "modified", "fetched", "url", "language")
-ESTIMATE_KEYS = ("by", "at", "low", "best", "high", "support", "set_aside", "why")
+ESTIMATE_KEYS = ("by", "at", "low", "best", "high", "modelled", "support", "set_aside", "why")
 ASIDE_KEYS = ("claim", "why")
 RELATION_KEYS = ("a", "b", "kind", "why")
 OVERRIDE_KEYS = ("verb", "file", "line", "claims", "what", "why", "left")

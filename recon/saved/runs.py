@@ -62,4 +62,7 @@ def _estimate(one: Any, key: str) -> tuple[str, dict[str, Any]]:
     numbers = all(made[name] is None or type(made[name]) in (int, float) for name in NUMBERS)
     if not numbers or not (made["at"] is None or isinstance(made["at"], str)):
         raise RowError(f"the series {key} has an estimate that is no number")
-    return one["by"], made
+    modelled = one.get("modelled") or ()  # runs that were written before it was told do not say
+    if not isinstance(modelled, list | tuple) or not set(modelled) <= set(NUMBERS):
+        raise RowError(f"the series {key} has an estimate of which it is not clear what was modelled")
+    return one["by"], {**made, "modelled": list(modelled)}

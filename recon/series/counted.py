@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from recon.geography import COUNTRY
 from recon.series.portions import BEHIND, NUMBER
 from recon.series.seen import UNSEEN, WORD, Near, Seen, anywhere, nearest
 from recon.series.vocabulary import (
@@ -81,6 +82,20 @@ EITHER = re.compile(
     r"^(?: [\w’'-]+){0,4}? (?:(?:dead|killed|died) or (?:are |were )?missing|missing or (?:dead|killed))\b"
 )
 """What counts the dead and the missing as one."""
+_LAND = rf"(?:the country|abroad|{COUNTRY.pattern})"
+_MAY = r"(?:who )?(?:(?:have|has|had|may|might|could|will|would) )?(?:already )?"
+ABROAD = re.compile(
+    r"^(?: (?:people|[\w-]+ (?:people|residents|civilians)))? ?(?:refugees\b|asylum[- ]seekers\b|"
+    rf"{_MAY}(?:fle[de]|fleeing|left|leave|leaving) {_LAND}|{_MAY}(?:fle[de]|fleeing|cross(?:ed|ing)?) "
+    r"(?:into|over|across|to neighbou?ring|(?:the |an )?(?:international )?borders?))"
+)
+"""Who left the country: "250,000 who crossed borders", "100,000 people have fled Sudan"."""
+REFUGEES = re.compile(r"\b(?:refugees|exodus)\b[^.;,\d]{0,40}$", re.IGNORECASE)
+RECEIVED = re.compile(
+    rf"{COUNTRY.pattern} (?:has |have |had )?(?:taken in|received|hosts|is hosting|sheltered|shelters) {HEDGES}$"
+)
+INLAND = re.compile(rf"^(?: people)? (?:inside|within) {_LAND}")
+UPROOTED = re.compile(r"\b(?:displaced|displacement|uprooted|homes|fled|flee)\b")
 LOST = re.compile(rf"\blos(?:t|es|ing) {HEDGES}$")
 CERTAIN = re.compile(r"\b(confirmed|suspected|probable|possible|possibly|presumed|believed|thought|feared)\b")
 AMONG = re.compile(r", (?:including|among them) [^,;]{1,40},")
@@ -186,6 +201,10 @@ def _spelt_out(place: Seen, head: str) -> tuple[str, str, str] | None:
         return "dead", canonical(remains[1]), ""
     if EITHER.match(place.after):
         return "dead or missing", "", ""
+    if ABROAD.match(place.after) or REFUGEES.search(place.before) or RECEIVED.search(place.before):
+        return "refugees", "", ""
+    if INLAND.match(place.after) and UPROOTED.search(place.text):
+        return "displaced", "", ""
     return ("dead", "troops", "") if head == "troops" and LOST.search(place.before) else None
 
 

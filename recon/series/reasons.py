@@ -57,21 +57,24 @@ class Reading:
 
 
 def reasons(
-    series: Series,
+    some: Iterable[Series],
     claims: Iterable[Claim],
     documents: Iterable[Document] = (),
     placed: Container[str] = frozenset(),
 ) -> dict[str, str]:
-    """The reason for each claim of a series, by id. `claims`, `documents` and `placed` are what `align` was given."""
-    texts = {document.id: document for document in documents}
-    docs = {claim.doc for claim in series.claims}
-    mine = {doc: texts[doc] for doc in sorted(docs) if doc in texts}
-    beside = sorted((claim for claim in claims if claim.doc in docs), key=lambda one: (one.doc, one.part, one.start))
-    found = {claim.id: slots for claim, slots, _ in read_slots(beside, mine, stories(beside, mine.values()))}
-    slots = {claim.id: found[claim.id] for claim in series.claims}
-    sentences = {id_: one.near.text for id_, one in slots.items()}
-    read = Reading(series, slots, sentences, Nesting(mine.values()), placed)
-    return {claim.id: "; ".join(_clauses(claim, read)) for claim in series.claims}
+    """The reason for each claim of some series, by id. `claims`, `documents` and `placed` are what `align` was given,
+    of the documents in which the series stand at least."""
+    texts = {document.id: document for document in sorted(documents, key=lambda one: one.id)}
+    beside = sorted(claims, key=lambda one: (one.doc, one.part, one.start))
+    found = {claim.id: slots for claim, slots, _ in read_slots(beside, texts, stories(beside, texts.values()))}
+    nesting = Nesting(texts.values())
+    told: dict[str, str] = {}
+    for series in some:
+        slots = {claim.id: found[claim.id] for claim in series.claims}
+        sentences = {id_: one.near.text for id_, one in slots.items()}
+        read = Reading(series, slots, sentences, nesting, placed)
+        told |= {claim.id: "; ".join(_clauses(claim, read)) for claim in series.claims}
+    return told
 
 
 def _clauses(claim: Claim, read: Reading) -> Iterator[str]:

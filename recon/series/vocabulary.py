@@ -39,7 +39,8 @@ ROLES: dict[str, str] = _by_word(
 ROLE_ORDER = (
     "missing", "dead", "injured", "displaced", "homeless", "evacuated", "rescued", "trapped", "arrested", "indicted",
     "quarantined",
-    "hospitalized", "infected", "captured", "surviving", "aboard", "attending", "capacity", "vaccinated", "released",
+    "hospitalized", "infected", "captured", "refugees", "surviving", "aboard", "attending", "capacity", "vaccinated",
+    "released",
 )  # fmt: skip
 """Which role counts where a phrase names two: the missing that are feared dead are missing."""
 
@@ -72,7 +73,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
         r"(?:fallen|fell|falling|fall|taken|become|became) (?:ill|sick)|tested positive",
         r"(?:having|have|had|with|contracted|caught) (?:the |a )?(?:disease|virus|illness|infection)",
     ),
-    "hospitalized": (r"(?:admitted|brought|taken|rushed|sent|flown) (?:in\b|to (?:the |an? |\w+ )?hospitals?)",),
+    "hospitalized": (
+        r"(?<!has )(?<!have )(?<!had )(?:admitted|brought|taken|rushed|sent|flown) in\b",
+        r"(?:admitted|brought|taken|rushed|sent|flown) to (?:the |an? |\w+ )?hospitals?",
+    ),
     "attending": (
         r"(?:took|taking|take|taken) part|walked out|on strike|downed tools|(?:on|in)to the streets?|turned (?:out|up)",
     ),

@@ -16,14 +16,19 @@ QUIET = (
 ).split()
 
 
+def found() -> str | None:
+    """The browser that the machine has."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests of the run."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
+    path = found()
+    if path is None:
         pytest.skip(f"no browser on this machine; install one of {', '.join(NAMES)}")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser
         browser.close()
 

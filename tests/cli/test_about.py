@@ -3,10 +3,10 @@ import tomllib
 import pytest
 
 from recon.checks import BUILTIN
-from recon.cli.config import load_config, toml_value
 from recon.errors import UsageError
 from recon.evidence.rules import RULES as EVIDENCE_RULES
 from recon.machinery import RULES
+from recon.running.configuration import load_config, toml_value
 
 
 @pytest.mark.parametrize("code", [one.code for one in (*BUILTIN, *EVIDENCE_RULES, *RULES)])

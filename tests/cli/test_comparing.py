@@ -150,3 +150,18 @@ def test_diff_of_what_cannot_be_compared(old, new, told, folder, recon):
     assert done.exit_code == 2
     assert told in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_diff_says_of_a_modelled_estimate_that_it_is(folder, recon):
+    recon("reconcile", "news", "--format", "json", "--output", "old.json")
+    run = json.loads((folder / "old.json").read_text())
+    estimate = run["series"][0]["estimates"][-1]
+    estimate |= {"low": 11.0, "best": 15.5, "high": 21.0, "modelled": ["low", "best", "high"]}
+    (folder / "new.json").write_text(json.dumps(run, indent=1))
+    assert "→ 15.5 modelled (11–21)" in recon("diff", "old.json", "new.json").stdout
+    assert '"modelled": [' in recon("diff", "old.json", "new.json", "--format", "json").stdout
+    estimate["modelled"] = ["worst"]
+    (folder / "new.json").write_text(json.dumps(run, indent=1))
+    done = recon("diff", "old.json", "new.json")
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert "it is not clear what was modelled" in done.stderr

@@ -1,10 +1,13 @@
 import io
+import re
 import time
 
 import pytest
 
 from recon.cli import console
+from recon.engine import Worked
 from recon.errors import ReconError
+from recon.model import Document
 
 
 class Terminal(io.StringIO):
@@ -18,19 +21,24 @@ def test_progress_is_for_those_who_wait_at_a_terminal(monkeypatch, stream, shown
     monkeypatch.setattr("sys.stderr", stream)
     monkeypatch.setattr(console, "PATIENCE", 0.01)
 
-    def slow():
-        for number in range(3):
-            time.sleep(0.02)
-            yield number
+    batches = [Worked(documents=(Document(id=f"{n}", text="some ten ch"),)) for n in range(4)]
 
-    assert list(console.watched(slow(), lambda _: 1)) == [0, 1, 2]
-    assert ("documents" in stream.getvalue()) is shown
+    def slow():
+        for batch in batches:
+            time.sleep(0.3)
+            yield batch
+
+    assert list(console.Console().watched(slow(), lambda: 44)) == batches
+    assert ("3 documents" in stream.getvalue()) is shown
+    told = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", stream.getvalue())
+    assert (re.search(r"\d:\d\d:\d\d left", told) is not None) is shown
 
 
 def test_who_does_not_wait_sees_nothing(monkeypatch):
     stream = Terminal()
     monkeypatch.setattr("sys.stderr", stream)
-    assert list(console.watched([1, 2], lambda _: 1)) == [1, 2]
+    batches = [Worked(), Worked()]
+    assert list(console.Console().watched(batches, lambda: pytest.fail("nobody asked"))) == batches
     assert stream.getvalue() == ""
 
 

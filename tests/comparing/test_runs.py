@@ -50,3 +50,8 @@ def test_a_series_that_is_new_and_one_that_is_gone():
     told = {one.key: one for one in series_changes([series("dead", A)], [series("hurt", of(7.0, "d"))])}
     assert (told["hurt"].was, [one.text for one in told["hurt"].added]) == ((), ["7"])
     assert (told["dead"].now, [one.text for one in told["dead"].gone]) == ((), ["12"])
+
+
+def test_what_an_earlier_version_did_not_tell_of_an_estimate_has_not_moved():
+    now = series("dead", A, B, estimate={**AT, "modelled": ["best"]})
+    assert list(series_changes([series("dead", A, B)], [now])) == []

@@ -136,6 +136,7 @@ def test_an_extractor_that_fails_on_one_document_loses_no_other():
         ({"kind": "crowd"}, "kind 'crowd'"),
         ({"value": float("nan")}, "no finite number"),
         ({"step": None}, "no finite number"),
+        ({"low": 5.0, "high": 3.0}, "low, 5, is above its high, 3"),
         ({"start": -1}, "not whole numbers from 0"),
         ({"noun": None}, "unit or noun is no text"),
     ],

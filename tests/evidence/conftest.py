@@ -2,8 +2,9 @@ import datetime as dt
 
 import pytest
 
-from recon.engine import Plan, chosen_extractor, discover, gather, work_on
+from recon.engine import Plan, chosen_extractor, discover, work_on
 from recon.model import Document
+from recon.running.weighing import gather
 
 
 @pytest.fixture(scope="session")

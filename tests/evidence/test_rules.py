@@ -1,8 +1,9 @@
 import pytest
 
-from recon.engine import gather, weigh, work_on
+from recon.engine import work_on
 from recon.evidence.rules import CODES, RULES, example, tally
 from recon.model import Document
+from recon.running.weighing import gather, weigh
 
 EACH = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 

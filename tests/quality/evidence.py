@@ -10,12 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from recon.engine import Plan, chosen_extractor, discover, gather, work_on
+from recon.engine import Plan, chosen_extractor, discover, work_on
 from recon.evidence.rules import RULES
 from recon.model import Document, Figure
+from recon.running.weighing import gather
 
 FOLDER = Path(__file__).parents[1] / "cases" / "evidence"
-BATCHES = ("first", "second", "third", "fourth", "fifth", "sixth")
+BATCHES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 VERDICTS = tuple(rule.verdict for rule in RULES)
 
 

@@ -44,7 +44,7 @@ def test_a_single_material_has_no_spread_and_no_place():
     several = standings("two", ranked((), [material, simulated(2, 3)]))
     assert "place" not in single[0]
     assert several[0].split() == [
-        "two", "error", "×median", "±", "place", "off", ">1", "%", "covered", "width", "Winkler", "answered", "s/1,000",
+        "two", "error", "×med", "±", "place", ">1", "%", "cover", "width", "Winkler", "told", "s/1k",
     ]  # fmt: skip
 
 

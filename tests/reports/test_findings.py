@@ -5,8 +5,8 @@ import pytest
 
 from recon.model import Document, Finding, Fix, Suppression
 from recon.reports.findings_data import findings_github, findings_json
-from recon.reports.findings_text import SHOWN, findings_text
-from recon.reports.layout import ansi, columns_of_text, plain
+from recon.reports.findings_text import GUTTER, findings_text
+from recon.reports.layout import WIDTH, ansi, columns_of_text, plain
 
 TEXT = "Varn.\nThe track is 16 km (16 miles) long."
 FOUND = Finding(
@@ -73,7 +73,7 @@ def test_a_long_line_is_cut_around_the_caret(before, after, filler):
         code="ZZ101", name="n", severity="error", doc="a.txt", message="m", start=len(head), end=len(head) + 16
     )
     shown = text(finding, documents={"a.txt": Document(id="a.txt", text=line)}).splitlines()
-    assert columns_of_text(shown[2]) <= SHOWN + 10
+    assert columns_of_text(shown[2]) <= WIDTH - GUTTER + 10
     marked = shown[3].index("^"), shown[3].rindex("^") + 1
     at, kept = 0, ""
     for char in shown[2]:
@@ -161,3 +161,18 @@ def test_what_can_be_fixed_is_marked():
     assert "[*]" not in text(replace(FOUND, fix=Fix(start=19, end=19, replacement="x")))
     (row,) = json.loads(findings_json([fixable]))
     assert row["fix"] == {"start": 19, "end": 19, "replacement": "x", "safe": True}
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+@pytest.mark.parametrize("doc", ["a.txt", "articles-of-the-month-of-may/wire.txt"])
+def test_in_a_terminal_every_line_fits_it_but_for_a_path(columns, doc):
+    line = "The lake is 16 km (16 miles) long, as the maps of the valley have it since the dam was built."
+    finding = Finding(
+        code="RC101", name="n", severity="error", doc=doc, start=12, end=28, line=1, column=13, working="so " * 40,
+        message="“16 km” and “16 miles” are not the same: the first is 9.9 mi, the second 26 km", suggestion="16 km",
+    )  # fmt: skip
+    documents = {doc: Document(id=doc, text=line)}
+    shown = findings_text([finding], documents, 1, plain, detail=True, terminal=columns).splitlines()
+    assert max(columns_of_text(one) for one in shown if doc not in one) <= columns
+    assert columns_of_text(shown[0]) <= max(columns, columns_of_text(f"{doc}:1:13: RC101 error"))
+    assert " ".join(" ".join(shown[: shown.index("  |")]).split()) == f"{doc}:1:13: RC101 error {finding.message}"

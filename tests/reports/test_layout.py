@@ -48,3 +48,22 @@ def test_counting():
         "1 series",
         "2 series",
     ]
+
+
+ROWS = [
+    ("at", "text", "n", "what"),
+    ("a.txt:1:2", "some words that go on and on", "4,038", "a wordthatnobodywouldeverbreakinto pieces"),
+]
+
+
+@pytest.mark.parametrize("columns", [50, 60, 70, 80])
+def test_a_table_is_broken_to_fit_its_terminal(columns):
+    rows = table(ROWS, "llrl", terminal=columns)
+    assert len(rows) == len(ROWS)
+    assert max(columns_of_text(line) for row in rows for line in row.split("\n")) <= columns
+    kept = "".join("".join(row.split()) for row in rows)
+    assert sorted(kept) == sorted("".join("".join(cell.split()) for row in ROWS for cell in row))
+
+
+def test_a_table_for_no_terminal_is_a_line_a_row():
+    assert [row.count("\n") for row in table(ROWS, "llrl")] == [0, 0]

@@ -55,7 +55,7 @@ def example(chain=("The Courier", "the mayor"), title="Missing in Varn"):
 
 
 REPORT = """\
-Missing in Varn                                             count · 3 claims · 2 origins · 2 outlets
+Missing in Varn                         count · 3 claims · 2 origins · 2 outlets
 missing-in-varn
 
      as of         figure            said by                  at
@@ -70,9 +70,10 @@ agrees        [1] [3]  30 and 60 may both be
 sum  2024-05-03  ≥45  from [2]: the newest
      without [3]: a forecast
 
-4 claims in 2 documents; 1 quantity stands in one sentence only: --format json has them too.
-A day in brackets is that of publication; +2 means that the same origin says so twice more;
-a ? follows an origin that the text does not name with the number.
+4 claims in 2 documents; 1 quantity stands in one sentence only: --format json
+has them too.
+A day in brackets is that of publication; +2 means that the same origin says so
+twice more; a ? follows an origin that the text does not name with the number.
 """
 
 
@@ -88,6 +89,24 @@ def test_no_line_is_wider_than_a_page(title):
     result = example(chain, title)
     shown = series_text(result, plain)
     assert max(map(columns_of_text, shown.splitlines())) <= WIDTH
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120])
+def test_long_paths_stand_under_the_speakers_where_there_is_no_room_beside_them(width):
+    result = example()
+    name = "articles-of-may/the-courier-of-varn.txt"
+    moved = [replace(claim, doc=name, id=f"{name}#{claim.start}") for claim in result.series[1].claims]
+    document = replace(result.documents[0], id=name, text=FIRST + SECOND)
+    one = series(moved, key="missing-in-varn", title="Missing in Varn")
+    shown = series_text(
+        Reconciliation(documents=(document,), series=(one,), relations=(), estimates=(), findings=()),
+        plain,
+        None,
+        width,
+    )
+    assert max(map(columns_of_text, shown.splitlines())) <= width
+    assert ("said by, at" in shown) is (width < 110)
+    assert shown.count(f"{name}:1:") == 3
 
 
 def test_what_an_origin_repeats_is_folded_but_not_in_the_explanation():
@@ -123,7 +142,8 @@ def test_json_is_the_contract():
     assert one["origins"] == ["The Courier", "Varn Post"] or one["origins"] == ["Varn Post", "the mayor"]
     assert one["claims"][1]["as_of_start"] == "2024-05-03"
     assert one["estimates"][1] == {
-        "by": "sum", "at": "2024-05-03", "low": 45.0, "best": None, "high": None, "support": ["b.txt#body:9-11"],
+        "by": "sum", "at": "2024-05-03", "low": 45.0, "best": None, "high": None, "modelled": [],
+        "support": ["b.txt#body:9-11"],
         "set_aside": [{"claim": "b.txt#body:33-35", "why": "a forecast"}], "why": "the newest",
     }  # fmt: skip
     assert whole["relations"][0]["kind"] == "agrees"
@@ -152,8 +172,8 @@ def test_overrides_are_shown_beside_their_claims_and_those_that_left():
     assert "[1]   (2024-05-02)" in shown
     assert "[2]*  2024-05-03 " in shown
     assert (
-        "set           [2]  place Holm, read as Varn: the desk says so (recon.overrides.toml:3)\n"
-        "split         b.txt:1:1  split off from “Missing”: the desk says so (recon.overrides.toml:7)\n"
+        "set           [2]  place Holm, read as Varn: the desk says so\n              (recon.overrides.toml:3)\n"
+        "split         b.txt:1:1  split off from “Missing”: the desk says so\n              (recon.overrides.toml:7)\n"
     ) in shown
     assert "3 overrides act; a * stands beside what was decided by hand.\n" in shown
     assert "left out: “9” of Night Wire: the desk says so (recon.overrides.toml:9)\n" in shown

@@ -27,7 +27,7 @@ def reason():
     def reason(number, *texts):
         documents, result = read(*texts)
         claim, series = next((c, s) for s in result.series for c in s.claims if c.text == number)
-        return reasons(series, [each for one in result.series for each in one.claims], documents)[claim.id]
+        return reasons([series], [each for one in result.series for each in one.claims], documents)[claim.id]
 
     return reason
 

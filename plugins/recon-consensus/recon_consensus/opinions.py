@@ -40,7 +40,7 @@ class Vote:
 
     def settle(self, ballot: Ballot) -> Opinion | None:
         best = elect(ballot, Trust().tallies(ballot))
-        return None if best is None else stated(ballot, best, f"{_behind(ballot, best)}, {_manner(ballot)}")
+        return None if best is None else stated(ballot, best, _behind(ballot, best, _manner(ballot)))
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Trusted:
             return None
         known = any(vote.origin in self.trust.agreed for vote in ballot.votes)
         manner = "each by its record on other quantities" if known else _manner(ballot)
-        return stated(ballot, best, f"{_behind(ballot, best)}, {manner}{self._copied(ballot, best)}")
+        return stated(ballot, best, f"{_behind(ballot, best, manner)}{self._copied(ballot, best)}")
 
     def _copied(self, ballot: Ballot, best: float) -> str:
         origins = sorted({vote.origin for vote in ballot.backers[best]})
@@ -93,11 +93,11 @@ def stated(ballot: Ballot, best: float, why: str) -> Opinion:
     )
 
 
-def _behind(ballot: Ballot, best: float) -> str:
+def _behind(ballot: Ballot, best: float, manner: str) -> str:
     agreeing, count = len(ballot.agreeing[best]), len(ballot.votes)
     if count == 1:
         return "the only origin gives it"
-    return f"{agreeing} of {count} origins give{'s' * (agreeing == 1)} it"
+    return f"{agreeing} of {count} origins give{'s' * (agreeing == 1)} it, {manner}"
 
 
 def _manner(ballot: Ballot) -> str:

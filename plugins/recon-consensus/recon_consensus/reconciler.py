@@ -13,6 +13,11 @@ from recon_consensus.gtm import Gtm
 from recon_consensus.opinions import Median, Method, Trusted, Vote
 from recon_consensus.weighted import Catd, Crh
 
+NO_FACT = {
+    "forecast": "a forecast, not a count",
+    "planned": "planned, not yet so",
+    "denied": "denied by the one who is quoted",
+}
 METHODS: Mapping[str, Method] = {
     "auto": Trusted(),
     "vote": Vote(),
@@ -42,6 +47,8 @@ class Consensus:
         if self.method not in METHODS:
             *most, last = METHODS
             raise ValueError(f"method is {', '.join(most)} or {last}, not {self.method}")
+        if self.days is not None and self.days < 0:
+            raise ValueError(f"days is how many a claim keeps its vote, 0 or more, not {self.days}")
         for origin, weight in self.weights.items():
             if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 < weight < float("inf"):
                 raise ValueError(f"the weight of {origin} is a number above 0, not {weight}")
@@ -119,9 +126,9 @@ def _counts(claim: Claim) -> bool:
 
 
 def _why_not(claim: Claim) -> str:
-    if claim.status != "observed":
-        return f"{claim.status}, not observed"
-    return f"the {claim.measure} of a period, not a total"
+    if claim.status in NO_FACT:
+        return NO_FACT[claim.status]
+    return "what was added, not the total" if claim.measure == "increment" else "what flows, not the total"
 
 
 def _outvoted(claim: Claim, newest: Mapping[str, Claim], day: dt.date) -> str:

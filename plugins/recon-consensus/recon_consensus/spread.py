@@ -52,5 +52,6 @@ def scaled(ballot: Ballot, center: float) -> Scaled:
 def deviation(values: Iterable[float]) -> float:
     """The standard deviation of all of them, 0 for one."""
     told = list(values)
-    mean = math.fsum(told) / len(told)
-    return math.sqrt(math.fsum((x - mean) ** 2 for x in told) / len(told))
+    count = len(told)
+    mean = math.fsum(x / count for x in told)
+    return math.hypot(*((x - mean) / math.sqrt(count) for x in told))  # no square of its own, which may overflow

@@ -23,6 +23,37 @@ def test_the_number_that_most_origins_give():
     assert made.why == "2 of 3 origins give it, one vote each"
 
 
+def test_the_only_origin_has_no_votes_to_weigh():
+    assert last(of(52)).why == "the only origin gives it"
+
+
+@pytest.mark.parametrize(
+    ("known", "why"),
+    [
+        ({"status": "forecast"}, "a forecast, not a count"),
+        ({"status": "denied"}, "denied by the one who is quoted"),
+        ({"measure": "increment"}, "what was added, not the total"),
+        ({"measure": "flow"}, "what flows, not the total"),
+    ],
+)
+def test_what_is_no_total_so_far_has_no_vote_and_says_why(known, why):
+    made = last(of(52), replace(of(9, 2, "Varn Post"), **known))
+    assert (made.best, [note.why for note in made.set_aside]) == (52, [why])
+
+
+@pytest.mark.parametrize("method", ["auto", "crh", "gtm", "catd"])
+def test_numbers_whose_squares_no_float_holds(method):
+    claims = (of(1e300, by="a"), of(1e300, by="b"), of(3e299, by="c"))
+    [made] = Consensus(method=method).fit([series(claims)]).reconcile(series(claims))
+    assert made.low <= made.best <= made.high
+    assert 3e299 <= made.best <= 1.0000001e300
+
+
+def test_a_vote_kept_for_less_than_no_day_is_refused():
+    with pytest.raises(ValueError, match="days is how many a claim keeps its vote, 0 or more, not -3"):
+        Consensus(days=-3)
+
+
 def test_one_vote_an_origin_however_often_it_speaks():
     often = [replace(of(47, by="c"), id=f"c{n}", doc=f"c{n}") for n in range(5)]
     made = last(of(52, by="a"), of(52, by="b"), *often)

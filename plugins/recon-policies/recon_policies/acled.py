@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from recon import Claim, Estimate, Series
 from recon_policies.standing import CEILINGS, number, origins, standings, told
@@ -37,8 +38,12 @@ class Acled:
                 (least, least, least),
                 lowest,
                 f"the most conservative of {origins(coded)}, by {_names(lowest)}{_coded(lowest)}",
-                "not the most conservative",
+                partial(_unused, ceilings=not floors),
             )
+
+
+def _unused(claim: Claim, *, ceilings: bool) -> str:
+    return "not the most conservative" if ceilings or claim.bound not in CEILINGS else "how many at most, not how many"
 
 
 def _names(claims: list[Claim]) -> str:

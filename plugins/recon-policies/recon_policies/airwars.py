@@ -3,7 +3,7 @@
 Airwars, *Methodology*, https://airwars.org/about/methodology/, and the methods of *Patterns of harm analysis: Gaza,
 October 2023* (2024), https://gaza-patterns-harm.airwars.org/: casualties are given as a range from a minimum to a
 maximum, and where the status of the dead is contested the "minimum casualty range" is 0. Here a number is contested
-that an origin denies.
+that one origin claims and another denies.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from recon_policies.standing import CEILINGS, number, origins, standings, told, 
 
 @dataclass(frozen=True, kw_only=True)
 class Airwars:
-    """The lowest and the highest number that origins stand by; the low end is 0 from the day of a denial on.
+    """The lowest and the highest number that origins stand by; the low end is 0 once one is denied.
 
     Best is null unless both ends are the same; low is null where there is nothing but ceilings ("up to 40").
     """
@@ -34,6 +34,7 @@ class Airwars:
             why = f"the minimum and the maximum of {origins(standing.claims)}"
             if standing.denials:
                 low = 0.0
-                why += f"; the minimum is 0, as {told(standing.denials[-1])} denies it"
+                denial = standing.denials[-1]
+                why += f"; the minimum is 0, as {told(denial)} denies {number(denial):,.10g}"
             best = high if low == high else None
             yield standing.estimate((low, best, high), (*standing.claims, *standing.denials), why)

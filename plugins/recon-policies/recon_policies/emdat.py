@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from recon import Claim, Estimate, Series
-from recon_policies.standing import UNDATED, day_of, number, origins, rank, standings, told
+from recon_policies.standing import UNDATED, day_of, known, number, origins, rank, standings, told
 
 TIMES = 2
 """How many of what it names an indefinite number is entered as: "hundreds" as 2 × 100."""
@@ -39,7 +40,7 @@ class EmDat:
     def reconcile(self, series: Series) -> Iterator[Estimate]:
         """One estimate for each day on which something was claimed, from the day of the second origin on."""
         for standing in standings(series, self.kinds):
-            if len(standing.claims) < self.sources:
+            if known(standing.claims) < self.sources:
                 continue
             chosen = min(standing.claims, key=self._order)
             entered = entry(chosen)
@@ -47,7 +48,7 @@ class EmDat:
                 (entered, entered, entered),
                 (chosen,),
                 f"{self._manner(chosen)} of {origins(standing.claims)}, by {told(chosen)}{_coded(chosen, entered)}",
-                f"{told(chosen)} {'ranks before it' if self._rank(chosen) < len(self.priority) else 'is newer'}",
+                partial(self._unused, chosen),
             )
 
     def _rank(self, claim: Claim) -> int:
@@ -56,6 +57,14 @@ class EmDat:
     def _order(self, claim: Claim) -> tuple[int, int, int, float, str]:
         published = claim.published or UNDATED
         return self._rank(claim), -day_of(claim).toordinal(), -published.toordinal(), entry(claim), claim.id
+
+    def _unused(self, chosen: Claim, claim: Claim) -> str:
+        """Why another was chosen."""
+        if self._rank(chosen) < self._rank(claim):
+            return f"{told(chosen)} ranks before it"
+        if self._order(chosen)[:3] < self._order(claim)[:3]:
+            return f"{told(chosen)} is newer"
+        return f"{told(chosen)} says {'the same' if entry(chosen) == entry(claim) else 'less'} on that day"
 
     def _manner(self, claim: Claim) -> str:
         return "the first in rank" if self._rank(claim) < len(self.priority) else "the newest"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from recon import Estimate, Series
+from recon import Claim, Estimate, Series
 from recon_policies.standing import rank, standings, told
 
 
@@ -39,5 +40,9 @@ class Hierarchy:
                 (chosen.low, chosen.value, chosen.high),
                 (chosen,),
                 f"the newest of {told(chosen)}, number {place + 1} of {len(self.origins)} in rank",
-                f"{told(chosen)} ranks before it",
+                partial(_unused, chosen),
             )
+
+
+def _unused(chosen: Claim, _claim: Claim) -> str:
+    return f"{told(chosen)} ranks before it"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recon import Claim, Estimate, Series, SetAside
@@ -21,7 +22,8 @@ NO_FACT = {
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """The newest claim of every origin on a day, by age; `denials` are those told by then, and in `aside` as well."""
+    """The newest claim of every origin on a day, by age; `denials` are those told by then of a number that somebody had
+    claimed, and in `aside` as well."""
 
     series: str
     day: dt.date
@@ -34,13 +36,13 @@ class Standing:
         ends: tuple[float | None, float | None, float | None],
         used: Iterable[Claim],
         why: str,
-        unused: str = "",
+        unused: Callable[[Claim], str] = lambda _: "not used",
     ) -> Estimate:
-        """Low, best and high with what was used; other claims of origins are set aside as `unused`."""
+        """Low, best and high with what was used; of other claims of origins `unused` says why they were not."""
         low, best, high = ends
-        support = [claim.id for claim in sorted(used, key=_age)]
-        rest = tuple(SetAside(claim=claim.id, why=unused) for claim in self.claims if claim.id not in support)
-        left = tuple(note for note in self.aside if note.claim not in support)
+        support = {claim.id: None for claim in sorted(used, key=_age)}
+        rest = (SetAside(claim=claim.id, why=unused(claim)) for claim in self.claims if claim.id not in support)
+        left = (note for note in self.aside if note.claim not in support)
         return Estimate(
             series=self.series,
             at=None if self.day == UNDATED else self.day,
@@ -62,31 +64,50 @@ def standings(series: Series, kinds: Sequence[str] = ()) -> Iterator[Standing]:
     if kinds and series.kind not in kinds:
         return
     measures = {claim.measure for claim in series.claims if claim.status == "observed"}
-    counted: list[Claim] = []
-    aside: list[tuple[dt.date, SetAside]] = []
-    for claim in series.claims:
+    counted: dict[dt.date, list[Claim]] = defaultdict(list)
+    aside: dict[dt.date, list[SetAside]] = defaultdict(list)
+    for claim in sorted(series.claims, key=_age):
         why = _unfit(claim, mixed=len(measures) > 1)
         if why:
-            aside.append((day_of(claim), SetAside(claim=claim.id, why=why)))
+            aside[day_of(claim)].append(SetAside(claim=claim.id, why=why))
         else:
-            counted.append(claim)
-    counted.sort(key=_age)
-    denials = [claim for claim in series.claims if claim.status == "denied"]
-    for day in sorted({day_of(claim) for claim in (*counted, *denials)}):
-        so_far = [claim for claim in counted if day_of(claim) <= day]
-        if not so_far:
-            continue
-        newest = {claim.origin or claim.doc: claim for claim in so_far}
-        stand = tuple(sorted(newest.values(), key=_age))
-        held = {claim.id for claim in stand}
-        older = (SetAside(claim=c.id, why=_older(c, newest)) for c in so_far if c.id not in held)
-        yield Standing(
-            series=series.key,
-            day=day,
-            claims=stand,
-            denials=tuple(sorted((c for c in denials if day_of(c) <= day), key=_age)),
-            aside=(*(note for since, note in aside if since <= day), *older),
-        )
+            counted[day_of(claim)].append(claim)
+    denied = [claim for claim in series.claims if claim.status == "denied"]
+    contests = list(_contests(denied, [claim for told in counted.values() for claim in told]))
+    due = {*counted, *map(day_of, denied)}
+    said: dict[str, list[Claim]] = defaultdict(list)
+    unfit: list[SetAside] = []
+    older: dict[str, SetAside] = {}
+    for day in sorted({*aside, *counted}):
+        unfit += aside.get(day, [])
+        for claim in counted.get(day, []):
+            said[_voice(claim)].append(claim)
+        for voice in sorted({_voice(claim) for claim in counted.get(day, [])}):
+            *before, last = said[voice]
+            older |= {claim.id: SetAside(claim=claim.id, why=_older(claim, last)) for claim in before}
+        if said and day in due:
+            yield Standing(
+                series=series.key,
+                day=day,
+                claims=tuple(sorted((claims[-1] for claims in said.values()), key=_age)),
+                denials=tuple(sorted((denial for since, denial in contests if since <= day), key=_age)),
+                aside=(*unfit, *older.values()),
+            )
+
+
+def _contests(denied: Sequence[Claim], counted: Sequence[Claim]) -> Iterator[tuple[dt.date, Claim]]:
+    """The denials of a number that somebody claims, each with the day from which both are told. A number that nobody
+    stands by is a rumour, and its denial contests nothing."""
+    for denial in denied:
+        met = [day_of(claim) for claim in counted if _meets(denial, claim)]
+        if met:
+            yield max(day_of(denial), min(met)), denial
+
+
+def _meets(one: Claim, other: Claim) -> bool:
+    """Whether the numbers printed have one in common."""
+    gives = any(end is not None for end in (one.value, one.low, one.high))
+    return gives and max(number(one), number(other)) <= min(top(one), top(other))
 
 
 def day_of(claim: Claim) -> dt.date:
@@ -115,9 +136,18 @@ def rank(names: Sequence[str], claim: Claim) -> int:
     return folded.index(claim.origin.casefold()) if claim.origin.casefold() in folded else len(folded)
 
 
+def known(claims: Iterable[Claim]) -> int:
+    """How many origins surely stand behind some claims, one of each: one without a name may be any of the others."""
+    return max(sum(bool(claim.origin) for claim in claims), 1)
+
+
 def origins(claims: Sequence[Claim]) -> str:
-    """How many stand by a number, in words."""
-    return f"{len(claims)} origin{'s' * (len(claims) != 1)}"
+    """How many stand by a number, in words: "2 origins and 1 claim of unknown origin"."""
+    named = sum(bool(claim.origin) for claim in claims)
+    unnamed = len(claims) - named
+    words = [f"{named} origin{'s' * (named != 1)}"] if named else []
+    words += [f"{unnamed} claim{'s' * (unnamed != 1)} of unknown origin"] if unnamed else []
+    return " and ".join(words)
 
 
 def _age(claim: Claim) -> tuple[dt.date, dt.date, str]:
@@ -134,8 +164,10 @@ def _unfit(claim: Claim, *, mixed: bool) -> str:
     return ""
 
 
-def _older(claim: Claim, newest: dict[str, Claim]) -> str:
-    origin = claim.origin or claim.doc
-    last = newest[origin]
+def _voice(claim: Claim) -> str:
+    return claim.origin or claim.doc
+
+
+def _older(claim: Claim, last: Claim) -> str:
     again = (claim.value, claim.low, claim.high) == (last.value, last.low, last.high)
-    return f"{origin} said the same again" if again else f"{origin} has said something newer"
+    return f"{_voice(claim)} said the same again" if again else f"{_voice(claim)} has said something newer"

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recon import Claim, Estimate, Series
-from recon_policies.standing import Standing, day_of, number, origins, standings, top
+from recon_policies.standing import Standing, day_of, number, standings, top
 
 COUNTS = frozenset({"exact", "about", "nearly"})
 """Bounds of a number that is meant to be the count."""
@@ -43,8 +43,15 @@ def _best(standing: Standing) -> tuple[float, str]:
         return min(map(number, standing.claims)), "no origin gives a count; best is the least of the bounds"
     votes = Counter(map(number, counts))
     best = min(votes, key=lambda n: (-votes[n], -_newest(counts, n), n))
-    agreeing = f"{votes[best]} of {origins(standing.claims)}" if len(standing.claims) > 1 else "the only origin"
-    return best, f"{agreeing} give{'s' * (votes[best] == 1)} the best number"
+    return best, f"{_agreeing(votes[best], standing.claims)} the best number"
+
+
+def _agreeing(votes: int, claims: Sequence[Claim]) -> str:
+    """How many give it: origins, unless some are not known and may be one."""
+    word = "origin" if all(claim.origin for claim in claims) else "claim"
+    if len(claims) == 1:
+        return f"the only {word} gives"
+    return f"{votes} of {len(claims)} {word}s {'gives' if votes == 1 else 'give'}"
 
 
 def _newest(claims: Sequence[Claim], value: float) -> int:

@@ -83,6 +83,20 @@ def test_ucdp_gives_low_best_and_high(claims, low, best, high):
     assert ends(last(Ucdp(), *claims)) == (low, best, high)
 
 
+def test_a_claim_of_unknown_origin_is_no_second_origin():
+    claims = [of(52, 2, "a"), replace(of(52, 2), id="x", doc="x", chain=(), origin="")]
+    assert list(EmDat().reconcile(series(claims))) == []
+    assert len(list(EmDat(sources=1).reconcile(series(claims[1:])))) == 1
+    assert last(Acled(), *claims).why.startswith("the most conservative of 1 origin and 1 claim of unknown origin, by ")
+    assert last(Ucdp(), *claims).why.startswith("2 of 2 claims give the best number")
+    assert last(Ucdp(), claims[1]).why.startswith("the only claim gives the best number")
+
+
+def test_acled_says_why_a_ceiling_does_not_count():
+    made = last(Acled(), of(52, by="a"), of(40, by="b", bound="at_most"), of(60, by="c"))
+    assert [note.why for note in made.set_aside] == ["how many at most, not how many", "not the most conservative"]
+
+
 def test_ucdp_says_how_many_stand_by_the_best():
     assert last(Ucdp(), of(52, by="a"), of(52, by="b"), of(47, by="c")).why.startswith("2 of 3 origins give the best")
     assert last(Ucdp(), of(52, 2, "a"), of(47, 1, "b")).why.startswith("1 of 2 origins gives the best")
@@ -118,6 +132,15 @@ def test_em_dat_follows_its_ranking():
     assert [note.why for note in made.set_aside] == ["a ranks before it"]
 
 
+def test_em_dat_says_why_a_claim_as_new_is_not_entered():
+    made = last(EmDat(), of(52, 5, "a"), of(60, 5, "b"), of(52, 5, "c"), of(40, 2, "d"))
+    assert [(note.claim[0], note.why) for note in made.set_aside] == [
+        ("b", "a says less on that day"),
+        ("c", "a says the same on that day"),
+        ("d", "a is newer"),
+    ]
+
+
 def test_em_dat_says_what_was_worked_out():
     made = last(EmDat(), between(20.0, 30.0, 3, "a"), of(19, 2, "b"))
     assert made.why == 'the newest of 2 origins, by a; "20.0-30.0" is averaged to 25'
@@ -144,10 +167,29 @@ def test_airwars_contests_from_the_day_of_the_denial_on():
     denial = of(52, 4, "Air Force", status="denied")
     first, second = Airwars().reconcile(series([of(52, 2, "a"), denial]))
     assert (first.low, second.low) == (52, 0)
-    assert second.why.endswith("; the minimum is 0, as Air Force denies it")
+    assert second.why.endswith("; the minimum is 0, as Air Force denies 52")
     assert denial.id in second.support
     assert second.set_aside == ()
     assert list(Airwars().reconcile(series([denial]))) == []
+
+
+@pytest.mark.parametrize(
+    ("denied", "low"),
+    [
+        (of(300, 2, "Air Force", status="denied"), 47),
+        (of(52, 2, "Air Force", status="denied"), 0),
+        (of(52, 1, "Air Force", status="denied"), 0),
+        (of(44, 2, "Air Force", status="denied"), 0),
+        (of(None, 2, "Air Force", status="denied", low=None, high=None, text="it"), 47),
+    ],
+    ids=["a rumour", "a claim", "before it is claimed", "within a range", "no number"],
+)
+def test_airwars_takes_for_contested_what_somebody_claims(denied, low):
+    claims = [of(52, 2, "a"), of(47, 2, "b")] if low else [of(52, 2, "a"), between(40.0, 49.0, 2, "b")]
+    made = last(Airwars(), *claims, denied)
+    assert made.low == low
+    assert (denied.id in made.support) is (low == 0)
+    assert [note.why for note in made.set_aside] == (["denied by the one who is quoted"] if low else [])
 
 
 @pytest.mark.parametrize(

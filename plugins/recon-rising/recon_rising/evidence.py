@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from bisect import bisect_left, bisect_right
+from calendar import month_name
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -20,8 +21,16 @@ ENOUGH = 5
 """The fewest numbers that can tell a slip from news."""
 FELL = 1.25
 """How many times what came next a number must be for its rise to have been taken back."""
+CORRECTED = 1.25
+"""How many times its newest count an origin's earlier one may be for the newest to be a correction of it; one further
+off is more likely a slip."""
 NEIGHBOURS = 4
 """How many claims before and after tell what stands around one."""
+NO_FACT = {
+    "forecast": "a forecast, not a count",
+    "planned": "planned, not yet so",
+    "denied": "denied by the one who is quoted",
+}
 UNDATED = dt.date.min
 """The day of a claim without any, which counts only where no claim has one."""
 
@@ -31,10 +40,11 @@ class Evidence:
     """What one claim asserts of the total on one day: that it lies about, above or below [low, high].
 
     `told` is the day it was published, never before the day it holds for; `printed` is the number, of a range its
-    middle.
+    middle; `origin` is empty where it is not known.
     """
 
     claim: str
+    origin: str
     printed: float
     day: dt.date
     told: dt.date
@@ -77,21 +87,29 @@ def admit(claims: Iterable[Claim]) -> tuple[list[Evidence], list[tuple[dt.date, 
             if before is None:
                 evidence.append(read)
                 continue
-            read = f"says again what {before.origin or before.doc} had said for {day_of(before)}, and counts once"
+            read = _again(before)
         aside.append((day_of(claim), SetAside(claim=claim.id, why=read)))
     return evidence, aside
 
 
+def _again(before: Claim) -> str:
+    day = day_of(before)
+    since = "" if day == UNDATED else f" for {day.day} {month_name[day.month]} {day.year}"
+    return f"says again what {before.origin or before.doc} had said{since}, and counts once"
+
+
 def read_claim(claim: Claim) -> Evidence | str:
     """What a claim asserts, or why it asserts nothing of a total so far."""
-    if claim.status != "observed":
-        return "a forecast, not a count" if claim.status == "forecast" else f"{claim.status}, not counted"
+    if claim.status in NO_FACT:
+        return NO_FACT[claim.status]
     if claim.measure != "total":
-        return f"the {claim.measure} of a period, not a total"
+        return "what was added, not the total" if claim.measure == "increment" else "what flows, not the total"
     ends = [end for end in (claim.value, claim.low, claim.high) if end is not None]
     if not ends or min(ends) <= 0:
         return "not a number above zero"
     low, high = _span(claim)
+    if not 0 < low <= high:
+        return "not a number above zero" if low <= high else "a range that ends before it begins"
     shape: Shape = "about"
     if claim.high is None:
         shape = "at_least"
@@ -100,6 +118,7 @@ def read_claim(claim: Claim) -> Evidence | str:
     day = day_of(claim)
     return Evidence(
         claim=claim.id,
+        origin=claim.origin,
         printed=claim.value if claim.value is not None else tidy(math.sqrt(low * high)),
         day=day,
         told=max(day, claim.published or day),
@@ -156,6 +175,17 @@ def strays(evidence: Sequence[Evidence]) -> dict[str, str]:
             found[one.claim] = f"{one.printed:,.0f} is more than {FAR:.0f} times the {beside:,.0f} around it"
         elif earlier and one.printed * FAR < median(earlier) and one.printed * FAR < min(later, default=math.inf):
             found[one.claim] = f"{one.printed:,.0f} is less than a {_nth(FAR)} of the {median(earlier):,.0f} before it"
+    return found
+
+
+def lowered(evidence: Sequence[Evidence]) -> dict[str, str]:
+    """The counts that their own origin has since corrected downwards, by claim id, and the reason."""
+    newest = {one.origin: one for one in evidence if one.origin and one.shape == "about"}
+    found = {}
+    for one in evidence:
+        last = newest.get(one.origin)
+        if last and one.shape == "about" and last.high < one.low and one.printed <= CORRECTED * last.printed:
+            found[one.claim] = f"{one.origin} has lowered it to {last.printed:,.10g}"
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recon import Estimate, Series, SetAside
-from recon_rising.evidence import UNDATED, Evidence, admit, shrinks, strays, tidy
+from recon_rising.evidence import UNDATED, Evidence, admit, lowered, shrinks, strays, tidy
 from recon_rising.passes import Belief, Grid, mixture, quantile, start
 
 BEST = 0.62
@@ -42,11 +42,11 @@ class Rising:
         past: list[_State] = []
         for day in sorted({day for one in evidence for day in (one.day, one.told)}):
             known = [one for one in evidence if one.day <= day]
-            slips = strays(known)
-            kept = tuple(one for one in known if one.claim not in slips)
+            dropped = lowered(known) | strays(known)
+            kept = tuple(one for one in known if one.claim not in dropped)
             state = _heard(kept, past)
             left_out = [note for since, note in aside if since <= day]
-            left_out += [SetAside(claim=claim, why=why) for claim, why in slips.items()]
+            left_out += [SetAside(claim=claim, why=why) for claim, why in dropped.items()]
             low, best, high = self._read(state, day, whole=series.kind == "count")
             yield Estimate(
                 series=series.key,
@@ -104,15 +104,16 @@ def _heard(kept: tuple[Evidence, ...], past: list[_State]) -> _State:
     return state
 
 
-def _printed(best: float, kept: Sequence[Evidence]) -> float:
-    """The latest printed number that can hardly be told apart from `best`: it lies at hand, or `best` within what the
-    rounding of the number leaves open. Else `best` itself."""
+def _printed(best: float, heard: Sequence[Evidence]) -> float:
+    """The latest printed number that can hardly be told apart from `best`, a count before a bound: it lies at hand, or
+    `best` within what the rounding of the number leaves open. Else `best` itself."""
     near = [
-        one.printed
-        for one in kept
+        one
+        for one in heard
         if abs(one.printed / best - 1) <= AT_HAND or (one.shape == "about" and one.low <= best <= one.high)
     ]
-    return near[-1] if near else best
+    near = [one for one in near if one.shape == "about"] or near
+    return near[-1].printed if near else best
 
 
 def _bounded(low: float, high: float, best: float, kept: Sequence[Evidence], day: dt.date) -> tuple[float, float]:

@@ -79,7 +79,7 @@ def test_a_restatement_changes_nothing(again):
     made = estimates((*TOLL, again))
     assert read(made) == read(estimates(TOLL))
     assert [note.claim for note in made[-1].set_aside] == ["again"]
-    assert "says again what Harbour Office had said for 2031-05-02" in made[-1].set_aside[0].why
+    assert "says again what Harbour Office had said for 2 May 2031" in made[-1].set_aside[0].why
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -124,10 +124,46 @@ def test_what_was_added_and_what_is_denied_are_set_aside():
     made = estimates((*TOLL, *aside))
     assert read(made) == read(estimates(TOLL))
     assert sorted(note.why for note in made[-1].set_aside) == [
-        "denied, not counted",
+        "denied by the one who is quoted",
         "not a number above zero",
-        "the increment of a period, not a total",
+        "what was added, not the total",
     ]
+
+
+def test_a_count_that_its_origin_lowers_is_corrected_from_that_day_on():
+    first, second = estimates((of(58, 2), of(51, 4)))
+    assert first.support
+    assert (second.best, second.support) == (51, (of(51, 4).id,))
+    assert [(note.claim, note.why) for note in second.set_aside] == [
+        (of(58, 2).id, "Harbour Office has lowered it to 51")
+    ]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [of(51, 4, "Varn Post"), of(40, 4), of(51, 4, bound="at_least"), of(58, 4, bound="about", step=10.0)],
+    ids=["another's", "too far off", "a floor", "a rounding"],
+)
+def test_what_is_no_correction_lowers_nothing(later):
+    assert of(58, 2).id in estimates((of(58, 2), later))[-1].support
+
+
+def test_a_count_at_hand_is_given_before_a_later_floor():
+    told = (*TOLL, of(190, 20, "Coastal Radio", bound="at_least", step=10.0))
+    assert estimates(told)[-1].best == 196
+
+
+@pytest.mark.parametrize(
+    ("known", "why"),
+    [
+        ({"value": 5e-324, "low": 5e-324, "high": 5e-324}, "not a number above zero"),
+        ({"value": None, "bound": "range", "low": 10.0, "high": 3.0}, "a range that ends before it begins"),
+    ],
+)
+def test_a_number_that_is_none_is_set_aside(known, why):
+    made = estimates((*TOLL, replace(of(12, 5, "Varn Post"), **known)))
+    assert read(made) == read(estimates(TOLL))
+    assert [note.why for note in made[-1].set_aside] == [why]
 
 
 def test_a_claim_told_later_than_it_holds_for_is_carried_to_the_day_it_is_told():

@@ -1,26 +1,33 @@
-"""`recon check --against`: the evidence that drafts are held against."""
+"""The evidence that drafts are held against."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from recon.cli.console import note
-from recon.cli.run import Run
+from recon.budget import SECONDS
 from recon.crosschecks.catalogue import CODES as ACROSS
-from recon.engine import Plan, gather
+from recon.engine import Plan, Worked
 from recon.errors import ReadError, UsageError
 from recon.evidence.rules import CODES
+from recon.host import DISTRIBUTION, Owned, Owner, attempt
 from recon.intake import STDIN, read
 from recon.machinery import unreadable
-from recon.model import Document
+from recon.model import Claim, Document
 from recon.readers.paths import find_sources
+from recon.running.run import Run
 from recon.selection import Selection
+from recon.units import Lexicon, lexicon, using
 
 if TYPE_CHECKING:
     from recon.evidence.dossier import Dossier
+
+WEIGHING = Owned(owner=Owner(distribution=DISTRIBUTION), kind="stage", key="evidence", object=None)
+A_VERDICT = 0.5
+"""Seconds that a figure of a draft may take beside those for the document: each is held against all the evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +54,16 @@ def weighing(run: Run, plan: Plan, drafts: Sequence[Document], against: Sequence
     found = _evidence(run, against)
     own = {one.id for one in found if _is_draft(one, drafts)}
     for doc in sorted(own):
-        note(f"{doc} is a draft that is checked, and no evidence; it is left out")
+        run.teller.note(f"{doc} is a draft that is checked, and no evidence; it is left out")
     documents = tuple(one for one in found if one.id not in own)
     if not documents:
         told = "holds only the drafts themselves" if found else "holds no document that could be read"
         raise UsageError(f"--against {' '.join(against)}: {told}; name the articles to check against")
     wanted = replace(plan, checks=(), selection=None, attribute=True)
     claims = [claim for batch in run.working(wanted, documents, jobs) for claim in batch.claims]
-    return Weighing(tuple(drafts), gather(documents, claims, run.lexicon))
+    with run.teller.doing() as step:
+        step(f"gathering {len(claims):,} claims of the evidence")
+        return Weighing(tuple(drafts), gather(documents, claims, run.lexicon))
 
 
 def _evidence(run: Run, against: Sequence[str]) -> list[Document]:
@@ -71,7 +80,7 @@ def _evidence(run: Run, against: Sequence[str]) -> list[Document]:
             found.append(item)
         elif isinstance(item, ReadError):
             run.findings.append(unreadable(item))
-            note(str(item))
+            run.teller.note(str(item))
         else:
             run.tell([item])
     return found
@@ -83,3 +92,31 @@ def _is_draft(one: Document, drafts: Sequence[Document]) -> bool:
         one.id == draft.id or one.text == draft.text or os.path.realpath(one.id) == os.path.realpath(draft.id)
         for draft in drafts
     )
+
+
+def gather(documents: Sequence[Document], claims: Sequence[Claim], known: Lexicon | None = None) -> Dossier:
+    """The evidence that drafts are held against, of these documents and all their claims."""
+    from recon.evidence.dossier import gather as stage  # noqa: PLC0415 - as in recon.builtin
+
+    with using(known or lexicon()):
+        return stage(documents, claims)
+
+
+def weigh(evidence: Dossier, batch: Worked, known: Lexicon | None = None) -> Worked:
+    """A batch of drafts with a finding more for each of its claims: what the evidence says of it."""
+    from recon.evidence.telling import finding_of  # noqa: PLC0415 - as in recon.builtin
+
+    found = list(batch.findings)
+    with using(known or lexicon()):
+        for document in batch.documents:
+            claims = [claim for claim in batch.claims if claim.doc == document.id]
+            verdicts, failures = attempt(
+                WEIGHING,
+                document.id,
+                partial(evidence.weigh, document, claims),
+                doc=document.id,
+                seconds=SECONDS + A_VERDICT * len(claims),
+            )
+            found += [finding_of(verdict, document, evidence.documents) for verdict in verdicts]
+            found += failures
+    return replace(batch, findings=tuple(found))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-from recon.cli.config import Config
-from recon.cli.run import Run
 from recon.engine import Plan, Worked
 from recon.model import Document, Finding
+from recon.running.configuration import Config
+from recon.running.run import Run
 from recon.selection import Selection
 from recon.suppression import NAME, Baseline, Entry, Suppressions, load_baseline, load_entries
 
@@ -83,13 +82,5 @@ def entries(config: Config, selection: Selection) -> tuple[Entry, ...]:
     """Those of the configured file, else of the one in the working directory or beside the configuration."""
     if config.suppressions:
         return load_entries(config.beside(config.suppressions), selection.names)
-    for path in _usual(config):
-        if path.is_file():
-            return load_entries(path, selection.names)
-    return ()
-
-
-def _usual(config: Config) -> Iterator[Path]:
-    yield Path(NAME)
-    if config.source:
-        yield config.beside(NAME)
+    path = config.usual(NAME)
+    return load_entries(path, selection.names) if path is not None and path.is_file() else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -26,7 +26,8 @@ DEFINITION: Mapping[str, type] = {"words": list, "signs": list, "kind": str, "fa
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Config:
     """The configuration and the file it comes from, "" for none. `severity` is by selector and `per_path` by pattern,
-    `reconcilers` are options by reconciler, `units` what changes in the lexicon."""
+    `reconcilers` are options by reconciler, `units` what changes in the lexicon. In `folders` files of the usual names
+    are looked for, in the first first."""
 
     source: str = ""
     select: tuple[str, ...] = ()
@@ -45,14 +46,44 @@ class Config:
     reconciler: tuple[str, ...] = ()
     reconcilers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     units: Extension = field(default_factory=Extension)
+    folders: tuple[Path, ...] = (Path(),)
 
     def beside(self, name: str) -> Path:
         """A file that the configuration names: its path counts from the folder of the configuration."""
         return Path(self.source).parent / name
 
+    def usual(self, name: str) -> Path | None:
+        """The file of a usual name: the first there is, else where it would be; None where none is looked for."""
+        paths = [folder / name for folder in self.folders]
+        return next((path for path in paths if path.exists()), paths[-1] if paths else None)
+
 
 def load_config(folder: Path) -> Config:
-    """The nearest configuration from `folder` upwards; `recon.toml` goes before a `pyproject.toml` beside it."""
+    """The nearest configuration from `folder` upwards, as the command line takes it: files of the usual names are those
+    of the working directory, then those beside it. `recon.toml` goes before a `pyproject.toml` beside it."""
+    found = _nearest(folder)
+    return replace(found, folders=(Path(), Path(found.source).parent)) if found.source else found
+
+
+def config_of(told: Path | Mapping[str, Any] | None) -> Config:
+    """The configuration that a program names: a file, the nearest from a folder upwards, or the table itself.
+
+    Nothing is taken from the working directory: files of the usual names are those beside a file that was named.
+    """
+    if told is None:
+        return Config(folders=())
+    if isinstance(told, Mapping):
+        return replace(_config(told, "config"), source="", folders=())
+    if told.is_dir():
+        found = _nearest(told.resolve())
+    elif told.name == "pyproject.toml":
+        found = _config(_toml(told).get("tool", {}).get("recon", {}), str(told))
+    else:
+        found = _config(_toml(told), str(told))
+    return replace(found, folders=(Path(found.source).parent,) if found.source else ())
+
+
+def _nearest(folder: Path) -> Config:
     for parent in (folder, *folder.parents):
         if (own := parent / "recon.toml").is_file():
             return _config(_toml(own), str(own))

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from recon.cli.config import Config
-from recon.cli.options import codes
 from recon.engine import rule_names, selected_checks
 from recon.errors import UsageError
 from recon.host import Host, Owned
 from recon.model import Check, Severity
+from recon.running.configuration import Config
 from recon.selection import Layer, PathRules, Selection, refuse_unknown
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RuleOptions:
-    """What the command line says of rules; empty for what it leaves to the configuration."""
+    """What the command line, or a program, says of rules; empty for what it leaves to the configuration."""
 
-    select: list[str] | None = None
-    ignore: list[str] | None = None
-    extend_select: list[str] | None = None
-    extend_ignore: list[str] | None = None
-    severity: list[str] | None = None
-    per_path: list[str] | None = None
+    select: Sequence[str] | None = None
+    ignore: Sequence[str] | None = None
+    extend_select: Sequence[str] | None = None
+    extend_ignore: Sequence[str] | None = None
+    severity: Sequence[str] | None = None
+    per_path: Sequence[str] | None = None
     preview: bool = False
 
 
@@ -80,3 +79,8 @@ def _split(told: str, mark: str, option: str, example: str) -> tuple[str, str]:
     if not found or not left.strip() or not right.strip():
         raise UsageError(f"{option} {told!r} is not of the form {example}")
     return left.strip(), right.strip()
+
+
+def codes(given: Sequence[str] | None) -> tuple[str, ...]:
+    """Codes given one to an option, or several with commas between."""
+    return tuple(code.strip() for item in given or () for code in item.split(",") if code.strip())

@@ -1,0 +1,1 @@
+"""The local page of `recon serve`: articles as JSON in, marks, series and reports out, and nothing kept."""
