@@ -66,13 +66,26 @@ def extracted(
 
     `table` makes of the columns what is wanted, in the process that has read them: a frame is sent faster than columns.
     """
+    sent = batches(documents, characters=BATCH_CHARACTERS)
+    yield from extracted_batches(extractor, sent, jobs, quantities=quantities, table=table)
+
+
+def extracted_batches(
+    extractor: Owned[Extractor],
+    given: Iterable[tuple[Document, ...]],
+    jobs: int = 1,
+    *,
+    quantities: bool = False,
+    table: Callable[[Columns], T],
+) -> Iterator[Extracted[T]]:
+    """The same of batches that somebody else has made."""
     own = _own(extractor)
     if quantities and own:
         extractor = replace(extractor, object=replace(own, quantities=True))
     waiting: deque[tuple[Document, ...]] = deque()
 
     def sent() -> Iterator[tuple[Document, ...]]:
-        for batch in batches(documents, characters=BATCH_CHARACTERS):
+        for batch in given:
             waiting.append(batch)
             yield batch
 
@@ -102,6 +115,8 @@ def _own(extractor: Owned[Extractor]) -> GrammarExtractor | None:
 def _columns(
     extractor: Owned[Extractor], documents: tuple[Document, ...], *, quantities: bool
 ) -> tuple[Columns, tuple[Finding, ...]]:
+    if not documents:
+        return columns_of(()), ()
     if _own(extractor) is None:
         figures, failures = extract(extractor, documents)
         return columns_of(one for one in figures if not (quantities and one.kind in NO_QUANTITY)), failures

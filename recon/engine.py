@@ -31,7 +31,7 @@ from recon.provenance import modelled, numbers_of
 from recon.quoting import is_apart
 from recon.selection import Layer, Selection, named, refuse_unknown
 from recon.soundness import estimate_problems, finding_problems
-from recon.together import aligned, flagged, related
+from recon.together import aligned, flagged, related, with_one_origin
 from recon.units import Lexicon, lexicon, using
 from recon.workers import ordered_map
 
@@ -243,9 +243,10 @@ def reconcile(
     estimates are those of what an analyst decided; what `revisions` explain is found as a note. `doing` is told what is
     being done, for those who wait.
     """
+    claims, copied = with_one_origin(claims, documents, doing)
     with using(known or lexicon()):
         if not overrides:
-            return _reconciled(documents, claims, reconcilers, doing, revisions)
+            return replace(_reconciled(documents, claims, reconcilers, doing, revisions), copies=copied)
         from recon.overrides import apply  # noqa: PLC0415 - as in recon.builtin
         from recon.series import folded  # noqa: PLC0415
 
@@ -253,7 +254,7 @@ def reconcile(
         applied = apply(overrides, folded(claims, documents), documents)
         made = _reconciled(documents, applied.claims, reconcilers, doing, revisions, applied)
         told = in_order([*made.findings, *applied.findings()])
-        return replace(made, findings=told, overrides=tuple(applied.done))
+        return replace(made, findings=told, overrides=tuple(applied.done), copies=copied)
 
 
 def _reconciled(

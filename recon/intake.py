@@ -6,7 +6,7 @@ import io
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -26,45 +26,72 @@ MOST_FAILURES = 1000
 """Failures told of one file: a file of another format than its suffix says fails in every line."""
 
 
+Item = Document | ReadError | Finding
+"""A document, or in the place of what cannot be read its error: a `ReadError` where the document is at fault, and an RX
+finding where the reader is, or the language."""
+
+
 def read(
     paths: Sequence[str], readers: Sequence[Owned[Reader]], stdin: BinaryIO | None = None, stdin_name: str = STDIN
-) -> Iterator[Document | ReadError | Finding]:
+) -> Iterator[Item]:
     """The documents of `paths` in order, each id once; in the place of what cannot be read its error.
-
-    An error is a `ReadError` where the document is at fault, and an RX finding where the reader is, or the language.
 
     "-" among the paths is `stdin`, which goes by `stdin_name`; the suffix of that name chooses the reader.
     """
-    by_suffix = {suffix: owned for owned in readers for suffix in owned.object.suffixes}
     seen: dict[str, str] = {}
     missing: dict[tuple[str, str], list[MissingExtraError]] = {}
+    with found(paths, readers, stdin, stdin_name) as sources:
+        for source in sources:
+            for item in [source] if isinstance(source, ReadError) else read_source(source, readers, seen):
+                if isinstance(item, MissingExtraError) and isinstance(source, Source) and source.folder:
+                    missing.setdefault((source.folder, source.suffix), []).append(item)
+                else:
+                    yield item
+    for (folder, suffix), errors in sorted(missing.items()):
+        yield _of_one_kind(folder, suffix, errors)
+
+
+@contextmanager
+def found(
+    paths: Sequence[str], readers: Sequence[Owned[Reader]], stdin: BinaryIO | None = None, stdin_name: str = STDIN
+) -> Iterator[Iterator[Source | ReadError]]:
+    """The sources of `paths`, to be read while the context lasts: standard input is a file for that long."""
+    by_suffix = _suffixes(readers)
     with ExitStack() as stack:
         spooled = ""
         if STDIN in paths:
             folder = stack.enter_context(tempfile.TemporaryDirectory())
             spooled = _spooled(stdin, Path(folder, f"stdin{_suffix(stdin_name, by_suffix)}"))
         files = [spooled if path == STDIN else path for path in paths]
-        for source in find_sources(files, by_suffix, named_only(readers)):
-            if isinstance(source, ReadError):
-                yield replace(source, path=stdin_name) if source.path == spooled else source
+        yield _named(find_sources(files, by_suffix, named_only(readers)), spooled, stdin_name)
+
+
+def read_source(source: Source, readers: Sequence[Owned[Reader]], seen: dict[str, str]) -> Iterator[Item]:
+    """The documents of one source; `seen`, which is added to, tells the source of every id so far."""
+    for item in _read(source, _suffixes(readers)[source.suffix]):
+        if isinstance(item, Document) and item.id in seen:
+            problem = f"the id {item.id!r} stands in {seen[item.id]} already"
+            yield ReadError(source.name, problem, "give each document an id of its own")
+            continue
+        if isinstance(item, Document):
+            seen[item.id] = source.name
+            if language := foreign(item):
+                yield _set_aside(item, language)
                 continue
-            called = replace(source, name=stdin_name) if source.name == spooled else source
-            for item in _read(called, by_suffix[source.suffix]):
-                if isinstance(item, MissingExtraError) and source.folder:
-                    missing.setdefault((source.folder, source.suffix), []).append(item)
-                    continue
-                if isinstance(item, Document) and item.id in seen:
-                    problem = f"the id {item.id!r} stands in {seen[item.id]} already"
-                    yield ReadError(called.name, problem, "give each document an id of its own")
-                    continue
-                if isinstance(item, Document):
-                    seen[item.id] = called.name
-                    if language := foreign(item):
-                        yield _set_aside(item, language)
-                        continue
-                yield item
-    for (folder, suffix), errors in sorted(missing.items()):
-        yield _of_one_kind(folder, suffix, errors)
+        yield item
+
+
+def _suffixes(readers: Sequence[Owned[Reader]]) -> dict[str, Owned[Reader]]:
+    return {suffix: owned for owned in readers for suffix in owned.object.suffixes}
+
+
+def _named(sources: Iterable[Source | ReadError], spooled: str, name: str) -> Iterator[Source | ReadError]:
+    """The sources with standard input under the name that it goes by."""
+    for source in sources:
+        if isinstance(source, ReadError):
+            yield replace(source, path=name) if source.path == spooled else source
+        else:
+            yield replace(source, name=name) if source.name == spooled else source
 
 
 def named_only(readers: Iterable[Owned[Reader]]) -> frozenset[str]:
@@ -92,7 +119,7 @@ def _spooled(stdin: BinaryIO | None, path: Path) -> str:
     return name_of(path)
 
 
-def _read(source: Source, reader: Owned[Reader]) -> Iterator[Document | ReadError | Finding]:
+def _read(source: Source, reader: Owned[Reader]) -> Iterator[Item]:
     """The documents of one source. A reader may go on after a `ReadError`; any other failure ends it."""
     given = name_of(source.path)
     documents: list[Iterator[Document]] = []

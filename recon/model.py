@@ -280,7 +280,8 @@ class Override:
 class Reconciliation:
     """All that reconciling some documents came to; estimates by series, then reconciler, then date.
 
-    `overrides` are what was decided by hand and made a difference, in the order in which it was applied.
+    `overrides` are what was decided by hand and made a difference, in the order in which it was applied. `copies` are
+    pairs of ids: a document, and the one whose text it prints, the first of those alike to be published.
     """
 
     documents: tuple[Document, ...]
@@ -289,6 +290,7 @@ class Reconciliation:
     estimates: tuple[Estimate, ...]
     findings: tuple[Finding, ...]
     overrides: tuple[Override, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

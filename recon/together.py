@@ -34,6 +34,17 @@ def aligned(
     return (*series, *apart), (*findings, *told)
 
 
+def with_one_origin(
+    claims: Sequence[Claim], documents: Sequence[Document], doing: Callable[[str], None]
+) -> tuple[Sequence[Claim], tuple[tuple[str, str], ...]]:
+    """The claims, what several outlets print of one text having one origin; and which document prints whose text."""
+    from recon.series import copies, one_origin  # noqa: PLC0415 - as in recon.builtin
+
+    doing(f"looking for copies among {len(documents):,} documents")
+    copied = copies(documents)
+    return one_origin(claims, copied, documents), tuple(copied.items())
+
+
 def related(
     relate: Relate, series: Sequence[Series], documents: Sequence[Document]
 ) -> tuple[tuple[Relation, ...], tuple[Finding, ...]]:

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -40,7 +41,7 @@ def ordered_map(function: Callable[[T], R], items: Iterable[T], jobs: int) -> It
         pickle.dumps(function)
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise UsageError(f"a plugin cannot be sent to other processes ({error}); run with --jobs 1") from error
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_in_worker)
     try:
         yield from _results(pool, function, iter(items), AHEAD * jobs)
     except BrokenProcessPool as error:
@@ -56,6 +57,14 @@ def _results(pool: ProcessPoolExecutor, function: Callable[[T], R], items: Itera
         waiting.extend(pool.submit(function, item) for item in islice(items, 1))
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; only the first shall speak of it."""
+def _in_worker() -> None:
+    """Ctrl-C reaches every process of a terminal; only the first shall speak of it. And with the first, all end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed tells nobody, and its workers would wait for ever for what to do."""
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,7 +18,7 @@ import typer
 
 from recon.bulk import Extracted, extracted
 from recon.cli.console import Output, guarded, opened
-from recon.cli.options import ExtractorName, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
+from recon.cli.options import ExtractorName, Jobs, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
 from recon.engine import Plan, Worked, work_on
 from recon.errors import ReconError, UsageError
@@ -40,13 +41,24 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     PARQUET = "parquet"
+    DELTA = "delta"
 
 
 def extract(  # noqa: PLR0913  (the command's options)
     *,
     paths: Paths,
     output_format: Annotated[Format, typer.Option("--format", help="How to write the figures.")] = Format.TABLE,
-    output: OutputFile = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to a file instead of standard output; into a folder (there, or NAME/) a dataset.",
+            show_default=False,
+        ),
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Make the dataset of a folder anew.")] = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Also what is no quantity: dates, times, ordinals, scores, identifiers.")
     ] = False,
@@ -62,26 +74,41 @@ def extract(  # noqa: PLR0913  (the command's options)
     \b
     recon extract articles/
     recon extract articles/ --format parquet --output figures.parquet
+    recon extract archive/ --output figures/ --jobs 0
     cat draft.md | recon extract - --stdin-filename draft.md
     """
 
     def command() -> int:
-        _refuse(output_format, output, compare)
-        refuse_overwriting(output, paths)
+        file = None if output is None or is_folder(output) else Path(output)
+        _refuse(output_format, output, compare, fresh=fresh)
+        refuse_overwriting(file, paths)
         run = start(only={"unit", "reader", "extractor"})
         owned = run.extractor(extractor)
+        if output is not None and is_folder(output):
+            from recon.cli.archiving import Asked, archive  # noqa: PLC0415  (what one file needs none of)
+
+            asked = Asked(
+                paths=paths,
+                output=Path(output),
+                form="" if output_format is Format.TABLE else output_format.value,
+                everything=everything,
+                fresh=fresh,
+                jobs=jobs,
+                stdin_filename=stdin_filename,
+            )
+            return archive(run, owned, asked)
         if compare:
             sides = (
                 Plan(extractor=owned, lexicon=run.lexicon),
                 Plan(extractor=run.extractor(compare), lexicon=run.lexicon),
             )
             worked = run.worked(sides[0], paths, stdin_filename, jobs)
-            _write(worked, output, partial(_compare, sides=sides, output_format=output_format, everything=everything))
+            _write(worked, file, partial(_compare, sides=sides, output_format=output_format, everything=everything))
         else:
             documents = run.documents(paths, stdin_filename)
             table, writer = WRITERS[output_format]
             batches = extracted(owned, documents, jobs, quantities=not everything, table=table)
-            _write(run.extracted(batches, paths), output, writer)
+            _write(run.extracted(batches, paths), file, writer)
         return run.status((), "")
 
     guarded(command)
@@ -95,11 +122,26 @@ def _write(batches: Iterator[T], output: Path | None, writer: Callable[[Iterable
             writer(chain([first], batches), sink)
 
 
-def _refuse(output_format: Format, output: Path | None, compare: str | None) -> None:
+def is_folder(output: str | None) -> bool:
+    """Whether an --output means a dataset: a folder that is there, or a name with a slash behind it."""
+    return output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+
+
+def _refuse(output_format: Format, output: str | None, compare: str | None, *, fresh: bool) -> None:
     if output_format is Format.PARQUET and output is None and sys.stdout.isatty():
         raise UsageError("parquet is not for a terminal; name a file with --output")
     if compare and output_format not in (Format.TABLE, Format.JSONL):
         raise UsageError(f"--compare does not write {output_format}; use --format table or jsonl")
+    if is_folder(output):
+        if compare:
+            raise UsageError(f"--compare writes no dataset, and {output} is a folder; name a file with --output")
+        if output_format not in (Format.TABLE, Format.PARQUET, Format.DELTA):
+            problem = f"{output} is a folder, and a dataset is Parquet or a Delta table"
+            raise UsageError(f"{problem}; leave out --format, or name a file")
+    elif output_format is Format.DELTA:
+        raise UsageError("a Delta table is a folder; name it with --output, a slash behind it")
+    elif fresh:
+        raise UsageError("--fresh is for a dataset; name its folder with --output, a slash behind it")
 
 
 def _write_table(batches: Iterable[Extracted[list[Figure]]], sink: Output) -> None:

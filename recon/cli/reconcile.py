@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from recon.cli.console import Output, guarded, note, opened
+from recon.cli.datasets import dataset_among, held
 from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
@@ -83,6 +84,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
     recon reconcile articles/ --explain troops-kursk
     recon reconcile articles/ --edit --match kursk >> recon.overrides.toml
     recon reconcile articles/ --format json --output series.json
+    recon extract archive/ --output figures/ && recon reconcile figures/
     """
 
     def command() -> int:
@@ -97,7 +99,12 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
             extractor=extractor,
         )
         prepared = prepare(start(), asked)
-        batches = prepared.run.worked(prepared.plan, paths, stdin_filename, jobs)
+        dataset = dataset_among(paths, extractor)
+        batches = (
+            prepared.run.worked(prepared.plan, paths, stdin_filename, jobs)
+            if dataset is None
+            else held(prepared.run, prepared.plan, dataset, jobs)
+        )
         made = reconciled(prepared, batches, figures=output_format is Format.HTML, jobs=jobs)
         result = made.result
         chosen_series = result.series if explain is None else _only(result, explain)

@@ -17,7 +17,7 @@ ACROSS = "RC4"
 class Index:
     """Documents, claims and the titles of their series by id; by the key of a series the relations that touch it and
     its estimates, in order, and what was found on its claims; what was decided by hand; and the folder that all
-    documents stand in."""
+    documents stand in; and of documents that print another's text, that one."""
 
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
@@ -27,6 +27,7 @@ class Index:
     overrides: Sequence[Override]
     flags: Mapping[str, Sequence[Finding]]
     folder: str
+    copies: Mapping[str, str]
 
 
 def index_of(result: Reconciliation) -> Index:
@@ -50,6 +51,7 @@ def index_of(result: Reconciliation) -> Index:
         overrides=result.overrides,
         flags=flags,
         folder=common_folder(document.id for document in result.documents),
+        copies=dict(result.copies),
     )
 
 

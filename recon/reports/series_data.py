@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from recon.model import Document, Estimate, Reconciliation, Series
@@ -24,8 +24,9 @@ def reconciliation_json(result: Reconciliation) -> Iterator[str]:
     """`{documents, series, relations, findings, overrides}` in pieces, for there may be a lot of it; every reference
     is a claim id, dates are ISO 8601."""
     estimates = estimates_by_series(result)
+    copied = dict(result.copies)
     sections: dict[str, Iterator[dict[str, Any]]] = {
-        "documents": (_document(document) for document in result.documents),
+        "documents": (_document(document, copied) for document in result.documents),
         "series": (_series(series, estimates.get(series.key, ())) for series in result.series),
         "relations": (_row(relation, RELATION_KEYS) for relation in result.relations),
         "findings": (finding_row(finding) for finding in result.findings),
@@ -55,8 +56,10 @@ def _row(value: object, keys: Iterable[str]) -> dict[str, Any]:
     return {key: getattr(value, key) for key in keys}
 
 
-def _document(document: Document) -> dict[str, Any]:
-    return _row(document, DOCUMENT_KEYS) | {"dates_from": dict(document.dates_from)}
+def _document(document: Document, copied: Mapping[str, str]) -> dict[str, Any]:
+    """What is known of it; and whose text it prints, where it is another's."""
+    own = _row(document, DOCUMENT_KEYS) | {"dates_from": dict(document.dates_from)}
+    return own | {"copy_of": copied[document.id]} if document.id in copied else own
 
 
 def _series(series: Series, estimates: Iterable[Estimate]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from recon.model import Claim, Document, Reconciliation, Series
 from recon.reports.choosing import ordered
+from recon.reports.copies_text import copies_text
 from recon.reports.estimates import estimates_text, estimates_whole
 from recon.reports.flags_text import flags_text
 from recon.reports.folding import Numbered, again, each, folded, group_of, holds, marks, several
@@ -47,6 +48,9 @@ def series_block(
     decided = {id_ for one in overrides for id_ in one.claims}
     claims = each(series) if whole else folded(series)
     yield from _claims(claims, index.documents, index.folder, paint, decided, width)
+    if copied := list(copies_text(series, index.copies, index.folder, width)):
+        yield ""
+        yield from copied
     relations = index.relations.get(series.key, ())
     told = {id_ for one in relations for id_ in (one.a, one.b)} | decided
     others = (index.claims[id_] for id_ in told - numbers.keys() if id_ in index.claims)

@@ -59,6 +59,10 @@ class Run:
                 self.teller.note(str(item))
             else:
                 self.tell([item])
+        self.tell_aside()
+
+    def tell_aside(self) -> None:
+        """How many documents were not in English."""
         if aside := sum(one.code == FOREIGN.code for one in self.findings):
             self.teller.note(f"{counted(aside, 'document')} set aside for the language")
 

@@ -84,7 +84,10 @@ def test_documents_that_fail_are_told_of_and_the_others_done(recon, folder):
         (["news", "--compare", "none"], "there is no extractor 'none'"),
         (["news", "--compare", "recon", "--format", "csv"], "--compare does not write csv"),
         (["news", "--output", "no/such/folder.csv"], "no/such/folder.csv: cannot be written: no such file"),
-        (["news", "--output", "news"], "news: cannot be written: is a directory"),
+        (
+            ["news", "--output", "news"],
+            "news holds other files (a.txt) and no dataset; name an empty folder or a new one",
+        ),
         (["news", "--format", "xml"], "--format"),
         (["--format", "csv"], "PATH"),
     ],

@@ -1,0 +1,118 @@
+"""`recon extract --output DIR/`: the dataset of an archive."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from recon.archive.folder import Folder
+from recon.archive.manifest import Manifest, is_dataset, made_with, read_manifest
+from recon.archive.reading import File, file_of
+from recon.archive.writing import Job, Store, written
+from recon.cli.console import note
+from recon.cli.meter import metered
+from recon.errors import Interrupted, MissingExtraError, ReadError
+from recon.host import Owned
+from recon.intake import Item, found, read_source
+from recon.machinery import unreadable
+from recon.model import Document, Extractor
+from recon.reports.layout import counted
+from recon.running.run import COULD_NOT_RUN, Run
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What the command line asks for."""
+
+    paths: list[str]
+    output: Path
+    form: str
+    """How to keep it, "" for as it is kept already, else Parquet."""
+    everything: bool
+    fresh: bool
+    jobs: int
+    stdin_filename: str
+
+
+def archive(run: Run, owned: Owned[Extractor], asked: Asked) -> int:
+    """Write what the dataset lacks; a note says what it then holds."""
+    store = _store(asked)
+    readers = run.readers()
+    with_ = made_with(run.host, owned, run.config.units, run.config.readers, everything=asked.everything)
+    manifest = Manifest(made_with=with_, form=store.form)
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    with found(asked.paths, readers, stdin, asked.stdin_filename) as sources:
+        files = [one if isinstance(one, ReadError) else file_of(one) for one in sources]
+        if not any(isinstance(one, File) and one.source.path.exists() for one in files):
+            with _telling(run) as tell:
+                for one in files:
+                    for item in [one] if isinstance(one, ReadError) else read_source(one.source, readers, {}):
+                        tell(item)
+            return run.status((), "")
+        with store.opened(manifest, fresh=asked.fresh):
+            try:
+                return _archived(run, owned, asked, store, manifest, files)
+            except KeyboardInterrupt as error:
+                raise Interrupted(str(error) or "the same command goes on from here") from None
+
+
+def _store(asked: Asked) -> Store:
+    kept = read_manifest(asked.output).form if is_dataset(asked.output) else "parquet"
+    if (asked.form or kept) != "delta":
+        return Folder(asked.output)
+    from recon.archive.delta import Delta  # noqa: PLC0415  (an extra)
+
+    return Delta(asked.output)
+
+
+def _archived(
+    run: Run, owned: Owned[Extractor], asked: Asked, store: Store, manifest: Manifest, files: list[File | ReadError]
+) -> int:
+    job = Job(owned, run.readers(), asked.jobs, everything=asked.everything)
+    held = store.held()
+    total = sum(one.size for one in files if isinstance(one, File))
+    new = 0
+    with _telling(run) as tell:
+        for step in metered(written(store, job, files, held, tell), total):
+            run.tell(step.failures)
+            new += step.documents
+    done = store.finish(manifest)
+    counts = done.counts
+    held_now = ", ".join(
+        [
+            f"{counted(counts['documents'], 'document')} ({new:,} new or changed)",
+            counted(counts["figures"], "figure"),
+            counted(counts["errors"], "error"),
+        ]
+    )
+    note(f"{asked.output}: {held_now}")
+    return 0 if counts["documents"] else COULD_NOT_RUN
+
+
+@contextmanager
+def _telling(run: Run) -> Iterator[Callable[[Item], None]]:
+    """Gives what takes note of what could not be read; what an extra would read is told at the end, in one line."""
+    missing: defaultdict[tuple[str, str], list[MissingExtraError]] = defaultdict(list)
+
+    def tell(item: Item) -> None:
+        if isinstance(item, MissingExtraError):
+            missing[item.problem, item.remedy].append(item)
+        if isinstance(item, ReadError):
+            run.findings.append(unreadable(item))
+            if not isinstance(item, MissingExtraError):
+                note(str(item))
+        elif not isinstance(item, Document):
+            run.tell([item])
+
+    try:
+        yield tell
+    finally:
+        for (problem, remedy), errors in sorted(missing.items()):
+            first = errors[0]
+            told = first if len(errors) == 1 else ReadError(f"{first.path} and {len(errors) - 1} more", problem, remedy)
+            note(str(told))
+        run.tell_aside()

@@ -1,0 +1,39 @@
+"""What `recon extract` has kept of an archive, in the place of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from recon.archive.dataset import documents_with_figures, failures_in
+from recon.archive.manifest import is_dataset, read_manifest
+from recon.cli.console import note
+from recon.engine import Plan, Worked, work_again
+from recon.errors import UsageError
+from recon.machinery import RULES, finding
+from recon.running.run import Run
+
+
+def dataset_among(paths: list[str], extractor: str | None) -> Path | None:
+    """The dataset that the paths name, None where they name articles; UsageError where they do not go together."""
+    datasets = [path for path in paths if path != "-" and is_dataset(Path(path))]
+    if not datasets:
+        return None
+    if len(paths) > 1:
+        problem = f"{datasets[0]} is a dataset, and is read alone"
+        raise UsageError(f"{problem}; recon extract PATH --output {datasets[0]} adds articles to it")
+    if extractor:
+        raise UsageError(f"the figures of {datasets[0]} are extracted already; leave out --extractor")
+    return Path(datasets[0])
+
+
+def held(run: Run, plan: Plan, folder: Path, jobs: int) -> Iterator[Worked]:
+    """The documents of a dataset as the plan leaves them, their figures as they stand there."""
+    if not read_manifest(folder).complete:
+        note(f"{folder}: the run that wrote it has not come to its end; the same recon extract again goes on")
+    rules = {rule.code: rule for rule in RULES}
+    run.tell([finding(rules[one.code], one.message, doc=one.doc, line=one.line) for one in failures_in(folder)])
+    kept = (Worked(documents=documents, figures=figures) for documents, figures in documents_with_figures(folder))
+    for batch in run.watched(work_again(plan, kept, jobs), lambda: None):
+        run.read += len(batch.documents)
+        yield batch
