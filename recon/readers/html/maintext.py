@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 CUTS = frozenset(
     {"p", "head", "item", "quote", "code", "ab", "div", "list", "table", "main", "body", "row", "cell", "lb"}
 )
 """The elements of trafilatura's tree (TEI's, mostly) before and after which a paragraph ends."""
+OPTIONS: Mapping[str, Any] = {
+    "include_comments": False,
+    "include_tables": True,
+    "include_links": True,
+    "with_metadata": False,
+    "output_format": "txt",
+}
+"""What trafilatura is asked for: a tree, which it gives in any format; the text it would make only for "python". It is
+not told the page's address, by which it would complete every link: of these only the length is looked at."""
 BETWEEN_CELLS = " | "
 LINKED = 0.6
 """The part of a paragraph that, in links, makes it a way to another article: its numbers are that one's."""
@@ -32,13 +41,11 @@ class Paragraph(NamedTuple):
     heading: bool = False
 
 
-def paragraphs(markup: str, url: str = "") -> list[Paragraph]:
+def paragraphs(markup: str) -> list[Paragraph]:
     """The paragraphs of a page's article, subheadings, items and rows of tables among them; none if it has none."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - of the extra, and 0.7 s to import
 
-    found = bare_extraction(
-        markup, url=url or None, include_comments=False, include_tables=True, include_links=True, with_metadata=False
-    )
+    found = bare_extraction(markup, **OPTIONS)
     body = getattr(found, "body", None)
     return _ended(list(_Walk().paragraphs(body))) if body is not None else []
 

@@ -40,10 +40,9 @@ def article(data: bytes, *, url: str = "", id: str) -> Document:  # noqa: A002 -
         raise MissingExtraError(id, "a web page needs an extra", INSTALL)
     read = decoded(data)
     page = scanned(UNREADABLE.sub("\ufffd", read.text))
-    markup = page.markup
     said = about(page)
     address = url or said.url
-    blocks = paragraphs(markup, address)
+    blocks = paragraphs(page.markup())
     title = said.title
     if blocks and blocks[0].text.casefold() == title.casefold():
         blocks = blocks[1:]
@@ -52,7 +51,7 @@ def article(data: bytes, *, url: str = "", id: str) -> Document:  # noqa: A002 -
     text, placed = _set(title, blocks)
     source = source_map(placed, page, read)
     _refuse_wrong_bytes(id, data, text, source, read)
-    days = dates(page, said, markup)
+    days = dates(page, said)
     return Document(
         id=id,
         text=text,

@@ -1,7 +1,8 @@
 """A page's source, read once: the text it shows with the place of every piece, and the tags that tell of the page.
 
-A scanner and no tree, since no tree keeps where its text stood. It takes time in step with the page: every search that
-can fail to the end of the page fails once.
+A scanner and no tree, since no tree keeps where its text stood. What is plain between two tags that tell of the page is
+cut in one go, and only the rest is looked at tag by tag. It takes time in step with the page: every search that can
+fail to the end of the page fails once.
 """
 
 from __future__ import annotations
@@ -11,23 +12,31 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>]{0,40})((?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+)>""")
+TAG = re.compile(r"""</?[a-zA-Z][^\s/<>]{0,40}(?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+>""")
 """A tag of the usual kind; what it passes over, quotes with an angle in them, `_end_of_tag` looks at."""
+TAGS = re.compile(f"({TAG.pattern})")
 ANGLE = re.compile(r"<(?=[!?]|/?[a-zA-Z])")
 """Where markup begins; any other "<" is text."""
+LOOKED_AT = re.compile(
+    r"<(?:[!?]|/?(?:title|h1)\b|(?:html|meta|link|script|style|textarea|iframe|noembed|noframes|xmp)\b)", re.IGNORECASE
+)
+"""Markup that tells of the page, or whose content is no markup."""
 BREAK = re.compile(r"<(?:br|/?p|/?div)\b[^<>]*>", re.IGNORECASE)
 MARKUP = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][^<>]*>")
 OPENING = re.compile(r"</?([a-zA-Z][^\s/<>]{0,40})")
 DELIMITER = re.compile(r"""[>"']""")
 ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:.-]{0,60})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
-UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
-"""White space, and characters that no reader sees; extractors drop or add them at will."""
+HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
+"""Characters that no reader sees, beside white space; extractors drop or add them at will."""
 SEEN = re.compile(r"[^\s\u00ad\u200b-\u200d\u2060\ufeff]")
 RAW = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "xmp"})
 """Elements whose content is no markup, and no text of the page."""
-TELLING = frozenset({"html", "meta", "link", "time"})
+UNREAD = frozenset({"script", "style"})
+"""Those of them in which no library looks for an article; data of JSON-LD apart."""
+TELLING = frozenset({"html", "meta", "link"})
 LONGEST_TAG = 4_000
 """Characters of a tag, beyond which parsers of HTML take time with the square of its attributes."""
 INLINE = frozenset(
@@ -37,6 +46,8 @@ INLINE = frozenset(
 MOST_INLINE = 10_000
 """Tags of one such element, opening and closing, after which they are left out: to take them out of a tree takes time
 with the square of their number."""
+LEAST = 4_096
+"""Characters that are cut in one go behind a tag of an unusual kind; twice as many each time that there is none."""
 STRUCTURAL = ("class", "id", "itemprop", "role", "href", "datetime")
 """The attributes that tell an article from what is around it."""
 DECLARATION = re.compile(r"[\ufeff\s]{0,99}<\?xml[^>]{0,200}>")
@@ -74,15 +85,21 @@ class Page:
     """The JSON of `application/ld+json` scripts."""
     comments: list[str] = field(default_factory=list)
     long_tags: list[tuple[int, int, str]] = field(default_factory=list)
-    """Where those tags stand that are too long or too many for a parser, and what is left of each in `markup`."""
+    """Where those tags stand that are too long or too many for a parser, and what is left of each for it."""
+    unread: list[tuple[int, int]] = field(default_factory=list)
+    """Where the contents of scripts and styles stand."""
 
-    @property
-    def markup(self) -> str:
-        """The source as it may be handed to a parser."""
+    def behind(self, piece: int) -> int:
+        """The letter behind a piece."""
+        return self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.letters)
+
+    def markup(self, *, whole: bool = False) -> str:
+        """The source as it may be handed to a parser, without what `unread` has or `whole`."""
         parts, at = ["<!DOCTYPE html>"], 0
         if (match := DECLARATION.match(self.source)) is not None:
             at = match.end()
-        for start, end, short in self.long_tags:
+        unread = () if whole else ((start, end, "") for start, end in self.unread)
+        for start, end, short in sorted([*self.long_tags, *unread]):
             parts += [self.source[at:start], short]
             at = end
         return "".join([*parts, self.source[at:]])
@@ -90,7 +107,8 @@ class Page:
 
 def squeezed(text: str) -> str:
     """The text without white space and what else no reader sees."""
-    return UNSEEN.sub("", text)
+    letters = "".join(text.split())
+    return letters if letters.isascii() else HIDDEN.sub("", letters)
 
 
 def scanned(source: str) -> Page:
@@ -101,28 +119,56 @@ def scanned(source: str) -> Page:
 class _Scanner:
     def __init__(self, source: str) -> None:
         self.source = source
-        self.lower = source.lower() if len(source.lower()) == len(source) else source
         self.found = Page(source=source)
         self.pieces: list[str] = []
-        self.size = 0
         self.exhausted: set[str] = set()
         self.inline: Counter[str] = Counter()
+        self.inside: list[tuple[str, int]] = []
+        """The heading that is open, and the piece that it begins with."""
+        self.many = source.count("<") > MOST_INLINE
+        """Whether there may be too many tags of one element; then each is counted."""
 
     def page(self) -> Page:
         at, end = 0, len(self.source)
-        inside: list[tuple[str, int]] = []
+        room = 0 if self.many else LEAST
+        telling = -1
         while at < end:
-            match = ANGLE.search(self.source, at)
-            angle = end if match is None else match.start()
-            self._text(at, angle)
-            at = end if match is None else self._markup(angle, inside)
+            if telling < at:
+                telling = self._next(ANGLE if self.many else LOOKED_AT, at)
+            stop = min(telling, self._next(ANGLE, at + room)) if telling - at > room else telling
+            done = self._plain(at, stop)
+            room = LEAST if done < stop else 2 * room
+            at = self._markup(done) if done < stop or stop == telling < end else stop
         self.found.letters = "".join(self.pieces)
+        self.found.starts = [*accumulate(map(len, self.pieces), initial=0)][:-1]
         return self.found
 
-    def _markup(self, at: int, inside: list[tuple[str, int]]) -> int:
+    def _next(self, pattern: re.Pattern[str], at: int) -> int:
+        match = pattern.search(self.source, at)
+        return len(self.source) if match is None else match.start()
+
+    def _plain(self, start: int, stop: int) -> int:
+        """Text and tags that tell nothing of the page, to the first tag of an unusual kind; how far that is."""
+        parts = TAGS.split(self.source[start:stop])
+        places = [*accumulate(map(len, parts), initial=start)]
+        texts = [(at, text) for at, text in zip(places[::2], parts[::2], strict=False) if text and not text.isspace()]
+        for at, text in texts:
+            if "<" in text and (match := ANGLE.search(text)) is not None:
+                stop = at + match.start()
+                self._text(at, text[: match.start()])
+                break
+            self._text(at, text)
+        tags = parts[1::2]
+        if tags and len(max(tags, key=len)) > LONGEST_TAG:
+            for at, tag in zip(places[1::2], tags, strict=False):
+                if len(tag) > LONGEST_TAG and at < stop:
+                    self._left_out(at, at + len(tag), _shortened(tag, _name(tag)))
+        return stop
+
+    def _markup(self, at: int) -> int:
         """Past the markup at `at`."""
         if (match := TAG.match(self.source, at)) is not None:
-            end, name = match.end(), match[2].lower()
+            end, name = match.end(), _name(match[0])
         elif self.source.startswith("<!--", at):
             end = self._find("-->", at + 4)
             if len(self.found.comments) < KEPT:
@@ -134,29 +180,35 @@ class _Scanner:
             match = OPENING.match(self.source, at)
             assert match is not None  # noqa: S101 - it is what ANGLE found
             end, name = self._end_of_tag(match.end()), match[1].lower()
-        if name in INLINE:
+        if self.many and name in INLINE:
             self.inline[name] += 1
-            if self.inline[name] > MOST_INLINE:
-                self.found.long_tags.append((at, end, ""))
-        if end - at > LONGEST_TAG and self.inline[name] <= MOST_INLINE:
-            self.found.long_tags.append((at, end, _shortened(self.source[at:end], name)))
+        if self.inline[name] > MOST_INLINE:
+            self._left_out(at, end, "")
+        elif end - at > LONGEST_TAG:
+            self._left_out(at, end, _shortened(self.source[at:end], name))
         if self.source[at + 1] == "/":
-            if name in ("title", "h1") and inside and inside[-1][0] == name:
-                self._heading(*inside.pop())
+            if name in ("title", "h1") and self.inside and self.inside[-1][0] == name:
+                self._heading(*self.inside.pop())
             return end
-        return self._opened(name, at, end, inside)
+        return self._opened(name, at, end)
 
-    def _opened(self, name: str, at: int, end: int, inside: list[tuple[str, int]]) -> int:
+    def _opened(self, name: str, at: int, end: int) -> int:
         if name in TELLING and len(self.found.elements) < KEPT:
             self.found.elements.append(Element(tag=name, attributes=_attributes(self.source[at:end])))
         elif name in ("title", "h1"):
-            inside[:] = [(name, len(self.pieces))]
+            self.inside = [(name, len(self.pieces))]
         elif name in RAW:
-            close = self._find(f"</{name}", end)
-            if name == "script" and "ld+json" in self.lower[at:end] and len(self.found.data) < KEPT:
-                self.found.data.append(self.source[end:close])
+            close = self._closing(name, end)
+            if name == "script" and "ld+json" in self.source[at:end].lower():
+                if len(self.found.data) < KEPT:
+                    self.found.data.append(self.source[end:close])
+            elif name in UNREAD:
+                self.found.unread.append((end, close))
             return close
         return end
+
+    def _left_out(self, start: int, end: int, short: str) -> None:
+        self.found.long_tags.append((start, end, short))
 
     def _heading(self, name: str, first: int) -> None:
         texts = self.found.titles if name == "title" else self.found.headings
@@ -166,27 +218,24 @@ class _Scanner:
             raw = MARKUP.sub("", BREAK.sub(" ", raw))
             texts.append(" ".join(html.unescape(raw).split()))
 
-    def _text(self, start: int, end: int) -> None:
+    def _text(self, start: int, text: str) -> None:
         """Add the text between two tags, with a piece for each character reference."""
-        source = self.source
-        at = source.find("&", start, end)
-        while at >= 0:
-            match = ENTITY.match(source, at, end)
-            if match is not None and (plain := html.unescape(match[0])) != match[0]:
-                self._piece(start, at, source[start:at], decoded=False)
-                self._piece(at, match.end(), plain, decoded=True)
-                start = match.end()
-            at = source.find("&", max(at + 1, start), end)
-        self._piece(start, end, source[start:end], decoded=False)
+        if "&" not in text:
+            self._piece(start, start + len(text), text)
+            return
+        done = 0
+        for match in ENTITY.finditer(text):
+            if (plain := html.unescape(match[0])) != match[0]:
+                self._piece(start + done, start + match.start(), text[done : match.start()])
+                self._piece(start + match.start(), start + match.end(), plain, decoded=True)
+                done = match.end()
+        self._piece(start + done, start + len(text), text[done:])
 
-    def _piece(self, start: int, end: int, text: str, *, decoded: bool) -> None:
-        letters = squeezed(text)
-        if letters:
-            self.found.starts.append(self.size)
+    def _piece(self, start: int, end: int, text: str, *, decoded: bool = False) -> None:
+        if letters := squeezed(text):
             self.found.spans.append((start, end))
             self.found.decoded.append(decoded)
             self.pieces.append(letters)
-            self.size += len(letters)
 
     def _end_of_tag(self, at: int) -> int:
         """Past the tag whose name ends at `at`; a quote opens a value only behind "=", and only where it is closed."""
@@ -199,13 +248,27 @@ class _Scanner:
                 at = at if close == len(self.source) else close + 1
         return len(self.source)
 
+    def _closing(self, name: str, at: int) -> int:
+        """Where an element whose content is no markup ends."""
+        while (at := self._find("</", at)) < len(self.source) and name not in self.exhausted:
+            if self.source[at + 2 : at + 2 + len(name)].lower() == name:
+                return at
+            at += 2
+        self.exhausted.add(name)
+        return len(self.source)
+
     def _find(self, what: str, at: int) -> int:
         """Where it stands next, the end of the page for nowhere; what is nowhere once is not looked for again."""
-        found = -1 if what in self.exhausted else self.lower.find(what, at)
+        found = -1 if what in self.exhausted else self.source.find(what, at)
         if found < 0:
             self.exhausted.add(what)
             return len(self.source)
         return found
+
+
+def _name(tag: str) -> str:
+    match = OPENING.match(tag)
+    return match[1].lower() if match is not None else ""
 
 
 def _shortened(tag: str, name: str) -> str:
