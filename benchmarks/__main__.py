@@ -4,6 +4,7 @@ python -m benchmarks                               under two minutes, on made-up
 python -m benchmarks long news.jsonl --write docs  all of docs/benchmarks.md anew, on these articles as well
 python -m benchmarks long --only reconcile --write docs    of that page only how recon reconcile grows
 python -m benchmarks render docs/benchmarks.json --write docs    the page and the plots from saved results
+python -m benchmarks archive --write docs          all of docs/archives.md anew: archives, by kind of input
 python -m benchmarks html                          which library finds the article of a web page, under a minute
 python -m benchmarks generate 200 articles.jsonl --gold gold.jsonl    so many MB of made-up articles
 """
@@ -18,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import corpora, maintext, suite
+from benchmarks import archiving, corpora, maintext, suite
 from benchmarks.articles import DENSITY, write_batch
 from benchmarks.contenders import CONTENDERS
 from benchmarks.machine import machine, recon_version, versions
@@ -34,7 +35,7 @@ SECTIONS = ("speed", "growth", "length", "jobs", "reconcile")
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run what is asked for; see `--help`."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] not in {*PLANS, "html", "render", "generate", "-h", "--help"}:
+    if not given or given[0] not in {*PLANS, "archive", "html", "render", "generate", "-h", "--help"}:
         given = ["short", *given]
     options = _parser().parse_args(given)
     try:
@@ -49,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    verbs = parser.add_subparsers(metavar="short|long|html|render|generate", required=True)
+    verbs = parser.add_subparsers(metavar="short|long|archive|html|render|generate", required=True)
     for mode in PLANS:
         verb = verbs.add_parser(mode, help="measure" + (" all that is published" if mode == "long" else ""))
         verb.add_argument("path", nargs="*", metavar="PATH", help="articles of your own to measure on as well")
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("results", type=Path, metavar="FILE")
     verb.add_argument("--write", type=Path, metavar="DIR")
     verb.set_defaults(run=lambda options: _told(load(options.results), options.write))
+    archiving.add_parser(verbs, _note)
     verb = verbs.add_parser("html", help="which library finds the article of a web page")
     verb.add_argument("--seed", type=int, default=1, help="the same seed gives the same pages (default 1)")
     verb.add_argument("--detail", action="store_true", help="also by the kind of part that a number stands in")

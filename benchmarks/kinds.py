@@ -160,7 +160,8 @@ def _exchange(row: Row) -> Iterator[bytes]:
     address, key = f"https://post.example/{row['id']}", row["id"]
     asked = f"GET /{key} HTTP/1.1\r\nUser-Agent: made-up/1.0\r\nAccept: text/html\r\nHost: post.example\r\n\r\n"
     body = page(row)
-    head = f"HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Type: text/html; charset=UTF-8\r\nContent-Length: {len(body)}\r\n\r\n"
+    fields = f"Server: nginx\r\nContent-Type: text/html; charset=UTF-8\r\nContent-Length: {len(body)}"
+    head = f"HTTP/1.1 200 OK\r\n{fields}\r\n\r\n"
     yield _record("request", f"q-{key}", address, "application/http; msgtype=request", asked.encode())
     yield _record("response", f"a-{key}", address, "application/http; msgtype=response", head.encode() + body)
     yield _record("metadata", f"m-{key}", address, "application/warc-fields", b"fetchTimeMs: 212\r\n")
