@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +10,7 @@ from recon.errors import MissingExtraError, NoArticleError, ReadError
 from recon.model import Document
 from recon.readers.files import bytes_of, name_of
 from recon.readers.html.dates import dates
-from recon.readers.html.encoding import Decoded, decoded
+from recon.readers.html.encoding import Decoded, decoded, readable
 from recon.readers.html.maintext import Paragraph, paragraphs
 from recon.readers.html.metadata import about
 from recon.readers.html.placing import source_map
@@ -19,7 +18,6 @@ from recon.readers.html.source import scanned
 from recon.source_map import SourceMap
 
 INSTALL = "install what reads them: pip install 'recon-figures[html]'"
-UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 GAP = "\n\n"
 REPLACED = "\ufffd".encode()
 """A character that stands for a wrong byte, written by whoever saved the page; the byte is gone."""
@@ -39,7 +37,7 @@ def article(data: bytes, *, url: str = "", id: str) -> Document:  # noqa: A002 -
     if find_spec("trafilatura") is None:
         raise MissingExtraError(id, "a web page needs an extra", INSTALL)
     read = decoded(data)
-    page = scanned(UNREADABLE.sub("\ufffd", read.text))
+    page = scanned(readable(read, data))
     said = about(page)
     address = url or said.url
     blocks = paragraphs(page.markup())

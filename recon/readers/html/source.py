@@ -1,7 +1,7 @@
 """A page's source, read once: the text it shows with the place of every piece, and the tags that tell of the page.
 
 A scanner and no tree, since no tree keeps where its text stood. What is plain between two tags that tell of the page is
-cut in one go, and only the rest is looked at tag by tag. It takes time in step with the page: every search that can
+gone through in stretches, and only the rest tag by tag. It takes time in step with the page: every search that can
 fail to the end of the page fails once.
 """
 
@@ -14,13 +14,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-TAG = re.compile(r"""</?[a-zA-Z][^\s/<>]{0,40}(?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+>""")
+TAG = re.compile(r"""</?[a-zA-Z][^\s/<>]{0,40}[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>""")
 """A tag of the usual kind; what it passes over, quotes with an angle in them, `_end_of_tag` looks at."""
-TAGS = re.compile(f"({TAG.pattern})")
 ANGLE = re.compile(r"<(?=[!?]|/?[a-zA-Z])")
 """Where markup begins; any other "<" is text."""
+STRETCH = re.compile(rf"((?:{TAG.pattern}\s*+)*+)((?:[^<]++|<(?![!?]|/?[a-zA-Z]))*+)")
+"""Tags of the usual kind, and the text behind them."""
 LOOKED_AT = re.compile(
-    r"<(?:[!?]|/?(?:title|h1)\b|(?:html|meta|link|script|style|textarea|iframe|noembed|noframes|xmp)\b)", re.IGNORECASE
+    r"<(?=[!?]|/[th]|[hbmlstinx][t1oeicyfrm])"  # by which most are passed over
+    r"(?:[!?]|/?(?:title|h1)\b|/head\b|(?:html|body|meta|link|script|style|textarea|iframe|noembed|noframes|xmp)\b)",
+    re.IGNORECASE,
 )
 """Markup that tells of the page, or whose content is no markup."""
 BREAK = re.compile(r"<(?:br|/?p|/?div)\b[^<>]*>", re.IGNORECASE)
@@ -46,8 +49,6 @@ INLINE = frozenset(
 MOST_INLINE = 10_000
 """Tags of one such element, opening and closing, after which they are left out: to take them out of a tree takes time
 with the square of their number."""
-LEAST = 4_096
-"""Characters that are cut in one go behind a tag of an unusual kind; twice as many each time that there is none."""
 STRUCTURAL = ("class", "id", "itemprop", "role", "href", "datetime")
 """The attributes that tell an article from what is around it."""
 DECLARATION = re.compile(r"[\ufeff\s]{0,99}<\?xml[^>]{0,200}>")
@@ -87,7 +88,7 @@ class Page:
     long_tags: list[tuple[int, int, str]] = field(default_factory=list)
     """Where those tags stand that are too long or too many for a parser, and what is left of each for it."""
     unread: list[tuple[int, int]] = field(default_factory=list)
-    """Where the contents of scripts and styles stand."""
+    """Where the contents of scripts and styles stand, and the tags of the page's head that have no content."""
 
     def behind(self, piece: int) -> int:
         """The letter behind a piece."""
@@ -125,44 +126,35 @@ class _Scanner:
         self.inline: Counter[str] = Counter()
         self.inside: list[tuple[str, int]] = []
         """The heading that is open, and the piece that it begins with."""
+        self.head: list[tuple[int, int]] | None = []
+        """Tags that may stand in the page's head, until it ends."""
         self.many = source.count("<") > MOST_INLINE
         """Whether there may be too many tags of one element; then each is counted."""
 
     def page(self) -> Page:
         at, end = 0, len(self.source)
-        room = 0 if self.many else LEAST
-        telling = -1
+        looked_at, stop = ANGLE if self.many else LOOKED_AT, -1
         while at < end:
-            if telling < at:
-                telling = self._next(ANGLE if self.many else LOOKED_AT, at)
-            stop = min(telling, self._next(ANGLE, at + room)) if telling - at > room else telling
-            done = self._plain(at, stop)
-            room = LEAST if done < stop else 2 * room
-            at = self._markup(done) if done < stop or stop == telling < end else stop
+            if stop < at:
+                match = looked_at.search(self.source, at)
+                stop = end if match is None else match.start()
+            at = self._plain(at, stop)
+            at = self._markup(at) if at < end else at
         self.found.letters = "".join(self.pieces)
         self.found.starts = [*accumulate(map(len, self.pieces), initial=0)][:-1]
         return self.found
 
-    def _next(self, pattern: re.Pattern[str], at: int) -> int:
-        match = pattern.search(self.source, at)
-        return len(self.source) if match is None else match.start()
-
     def _plain(self, start: int, stop: int) -> int:
-        """Text and tags that tell nothing of the page, to the first tag of an unusual kind; how far that is."""
-        parts = TAGS.split(self.source[start:stop])
-        places = [*accumulate(map(len, parts), initial=start)]
-        texts = [(at, text) for at, text in zip(places[::2], parts[::2], strict=False) if text and not text.isspace()]
-        for at, text in texts:
-            if "<" in text and (match := ANGLE.search(text)) is not None:
-                stop = at + match.start()
-                self._text(at, text[: match.start()])
-                break
-            self._text(at, text)
-        tags = parts[1::2]
-        if tags and len(max(tags, key=len)) > LONGEST_TAG:
-            for at, tag in zip(places[1::2], tags, strict=False):
-                if len(tag) > LONGEST_TAG and at < stop:
-                    self._left_out(at, at + len(tag), _shortened(tag, _name(tag)))
+        """Past text and tags that tell nothing of the page, to the first tag of an unusual kind."""
+        for match in STRETCH.finditer(self.source, start, stop):
+            if match.start() == match.end():
+                return match.start()
+            if match.end(1) - match.start() > LONGEST_TAG:
+                for tag in TAG.finditer(self.source, match.start(), match.end(1)):
+                    if len(tag[0]) > LONGEST_TAG:
+                        self.found.long_tags.append((*tag.span(), _shortened(tag[0], _name(tag[0]))))
+            if text := match[2]:
+                self._text(match.end(1), text)
         return stop
 
     def _markup(self, at: int) -> int:
@@ -183,18 +175,30 @@ class _Scanner:
         if self.many and name in INLINE:
             self.inline[name] += 1
         if self.inline[name] > MOST_INLINE:
-            self._left_out(at, end, "")
+            self.found.long_tags.append((at, end, ""))
         elif end - at > LONGEST_TAG:
-            self._left_out(at, end, _shortened(self.source[at:end], name))
-        if self.source[at + 1] == "/":
-            if name in ("title", "h1") and self.inside and self.inside[-1][0] == name:
-                self._heading(*self.inside.pop())
-            return end
-        return self._opened(name, at, end)
+            self.found.long_tags.append((at, end, _shortened(self.source[at:end], name)))
+        return self._closed(name, end) if self.source[at + 1] == "/" else self._opened(name, at, end)
+
+    def _closed(self, name: str, end: int) -> int:
+        if name == "head":
+            self._behind_head()
+        elif self.inside and self.inside[-1][0] == name:
+            self._heading(*self.inside.pop())
+        return end
+
+    def _behind_head(self) -> None:
+        self.found.unread += self.head or ()
+        self.head = None
 
     def _opened(self, name: str, at: int, end: int) -> int:
-        if name in TELLING and len(self.found.elements) < KEPT:
-            self.found.elements.append(Element(tag=name, attributes=_attributes(self.source[at:end])))
+        if name in TELLING:
+            if self.head is not None and name != "html":
+                self.head.append((at, end))
+            if len(self.found.elements) < KEPT:
+                self.found.elements.append(Element(tag=name, attributes=_attributes(self.source[at:end])))
+        elif name == "body":
+            self._behind_head()
         elif name in ("title", "h1"):
             self.inside = [(name, len(self.pieces))]
         elif name in RAW:
@@ -206,9 +210,6 @@ class _Scanner:
                 self.found.unread.append((end, close))
             return close
         return end
-
-    def _left_out(self, start: int, end: int, short: str) -> None:
-        self.found.long_tags.append((start, end, short))
 
     def _heading(self, name: str, first: int) -> None:
         texts = self.found.titles if name == "title" else self.found.headings
