@@ -15,7 +15,8 @@ from benchmarks.stats import Sample
 class Rate:
     """One kind, read by one process. `cpu` and `wall` are the whole command's, `startup` the CPU seconds of the same
     command on one article of that kind, `alone` those of the cleaner on the same pages, less its own start-up; `size`,
-    `text` and `written` are bytes, `stages` CPU seconds."""
+    `text` and `written` are bytes, `stages` CPU seconds; `driver` those of the process that hands out the work, where
+    others do it."""
 
     kind: str
     articles: int
@@ -29,6 +30,7 @@ class Rate:
     wall: Sample
     alone: Sample | None
     stages: Mapping[str, float]
+    driver: float | None = None
 
     @property
     def seconds(self) -> float:
@@ -39,6 +41,11 @@ class Rate:
     def closeness(self) -> float | None:
         """The cleaner's time as a share of recon's: 1 is as fast as the cleaner."""
         return self.alone.median / self.seconds if self.alone else None
+
+    @property
+    def fed(self) -> float | None:
+        """How many processes one that hands out the work can keep busy."""
+        return self.seconds / self.driver if self.driver else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,12 +91,14 @@ def _rates(rates: Sequence[Rate]) -> str:
             f"{one.startup.median:.2f}", f"{one.articles / one.seconds:,.0f}", f"{one.size / one.seconds / 1e6:.2f}",
             f"{one.text / one.seconds / 1e6:.2f}", f"{one.articles / one.wall.median:,.0f}",
             f"{one.closeness:.2f}" if one.closeness is not None else "–",
+            f"{one.fed:.0f}" if one.fed is not None else "–",
         )
         for one in rates
     ]  # fmt: skip
     heads = (
         "input", "articles", "MB", "MB of text", "CPU s", "of it start-up", "articles / CPU s", "MB / CPU s",
         "MB of text / CPU s", "articles / s by the clock", "of the cleaner's rate",
+        "processes one can feed",
     )  # fmt: skip
     return table(heads, rows)
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.archived import Doubled, Rate, Resumed, Shared
-from benchmarks.kinds import KINDS, write_archive
+from benchmarks.kinds import KINDS, NOTES, write_archive
 from benchmarks.process import CommandError, Usage, cost, environment, output, recon
 from benchmarks.stats import sample
 
@@ -48,7 +48,7 @@ class Sizes:
 QUICK = Sizes(
     runs=1,
     articles={kind: {"html": 200, "warc": 200, "pdf": 60, "docx": 400}.get(kind, 2_000) for kind in KINDS},
-    doubled={"jsonl": (2_000, 4_000, 8_000), "warc": (125, 250, 500)},
+    doubled={"jsonl": (2_000, 4_000, 8_000), "warc": (125, 250, 500), NOTES: (50_000, 100_000)},
     shared={"html": 400, "jsonl": 8_000},
     killed={"jsonl": 8_000},
     files=200,
@@ -56,9 +56,13 @@ QUICK = Sizes(
 LONG = Sizes(
     runs=3,
     articles={kind: {"html": 1_000, "warc": 1_000, "pdf": 300, "docx": 2_000}.get(kind, 10_000) for kind in KINDS},
-    doubled={"jsonl": (5_000, 10_000, 20_000, 40_000, 80_000), "warc": (500, 1_000, 2_000, 4_000)},
-    shared={"html": 2_000, "warc": 2_000, "jsonl": 20_000},
-    killed={"jsonl": 20_000, "warc": 6_000},
+    doubled={
+        "jsonl": (5_000, 10_000, 20_000, 40_000),
+        "warc": (500, 1_000, 2_000, 4_000),
+        NOTES: (100_000, 200_000, 400_000),
+    },
+    shared={"html": 1_000, "warc": 1_500, "jsonl": 20_000},
+    killed={"jsonl": 20_000, "warc": 4_000},
 )
 
 
@@ -126,17 +130,19 @@ def rates(bench: Bench, sizes: Sizes, kinds: Sequence[str]) -> Iterator[Rate]:
         if held["documents"] != archive.articles:
             raise CommandError(f"of {archive.articles} articles ({kind}) {held['documents']} were read")
         spent = _told("split", str(bench.dataset), *archive.paths)
+        handing = _told("driver", str(bench.dataset), *archive.paths)["driver"] if kind in PAGED else None
         yield Rate(
             kind=kind, articles=archive.articles, files=archive.files, size=archive.size, text=held["text"],
             figures=held["figures"], written=held["size"], startup=sample(begun), cpu=sample([one.cpu for one in used]),
             wall=sample([one.wall for one in used]), alone=sample(alone) if alone else None, stages=spent,
+            driver=handing,
         )  # fmt: skip
         bench.dropped(archive)
 
 
 def doubled(bench: Bench, sizes: Sizes, kinds: Sequence[str]) -> Iterator[Doubled]:
     """An archive that doubles, and the run after it that finds nothing new: CPU seconds and peak memory of each."""
-    for kind in (one for one in sizes.doubled if one in kinds):
+    for kind in (one for one in sizes.doubled if one in (*kinds, NOTES)):
         begun = bench.extract(bench.archive(kind, 1)).peak
         for articles in sizes.doubled[kind]:
             archive = bench.archive(kind, articles)

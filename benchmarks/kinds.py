@@ -15,7 +15,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -43,6 +43,9 @@ WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 def write_archive(kind: str, articles: int, folder: Path, seed: int = 1) -> list[Path]:
     """So many articles as files of a kind, and what is to be named so that they are read: files, or a folder."""
     folder.mkdir(parents=True, exist_ok=True)
+    if kind == NOTES:
+        rows: Iterable[Row] = repeat({"publisher": "The Post", "published": "2031-01-02"}, articles)
+        return list(_notes(rows, folder))
     written = list(KINDS[kind](islice(stories(seed), articles), folder))
     return written if kind in NAMED else [folder]
 
@@ -100,6 +103,20 @@ def _lines(rows: Iterable[Row], folder: Path) -> Iterator[Path]:
     path = folder / "articles.jsonl"
     with path.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    yield path
+
+
+def _notes(rows: Iterable[Row], folder: Path) -> Iterator[Path]:
+    """Articles of a sentence, in any number: what is kept of each document shows, and not what its text takes."""
+    path = folder / "notes.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for number, row in enumerate(rows):
+            note = {
+                **row,
+                "id": f"https://post.example/2031/01/{number:09}",
+                "text": f"Some {number % 900 + 20} boats left.",
+            }
+            file.write(json.dumps(note) + "\n")
     yield path
 
 
@@ -204,5 +221,6 @@ KINDS: Mapping[str, Writer] = {
     "html": _pages,
     "warc": _crawls,
 }
-NAMED = frozenset({"jsonl", "csv", "parquet", "feeds", "warc"})
+NOTES = "one-line notes"
+NAMED = frozenset({NOTES, "jsonl", "csv", "parquet", "feeds", "warc"})
 """The kinds whose files are few, and are named one by one: a table in a folder is not read."""

@@ -2,6 +2,7 @@
 
     python -m benchmarks.shares split DATASET PATH…    CPU seconds by stage of `recon extract PATH… --output DATASET/`
     python -m benchmarks.shares alone PATH…            the pages of HTML files or WARCs to the cleaner, and nothing else
+    python -m benchmarks.shares driver DATASET PATH…   CPU seconds of the process that hands out the work of `--jobs 2`
     python -m benchmarks.shares holds DATASET          what was written
 
 `alone` is what a run over pages is held against: files are read and unpacked, and trafilatura is called as recon calls
@@ -152,6 +153,23 @@ def split(dataset: str, *paths: str) -> Mapping[str, float]:
     return {**spent, "whole": sum(spent.values())}
 
 
+def driver(dataset: str, *paths: str) -> Mapping[str, float]:
+    """What the process that hands out the work and writes spends itself: it limits how many others it can feed."""
+    host = discover()
+    owned = chosen_extractor(host, "")
+    store = Folder(Path(dataset))
+    manifest = Manifest(made_with=made_with(host, owned, Extension(), {}, everything=False))
+    import_module("polars")
+    with found(list(paths), host.readers) as sources:
+        begun = time.process_time()
+        files = [one if isinstance(one, ReadError) else file_of(one) for one in sources]
+        with store.opened(manifest, fresh=True):
+            for _ in written(store, Job(owned, host.readers, jobs=2), files, store.held(), _refuse):
+                pass
+            store.finish(manifest)
+    return {"driver": time.process_time() - begun}
+
+
 def alone(*paths: str) -> Mapping[str, float]:
     """The pages to the cleaner, with what recon asks of it: how many, and in how many of them it found something."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - of an extra
@@ -224,7 +242,12 @@ def _refuse(item: Item) -> None:
     raise SystemExit(f"made-up articles are read without a failure, and there is one: {item}")
 
 
-TASKS: Mapping[str, Callable[..., Mapping[str, float]]] = {"split": split, "alone": alone, "holds": holds}
+TASKS: Mapping[str, Callable[..., Mapping[str, float]]] = {
+    "split": split,
+    "driver": driver,
+    "alone": alone,
+    "holds": holds,
+}
 
 if __name__ == "__main__":
     print(json.dumps(TASKS[sys.argv[1]](*sys.argv[2:])), flush=True)
