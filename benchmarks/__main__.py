@@ -5,6 +5,7 @@ python -m benchmarks long news.jsonl --write docs  all of docs/benchmarks.md ane
 python -m benchmarks long --only reconcile --write docs    of that page only how recon reconcile grows
 python -m benchmarks render docs/benchmarks.json --write docs    the page and the plots from saved results
 python -m benchmarks archive --write docs          all of docs/archives.md anew: archives, by kind of input
+python -m benchmarks cost --write                  docs/cost.md anew, from the results beside it
 python -m benchmarks html                          which library finds the article of a web page, under a minute
 python -m benchmarks generate 200 articles.jsonl --gold gold.jsonl    so many MB of made-up articles
 """
@@ -35,7 +36,7 @@ SECTIONS = ("speed", "growth", "length", "jobs", "reconcile")
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run what is asked for; see `--help`."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] not in {*PLANS, "archive", "html", "render", "generate", "-h", "--help"}:
+    if not given or given[0] not in {*PLANS, "archive", "cost", "html", "render", "generate", "-h", "--help"}:
         given = ["short", *given]
     options = _parser().parse_args(given)
     try:
@@ -50,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    verbs = parser.add_subparsers(metavar="short|long|archive|html|render|generate", required=True)
+    verbs = parser.add_subparsers(metavar="short|long|archive|cost|html|render|generate", required=True)
     for mode in PLANS:
         verb = verbs.add_parser(mode, help="measure" + (" all that is published" if mode == "long" else ""))
         verb.add_argument("path", nargs="*", metavar="PATH", help="articles of your own to measure on as well")

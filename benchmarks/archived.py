@@ -63,7 +63,8 @@ class Doubled:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """An archive read by so many jobs, or by so many nodes: seconds by the clock and CPU seconds of all processes."""
+    """An archive read by so many jobs, or by so many nodes: seconds by the clock and CPU seconds of all processes; None
+    for nodes, which are no children of the command."""
 
     kind: str
     what: str
@@ -71,7 +72,7 @@ class Shared:
     articles: int
     size: int
     wall: Sample
-    cpu: Sample
+    cpu: Sample | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ def _shared(shared: Sequence[Shared]) -> str:
             (
                 one.kind, f"{one.number} {one.what if one.number > 1 else one.what[:-1]}", f"{one.articles:,}",
                 _spread(one.wall), f"{one.articles / one.wall.median:,.0f}", f"{one.size / one.wall.median / 1e6:.2f}",
-                f"{first.wall.median / one.wall.median:.2f}", _spread(one.cpu),
+                f"{first.wall.median / one.wall.median:.2f}", _spread(one.cpu) if one.cpu else "–",
             )
         )  # fmt: skip
     heads = ("input", "by", "articles", "seconds by the clock", "articles / s", "MB / s", "times one job", "CPU s")

@@ -20,6 +20,7 @@ from typing import Any
 
 from benchmarks.archived import Doubled, Rate, Resumed, Shared
 from benchmarks.kinds import KINDS, NOTES, write_archive
+from benchmarks.nodes import cluster, installed
 from benchmarks.process import CommandError, Usage, cost, environment, output, recon
 from benchmarks.stats import sample
 
@@ -156,20 +157,23 @@ def shared(
     bench: Bench, sizes: Sizes, kinds: Sequence[str], jobs: Sequence[int], nodes: Sequence[int], note: Note
 ) -> Iterator[Shared]:
     """An archive read by several processes, and by several nodes where this recon has an engine for them."""
-    clusters = nodes if _has_nodes() else ()
+    clusters = nodes if nodes and _has_nodes() else ()
     if nodes and not clusters:
         note("nodes are left out: this recon has no --engine ray, or Ray is not installed")
     for kind in (one for one in sizes.shared if one in kinds):
         archive = bench.archive(kind, sizes.shared[kind])
-        plans: list[tuple[str, int, tuple[str, ...]]] = [("jobs", number, ("--jobs", str(number))) for number in jobs]
-        plans += [("nodes", number, ("--engine", "ray")) for number in clusters]
-        used: dict[tuple[str, int], list[Usage]] = {(what, number): [] for what, number, _ in plans}
+        used: dict[tuple[str, int], list[Usage]] = {}
         for _ in range(sizes.runs):
-            for what, number, options in plans:
-                used[what, number].append(bench.extract(archive, *options))
+            for number in jobs:
+                used.setdefault(("jobs", number), []).append(bench.extract(archive, "--jobs", str(number)))
+            for number in clusters:
+                with cluster(number) as address:
+                    options = ("--engine", "ray", "--ray-address", address)
+                    used.setdefault(("nodes", number), []).append(bench.extract(archive, *options))
         for (what, number), usages in used.items():
             wall, cpu = sample([one.wall for one in usages]), sample([one.cpu for one in usages])
-            yield Shared(kind, what, number, archive.articles, archive.size, wall, cpu)
+            here = what == "jobs"
+            yield Shared(kind, what, number, archive.articles, archive.size, wall, cpu if here else None)
         bench.dropped(archive)
 
 
@@ -235,7 +239,7 @@ def _stopped(command: Sequence[str], dataset: Path, after: int) -> Usage:
 
 
 def _has_nodes() -> bool:
-    return "--engine" in output(recon("extract", "--help"))
+    return installed() and "--engine" in output(recon("extract", "--help"))
 
 
 def _shares(*arguments: str) -> tuple[str, ...]:

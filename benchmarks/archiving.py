@@ -10,12 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks import archives
+from benchmarks import archives, cost
 from benchmarks.archived import Archives, load
 from benchmarks.archivepage import SAVED, report, write_page
 from benchmarks.kinds import KINDS
 from benchmarks.machine import machine, versions
 from benchmarks.report import around_results
+from benchmarks.results import load as load_results
 
 SECTIONS = ("rates", "doubled", "shared", "resumed")
 Note = Callable[[str], None]
@@ -32,6 +33,10 @@ def add_parser(verbs: Any, note: Note) -> None:
     verb.add_argument("--json", type=Path, metavar="FILE", help="save the results")
     verb.add_argument("--write", type=Path, metavar="DIR", help=f"write DIR/{SAVED} and its page")
     verb.set_defaults(run=lambda options: run(options, note))
+    verb = verbs.add_parser("cost", help="what a crawl of the news of the world costs, from saved results")
+    verb.add_argument("folder", type=Path, nargs="?", default=Path("docs"), metavar="DIR", help="of the results (docs)")
+    verb.add_argument("--write", action="store_true", help=f"write DIR/{cost.PAGE}")
+    verb.set_defaults(run=lambda options: count(options, note))
 
 
 def run(options: argparse.Namespace, note: Note) -> None:
@@ -49,6 +54,14 @@ def run(options: argparse.Namespace, note: Note) -> None:
     if options.write:
         for path in write_page(results, options.write):
             note(f"wrote {path}")
+
+
+def count(options: argparse.Namespace, note: Note) -> None:
+    """Print the tables of the page on cost, or write them into it."""
+    if options.write:
+        note(f"wrote {cost.write_page(options.folder)}")
+    else:
+        print(cost.tables(load(options.folder / SAVED), load_results(options.folder / "benchmarks.json")))
 
 
 def measured(options: argparse.Namespace, folder: Path, note: Note) -> Archives:
