@@ -6,7 +6,8 @@ python -m benchmarks long --only reconcile --write docs    of that page only how
 python -m benchmarks render docs/benchmarks.json --write docs    the page and the plots from saved results
 python -m benchmarks archive --write docs          all of docs/archives.md anew: archives, by kind of input
 python -m benchmarks cost --write                  docs/cost.md anew, from the results beside it
-python -m benchmarks html                          which library finds the article of a web page, under a minute
+python -m benchmarks html                          which library finds the article of a web page, under two minutes
+python -m benchmarks inputs html                   how close recon comes to the library below its reader, under a minute
 python -m benchmarks generate 200 articles.jsonl --gold gold.jsonl    so many MB of made-up articles
 """
 
@@ -20,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import archiving, corpora, maintext, suite
+from benchmarks import archiving, corpora, inputs, maintext, suite
 from benchmarks.articles import DENSITY, write_batch
 from benchmarks.contenders import CONTENDERS
 from benchmarks.machine import machine, recon_version, versions
@@ -30,13 +31,14 @@ from benchmarks.process import CommandError
 from benchmarks.report import around_results, report, write_page
 from benchmarks.results import Results, load
 
+OTHERS = ("archive", "cost", "html", "inputs", "render", "generate")
 SECTIONS = ("speed", "growth", "length", "jobs", "reconcile")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run what is asked for; see `--help`."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] not in {*PLANS, "archive", "cost", "html", "render", "generate", "-h", "--help"}:
+    if not given or given[0] not in {*PLANS, *OTHERS, "-h", "--help"}:
         given = ["short", *given]
     options = _parser().parse_args(given)
     try:
@@ -51,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    verbs = parser.add_subparsers(metavar="short|long|archive|cost|html|render|generate", required=True)
+    verbs = parser.add_subparsers(metavar="short|long|archive|cost|html|inputs|render|generate", required=True)
     for mode in PLANS:
         verb = verbs.add_parser(mode, help="measure" + (" all that is published" if mode == "long" else ""))
         verb.add_argument("path", nargs="*", metavar="PATH", help="articles of your own to measure on as well")
@@ -74,6 +76,11 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("--seed", type=int, default=1, help="the same seed gives the same pages (default 1)")
     verb.add_argument("--detail", action="store_true", help="also by the kind of part that a number stands in")
     verb.set_defaults(run=lambda options: print(maintext.told(maintext.measured(options.seed), by_kind=options.detail)))
+    verb = verbs.add_parser("inputs", help="files of a kind, by recon and by the library below its reader")
+    verb.add_argument("kind", nargs="?", choices=inputs.KINDS, help="only this kind")
+    verb.add_argument("--at", type=Path, action="append", default=[], metavar="PATH", help="files of your own")
+    verb.add_argument("--rounds", type=int, default=inputs.ROUNDS, help="the best of so many (default %(default)s)")
+    verb.set_defaults(run=_inputs)
     verb = verbs.add_parser("generate", help="made-up articles whose numbers are known")
     verb.add_argument("megabytes", type=float, metavar="MEGABYTES")
     verb.add_argument("articles", type=Path, metavar="ARTICLES.jsonl")
@@ -92,6 +99,11 @@ def interpreter(option: str) -> tuple[str, str]:
     if name not in CONTENDERS or not path:
         raise argparse.ArgumentTypeError(f"say NAME=INTERPRETER, NAME one of {', '.join(CONTENDERS)}")
     return name, path
+
+
+def _inputs(options: argparse.Namespace) -> None:
+    kinds = [inputs.KINDS[options.kind]] if options.kind else [*inputs.KINDS.values()]
+    print(inputs.told([inputs.measured(kind, options.at, options.rounds) for kind in kinds]))
 
 
 def _generate(options: argparse.Namespace) -> None:

@@ -50,8 +50,8 @@ SCOPES = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """CPU seconds of an article of a WARC, in English (`known`) and in another language; bytes of its text and of what is
-    written of it; and figures."""
+    """An article of a WARC: CPU seconds where it is English (`known`) and where it is not, bytes of its text and of what
+    is written of it, and figures."""
 
     known: float
     other: float
@@ -61,7 +61,7 @@ class Page:
 
 
 def page_of(rate: Rate) -> Page:
-    """What is measured of a kind, by the article; one in another language is read and cleaned before it is set aside."""
+    """What is measured of a kind, by the article; one in another language is read and cleaned, then set aside."""
     stages, each = rate.stages, rate.seconds / rate.articles
     aside = (stages["reading"] + stages["cleaning"]) / stages["whole"]
     count = rate.articles

@@ -19,7 +19,15 @@ SECTIONS = (
 )  # fmt: skip
 PROPERTIES = ("color", "margin", "padding", "font-size", "line-height", "border-bottom", "background", "max-width")
 CALLS = ("track", "render", "observe", "hydrate", "subscribe", "defer", "schedule", "measure")
-UNDATED = 0.1
+QUIET = (
+    "Few people in {place} had expected it, and fewer still had made ready for what would follow in the days after. The river has always been part of the town, said {person}, whose family has kept a shop by the bridge for generations.",
+    "The minister is expected to visit the region later this week, together with members of the opposition who have long asked for better protection of the coast. A spokesman would not say whether new money would be promised there.",
+    "“You learn to live with it, and then comes a night like this,” {person} said, and pointed to where the garden had been. Neighbours brought blankets and soup, and the church left its doors open until the morning after.",
+)
+"""Paragraphs without a number, as most of a report is."""
+MOST_QUIET = 3
+"""So many of them behind a plain paragraph at most."""
+UNDATED = 0.05
 """The part of the pages whose data names no day of publication, so that it is looked for in the text."""
 
 
@@ -41,7 +49,7 @@ def dressed(page: WebPage, rng: Random) -> WebPage:
     before = f'<body class="page page--article theme-light">{_masthead(pen, site)}{_slot(pen, "leaderboard")}'
     behind = "".join(_rail(pen, rng.randrange(4, 11)) for _ in range(rng.randrange(2, 6)))
     foot = f"{behind}{_site_map(site)}{_state(pen, size)}{_scripts(pen, rng.randrange(2, 6))}</body>"
-    markup = f"{head}</head>{before}{_with_slots(pen, article)}{foot}{end}"
+    markup = f"{head}</head>{before}{_told_at_length(pen, article)}{foot}{end}"
     return WebPage(design=page.design, markup=markup, numbers={kind: tuple(all_) for kind, all_ in pen.numbers.items()})
 
 
@@ -116,11 +124,16 @@ def _site_map(site: str) -> str:
     )
 
 
-def _with_slots(pen: Pen, article: str) -> str:
-    """The article with a place for an advertisement behind every third of its plain paragraphs."""
-    parts = article.split("</p>\n<p>")
-    gaps = (f"</p>\n{_slot(pen, 'inline') if index % 3 == 2 else ''}<p>" for index in range(len(parts) - 1))
-    return parts[0] + "".join(gap + part for gap, part in zip(gaps, parts[1:], strict=True))
+def _told_at_length(pen: Pen, article: str) -> str:
+    """The article with more between its plain paragraphs: what has no number, and places for advertisements."""
+    first, *parts = article.split("</p>\n<p>")
+    most = pen.rng.randrange(MOST_QUIET + 1)
+    for index, part in enumerate(parts):
+        quiet = "".join(
+            f"<p>{pen.filled(one, 'paragraph')}</p>\n" for one in pen.rng.sample(QUIET, pen.rng.randint(0, most))
+        )
+        first += f"</p>\n{quiet}{_slot(pen, 'inline') if index % 3 == 2 else ''}<p>{part}"
+    return first
 
 
 def _slot(pen: Pen, where: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -31,6 +32,16 @@ ELSEWHERE = frozenset({
 })  # fmt: skip
 """Headings that end an article, with what little may stand below them."""
 END = 0.25
+WALL = re.compile(
+    r"(?:please )?(?:subscribe|sign (?:in|up)|log ?in|register|become a subscriber|start your (?:free )?trial)"
+    r"\b.{0,100}\b(?:read|reading|access|article|story|continue|unlimited)\b"
+    r"|already (?:an? |have an? )?(?:subscriber|subscribed|member|account)\s?\?|to (?:continue|go on|keep) reading\b"
+    r"|(?:this (?:article|story|content) is )?(?:only )?for (?:our )?(?:members|subscribers) only\b",
+    re.IGNORECASE,
+)
+"""How a paywall begins to speak to the reader, below the last paragraph of an article that it lets through."""
+ASKING = 160
+"""Characters of what asks for a subscription, at most."""
 
 
 class Paragraph(NamedTuple):
@@ -51,7 +62,14 @@ def paragraphs(markup: str) -> list[Paragraph]:
 
 
 def _ended(read: list[Paragraph]) -> list[Paragraph]:
-    """The paragraphs before the last heading, where it leads to other articles and little comes after it."""
+    """The paragraphs without a paywall, and before the last heading where that leads to other articles."""
+    walled = len(read)
+    while walled > 1 and len(read[walled - 1].text) < ASKING and WALL.match(read[walled - 1].text):
+        walled -= 1
+    if walled < len(read):
+        while walled > 1 and read[walled - 1].heading:  # with its price, and nothing of the article below it
+            walled -= 1
+        read = read[:walled]
     last = next((i for i in reversed(range(len(read))) if read[i].heading), 0)
     if last and read[last].text.casefold().rstrip(":") in ELSEWHERE:
         size = sum(len(one.text) for one in read)
@@ -67,6 +85,8 @@ class _Walk:
         self._parts: list[str] = []
         self._linked = 0
         self._cells: list[str] = []
+        self._told = False
+        """Whether one of the cells is more than a link: a row of links leads to other articles."""
 
     def paragraphs(self, root: Any) -> Iterator[Paragraph]:
         """The text of a tree, cut where paragraphs begin and end; the cells of a row make one."""
@@ -95,12 +115,13 @@ class _Walk:
         self._parts, self._linked = [], 0
         if tag == "cell" and len(text) < PROSE:
             self._cells += [text] if text else []
+            self._told |= bool(text) and not elsewhere
             return
         yield from self._row()
         if text and not elsewhere:
             yield Paragraph(text, text, heading=closing and tag == "head")
 
     def _row(self) -> Iterator[Paragraph]:
-        if self._cells:
+        if self._told:
             yield Paragraph(BETWEEN_CELLS.join(self._cells), (" " * len(BETWEEN_CELLS)).join(self._cells))
-            self._cells = []
+        self._cells, self._told = [], False

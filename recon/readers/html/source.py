@@ -40,6 +40,7 @@ RAW = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes",
 UNREAD = frozenset({"script", "style"})
 """Those of them in which no library looks for an article; data of JSON-LD apart."""
 TELLING = frozenset({"html", "meta", "link"})
+"""Tags that are kept with their attributes; of links those to the page's own address."""
 LONGEST_TAG = 4_000
 """Characters of a tag, beyond which parsers of HTML take time with the square of its attributes."""
 INLINE = frozenset(
@@ -195,8 +196,9 @@ class _Scanner:
         if name in TELLING:
             if self.head is not None and name != "html":
                 self.head.append((at, end))
-            if len(self.found.elements) < KEPT:
-                self.found.elements.append(Element(tag=name, attributes=_attributes(self.source[at:end])))
+            tag = self.source[at:end]
+            if len(self.found.elements) < KEPT and (name != "link" or "canonical" in tag.lower()):
+                self.found.elements.append(Element(tag=name, attributes=_attributes(tag)))
         elif name == "body":
             self._behind_head()
         elif name in ("title", "h1"):
