@@ -37,6 +37,7 @@ A_CRAWL = 500
 CRAWLED = "2031-01-02T03:04:05Z"
 PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "€": "EUR ", "…": "..."})
 """For the fonts that every PDF reader brings, which know Latin-1 alone."""
+ELSE = " The harbour was quiet, and nobody on the quay could say when the others would follow them out to sea." * 2
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -107,7 +108,7 @@ def _lines(rows: Iterable[Row], folder: Path) -> Iterator[Path]:
 
 
 def _notes(rows: Iterable[Row], folder: Path) -> Iterator[Path]:
-    """Articles of a sentence, in any number: what is kept of each document shows, and not what its text takes."""
+    """Articles of a few lines, in any number: what is kept of each document shows, and not what its text takes."""
     path = folder / "notes.jsonl"
     with path.open("w", encoding="utf-8") as file:
         for number, row in enumerate(rows):
@@ -221,6 +222,6 @@ KINDS: Mapping[str, Writer] = {
     "html": _pages,
     "warc": _crawls,
 }
-NOTES = "one-line notes"
+NOTES = "short notes"
 NAMED = frozenset({NOTES, "jsonl", "csv", "parquet", "feeds", "warc"})
 """The kinds whose files are few, and are named one by one: a table in a folder is not read."""
