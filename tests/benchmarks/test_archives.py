@@ -92,6 +92,8 @@ RESULTS = Archives(
     doubled=[
         Doubled(NOTES, 100_000, 10_000_000, 5.0, 50_000_000, 1.0, 40_000_000),
         Doubled(NOTES, 200_000, 20_000_000, 10.0, 80_000_000, 2.0, 90_000_000),
+        Doubled("jsonl", 2_000, 5_000_000, 2.0, 40_000_000, 0.5, 4_000_000),
+        Doubled("jsonl", 4_000, 10_000_000, 4.0, 80_000_000, 0.5, 8_000_000),
     ],
     shared=[
         Shared("warc", "jobs", 1, 1_000, 30_000_000, sample([12.0]), sample([11.0])),
@@ -113,7 +115,7 @@ def test_rates_are_less_the_start_up_and_beside_the_cleaners():
     assert met == {
         "warc: at least 0.8 of the cleaner's rate": False,
         "warc: extraction is the small part": True,
-        f"{NOTES}: memory flat while the archive doubles": False,
+        "jsonl: memory flat while the archive doubles": False,
         "warc: two jobs at least 1.6 times one": True,
     }
 
