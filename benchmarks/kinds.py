@@ -54,7 +54,7 @@ def write_archive(kind: str, articles: int, folder: Path, seed: int = 1) -> list
 def page(row: Row) -> bytes:
     """An article as its site would send it."""
     title, *paragraphs = (html.escape(part, quote=False) for part in row["text"].split("\n\n"))
-    body = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    body = "\n\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)  # so parted, `dressed` adds none between them
     head = f"<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>{title} | {row['publisher']}</title></head>"
     article = f'<main id="main"><article class="story"><h1>{title}</h1>\n{body}</article></main>'
     bare = WebPage(design="story", markup=f"{head}<body>{article}</body></html>", numbers={})
