@@ -91,7 +91,7 @@ def measured(options: argparse.Namespace, folder: Path, note: Note) -> Archives:
 def _beside(saved: Archives, fresh: Archives) -> Archives:
     """The fresh results, and what is saved of all that they do not have."""
     order = (*KINDS, NOTES)
-    merged = replace(fresh)
+    merged = replace(fresh, mode=fresh.mode if fresh.mode == saved.mode else f"{saved.mode}, some of it {fresh.mode}")
     for name in SECTIONS:
         measured = {one.kind for one in getattr(fresh, name)}
         kept = [one for one in getattr(saved, name) if one.kind not in measured]

@@ -115,7 +115,7 @@ def _notes(rows: Iterable[Row], folder: Path) -> Iterator[Path]:
             note = {
                 **row,
                 "id": f"https://post.example/2031/01/{number:09}",
-                "text": f"Some {number % 900 + 20} boats left.",
+                "text": f"Some {number % 900 + 20} boats left.{ELSE}",
             }
             file.write(json.dumps(note) + "\n")
     yield path
