@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from recon.readers.raised import LOWER, RAISE, all_set_plainly
+
 BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
     h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul""".split()
 )
 CELLS = frozenset({"td", "th"})
+RAISING = frozenset({"sup"})
 UNREAD = frozenset(
     {"script", "style", "template", "noscript", "iframe", "object", "svg", "textarea", "select", "title"}
 )
@@ -38,6 +41,8 @@ class _Reading(HTMLParser):
             self._end_of_cell()
         elif tag in BLOCKS:
             self._end_of_block()
+        elif tag in RAISING:
+            self._parts.append(RAISE)
         elif tag == "br":
             self._parts.append("\n")
 
@@ -48,6 +53,8 @@ class _Reading(HTMLParser):
             self._end_of_cell()
         elif tag in BLOCKS:
             self._end_of_block()
+        elif tag in RAISING:
+            self._parts.append(LOWER)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in UNREAD:
@@ -77,4 +84,5 @@ class _Reading(HTMLParser):
 
 
 def _tidy(text: str) -> str:
+    text = all_set_plainly(text).replace(RAISE, "").replace(LOWER, "")  # of an element that does not close
     return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
