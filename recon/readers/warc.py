@@ -7,6 +7,7 @@ from which a record can be read.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from recon.readers.html import article
 from recon.readers.members import layout
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
+CHARSET = re.compile(r"""(?i)\bcharset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})""")
 PAGE_SECONDS = 10.0
 """For one page, a third of what a document has: the others are waiting behind it."""
 SAID = 80
@@ -128,7 +130,10 @@ class _Pages:
             return None
         record.parse_http()
         headers = record.http_headers
-        if headers is None or record.http_content_type not in HTML or not 200 <= (headers.status_code or 0) < 300:
+        if headers is None or not 200 <= (headers.status_code or 0) < 300:
+            return None
+        kind, charset = _media_type(headers.get("Content-Type") or "")
+        if kind not in HTML:
             return None
         expected = record.content_length
         body = record.reader.read(LIMIT + 1)
@@ -143,15 +148,15 @@ class _Pages:
             raise self._bad(record.stream_pos, f"cannot be read ({error})") from error
         if max(len(body), len(page)) > LIMIT:
             raise self._bad(record.stream_pos, f"is longer than {LIMIT // 1_000_000} MB")
-        return self._article(record, page)
+        return self._article(record, page, charset)
 
-    def _article(self, record: Any, page: bytes) -> Document | None:
+    def _article(self, record: Any, page: bytes, charset: str) -> Document | None:
         key = f"record={_bare(record.record_id)}" if self._in_one_piece else f"offset={record.stream_pos}"
         name = f"{name_of(self._path)}#{key}"
         url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
         try:
             with limited(PAGE_SECONDS):
-                document = article(page, url=url, id=name)
+                document = article(page, url=url, charset=charset, id=name)
         except MissingExtraError as error:
             self._records, self._over = iter(()), True
             raise replace(error, path=name_of(self._path)) from error
@@ -175,6 +180,13 @@ class _Pages:
         return ReadError(
             name_of(self._path), f"the record at byte {offset} {problem}", "fetch the file anew; it is skipped"
         )
+
+
+def _media_type(header: str) -> tuple[str, str]:
+    """The media type in lower case and the charset that a Content-Type tells, "" for none."""
+    kind, _, parameters = header.partition(";")
+    charset = CHARSET.search(parameters)
+    return kind.strip().lower(), charset[1] if charset is not None else ""
 
 
 def _bare(record_id: str | None) -> str:
