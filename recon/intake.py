@@ -23,7 +23,8 @@ from recon.soundness import document_problems
 
 STDIN = "-"
 MOST_FAILURES = 1000
-"""Failures told of one file: a file of another format than its suffix says fails in every line."""
+"""Failures of one file, beyond the documents that it had: one of another format than its suffix says fails in every
+line, and of a hundred thousand pages of an archive a thousand may be damaged."""
 
 
 def read(
@@ -96,7 +97,7 @@ def _read(source: Source, reader: Owned[Reader]) -> Iterator[Document | ReadErro
     """The documents of one source. A reader may go on after a `ReadError`; any other failure ends it."""
     given = name_of(source.path)
     documents: list[Iterator[Document]] = []
-    failures = 0
+    failures = spare = 0
 
     def following() -> Iterator[Document | ReadError]:
         try:
@@ -107,7 +108,7 @@ def _read(source: Source, reader: Owned[Reader]) -> Iterator[Document | ReadErro
             documents[:] = documents or [iter(())]
             yield error
 
-    while failures < MOST_FAILURES:
+    while failures < MOST_FAILURES + spare:
         read, failed = attempt(reader, source.name, following, doc=source.name)
         yield from failed
         if not read:
@@ -123,10 +124,11 @@ def _read(source: Source, reader: Owned[Reader]) -> Iterator[Document | ReadErro
         if problem := next(document_problems(document), ""):
             yield finding(FAILED, f"{reader} on {source.name}: {problem}", doc=source.name)
             continue
+        spare += 1
         ours = document.id == given or document.id.startswith(f"{given}#")  # the file, or a part of it as "#row=7"
         name = source.name + document.id.removeprefix(given) if ours else document.id
         yield replace(document, id=name, **_missing(document, source.fields))
-    problem = f"{MOST_FAILURES} of its records cannot be read"
+    problem = f"{failures} of its records cannot be read"
     yield ReadError(source.name, problem, "see that the file is what its suffix says; the rest is left out")
 
 

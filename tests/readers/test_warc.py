@@ -212,7 +212,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
     assert used[1] - used[0] < 10
 
 
-def fails(data, *, url, id):  # noqa: A002 - the field of Document
+def fails(data, *, url, charset, id):  # noqa: A002 - the field of Document
     if url.endswith("1"):
         raise RecursionError("maximum depth\nexceeded")
     if url.endswith("2"):
