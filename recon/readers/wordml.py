@@ -151,5 +151,5 @@ def _value(element: Element, attribute: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    lines = (" ".join(line.split()) for line in text.split("\n"))
+    lines = (" ".join(line.split()) for line in text.replace("\u00ad", "").split("\n"))
     return "\n".join(filter(None, lines))
