@@ -44,7 +44,7 @@ ENGLISH = {
     "list": "- 40 dead\n- 1,200 displaced\n- 12 boats lost\n- 14 villages cut off\n- 85 soldiers sent\n- 9 shut",
     "names": "Killed: Jan Kowalski, 40; Maria Nowak, 35; Piotr Wiśniewski, 12; Anna Wójcik, 6; Krzysztof Kamiński, 44; "
     "Agnieszka Lewandowska, 29; Tomasz Zieliński, 50; Barbara Szymańska, 71; Andrzej Woźniak, 33.",
-    "quoted": "Le ministre said on Tuesday: «Nous sommes en deuil, 40 personnes sont mortes» and left the room at noon.",
+    "quoted": "Le ministre said on Tuesday: «Nous sommes en deuil, 40 personnes mortes» and left the room at noon.",
     "greek": "Rates of β-thalassaemia and α-synuclein rose 12% in Varn",
 }  # fmt: skip
 SHORT = {
