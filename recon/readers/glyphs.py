@@ -9,6 +9,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from recon.readers.pages import Piece
+from recon.readers.raised import SUPERSCRIPTS, has_exponent
 
 APART = 0.8
 """Of the height of a line: a gap from which what follows is another cell or column."""
@@ -19,13 +20,9 @@ OFF_LINE = 0.5
 RAISED = 0.15
 """Of the height: how far above the foot of the line a smaller glyph stands that is raised."""
 SMALLER = 0.8
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""A raised digit is the mark of a note or an exponent, and no digit of the number before it."""
 MARKS = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:, ?[⁰¹²³⁴-⁹]{1,3})*")
-RAISED_BY = re.compile(r"(?:\b|[\d ])(?:[kcm]?m|mi|ft|in|yd|10)$")
-"""What has an exponent: a length, and a power of ten. Behind anything else stands the mark of a note."""
-HYPHEN = "\x02"
-"""What PDFium makes of a hyphen at which it takes a word for broken."""
+HYPHENS = frozenset("\x02\u00ad\u2010\u2011")
+"""What PDFium makes of a hyphen at which it takes a word for broken, and those of Unicode, which browsers print."""
 UNKNOWN = "\ufffd"
 
 
@@ -51,7 +48,7 @@ def _glyph(code: int) -> str:
     if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
         return UNKNOWN
     glyph = chr(code)
-    if glyph in (HYPHEN, "\u00ad"):
+    if glyph in HYPHENS:
         return "-"
     if glyph.isspace():
         return " "
@@ -59,7 +56,7 @@ def _glyph(code: int) -> str:
 
 
 def _exponent(match: re.Match[str]) -> str:
-    return match[0] if RAISED_BY.search(match.string[: match.start()].rstrip()[-4:]) else ""
+    return match[0] if has_exponent(match.string[: match.start()]) else ""
 
 
 class _Line:

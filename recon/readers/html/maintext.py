@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -22,6 +23,8 @@ ELSEWHERE = frozenset({
 })  # fmt: skip
 """Headings that end an article, with what little may stand below them."""
 END = 0.25
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+"""Characters that no reader sees, such as the place where a word or a number may be broken."""
 
 
 class Paragraph(NamedTuple):
@@ -60,6 +63,8 @@ class _Walk:
         self._parts: list[str] = []
         self._linked = 0
         self._cells: list[str] = []
+        self._cell: list[tuple[str, bool]] | None = None
+        """What of the cell that is open was read, paragraph by paragraph, and whether each leads elsewhere."""
 
     def paragraphs(self, root: Any) -> Iterator[Paragraph]:
         """The text of a tree, cut where paragraphs begin and end; the cells of a row make one."""
@@ -83,15 +88,28 @@ class _Walk:
             self._linked += len(text.strip()) * linked
 
     def _cut(self, tag: str, *, closing: bool) -> Iterator[Paragraph]:
-        text = " ".join("".join(self._parts).split())
+        text = " ".join(UNSEEN.sub("", "".join(self._parts)).split())
         elsewhere = self._linked > LINKED * len(text)
         self._parts, self._linked = [], 0
-        if tag == "cell" and len(text) < PROSE:
+        if self._cell is not None:
+            self._cell += [(text, elsewhere)] if text and (tag == "cell" or not elsewhere) else []
+        elif text and not elsewhere:
+            yield from self._row()
+            yield Paragraph(text, text, heading=closing and tag == "head")
+        if tag == "cell":
+            yield from self._ended_cell()
+            self._cell = None if closing else []
+        elif self._cell is None:
+            yield from self._row()
+
+    def _ended_cell(self) -> Iterator[Paragraph]:
+        """The cell that ends becomes one of its row; one of prose stands alone, in its paragraphs."""
+        text = " ".join(part for part, _ in self._cell or ())
+        if len(text) < PROSE:
             self._cells += [text] if text else []
             return
         yield from self._row()
-        if text and not elsewhere:
-            yield Paragraph(text, text, heading=closing and tag == "head")
+        yield from (Paragraph(part, part) for part, elsewhere in self._cell or () if not elsewhere)
 
     def _row(self) -> Iterator[Paragraph]:
         if self._cells:

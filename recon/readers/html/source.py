@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from recon.readers.raised import set_plainly
+
 TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>]{0,40})((?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+)>""")
 """A tag of the usual kind; what it passes over, quotes with an angle in them, `_end_of_tag` looks at."""
 ANGLE = re.compile(r"<(?=[!?]|/?[a-zA-Z])")
@@ -42,6 +44,10 @@ STRUCTURAL = ("class", "id", "itemprop", "role", "href", "datetime")
 DECLARATION = re.compile(r"[\ufeff\s]{0,99}<\?xml[^>]{0,200}>")
 LONGEST = 2_000
 """Characters of a heading, its tags included."""
+NOTHING = "\u2060"
+"""WORD JOINER, which takes no place and has no look."""
+LONGEST_RAISED = 300
+"""Characters of raised text that may be the mark of a note, its tags and the address they lead to included."""
 KEPT = 2_000
 """Tags that tell of the page, and comments: what has more of them is not telling."""
 
@@ -74,7 +80,8 @@ class Page:
     """The JSON of `application/ld+json` scripts."""
     comments: list[str] = field(default_factory=list)
     long_tags: list[tuple[int, int, str]] = field(default_factory=list)
-    """Where those tags stand that are too long or too many for a parser, and what is left of each in `markup`."""
+    """Where that stands which a parser would not read, or not as it is printed, and what is left of each in `markup`:
+    tags too long or too many, templates, raised numbers, links without a text."""
 
     @property
     def markup(self) -> str:
@@ -107,6 +114,8 @@ class _Scanner:
         self.size = 0
         self.exhausted: set[str] = set()
         self.inline: Counter[str] = Counter()
+        self.linked = -1
+        """The letters there were where the last link began."""
 
     def page(self) -> Page:
         at, end = 0, len(self.source)
@@ -134,12 +143,7 @@ class _Scanner:
             match = OPENING.match(self.source, at)
             assert match is not None  # noqa: S101 - it is what ANGLE found
             end, name = self._end_of_tag(match.end()), match[1].lower()
-        if name in INLINE:
-            self.inline[name] += 1
-            if self.inline[name] > MOST_INLINE:
-                self.found.long_tags.append((at, end, ""))
-        if end - at > LONGEST_TAG and self.inline[name] <= MOST_INLINE:
-            self.found.long_tags.append((at, end, _shortened(self.source[at:end], name)))
+        self._changed(name, at, end)
         if self.source[at + 1] == "/":
             if name in ("title", "h1") and inside and inside[-1][0] == name:
                 self._heading(*inside.pop())
@@ -151,12 +155,49 @@ class _Scanner:
             self.found.elements.append(Element(tag=name, attributes=_attributes(self.source[at:end])))
         elif name in ("title", "h1"):
             inside[:] = [(name, len(self.pieces))]
+        elif name == "sup" and self.inline[name] <= MOST_INLINE:
+            return self._raised(at, end)
+        elif name == "template":  # for scripts to show or not
+            close = self._find("</template", end)
+            self.found.long_tags.append((end, close, ""))
+            return close
         elif name in RAW:
             close = self._find(f"</{name}", end)
             if name == "script" and "ld+json" in self.lower[at:end] and len(self.found.data) < KEPT:
                 self.found.data.append(self.source[end:close])
             return close
         return end
+
+    def _changed(self, name: str, at: int, end: int) -> None:
+        """Note what of a tag a parser does not get. A link that shows nothing gets what nobody sees: trafilatura would
+        drop the paragraph around it."""
+        if name in INLINE:
+            self.inline[name] += 1
+            if self.inline[name] > MOST_INLINE:
+                self.found.long_tags.append((at, end, ""))
+                return
+        if end - at > LONGEST_TAG:
+            self.found.long_tags.append((at, end, _shortened(self.source[at:end], name)))
+        if name == "a":
+            if self.source[at + 1] != "/":
+                self.linked = self.size
+            elif self.linked == self.size:
+                self.found.long_tags.append((at, at, NOTHING))
+
+    def _raised(self, at: int, end: int) -> int:
+        """Past the raised text behind the tag at `at`, where it is read otherwise than it stands; else past the tag."""
+        close = self.lower.find("</sup", end, end + LONGEST_RAISED)
+        behind = self.source.find(">", close) + 1 if close >= 0 else 0
+        if not behind:
+            return end
+        raised = html.unescape(MARKUP.sub("", self.source[end:close]))
+        before = html.unescape(MARKUP.sub("", self.source[max(at - 60, 0) : at]))
+        plain = set_plainly(raised, before, self.source[behind : behind + 2])
+        if plain == raised:
+            return end
+        self.found.long_tags.append((at, behind, plain))
+        self._piece(end, close, plain, decoded=True)
+        return behind
 
     def _heading(self, name: str, first: int) -> None:
         texts = self.found.titles if name == "title" else self.found.headings
