@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from recon.readers.justified import put_together
+
 COLUMN_LINES = 3
 """Lines that each side of a gutter has at least."""
 COLUMN_CHARACTERS = 18
@@ -53,7 +55,7 @@ Span = tuple[float, float]
 
 def lines_of_page(pieces: Sequence[Piece]) -> list[Piece]:
     """The lines of a page in reading order."""
-    return _lines(_rows(pieces))
+    return _lines(put_together(_rows(pieces)))
 
 
 def _rows(pieces: Sequence[Piece]) -> list[Row]:
@@ -99,7 +101,7 @@ def _columns(rows: Sequence[Row], first: int) -> tuple[int, Span | None]:
     free: list[Span] = [(float("-inf"), float("inf"))]
     best: tuple[int, Span | None] = (first, None)
     for end in range(first, len(rows)):
-        if _is_cells(rows[end]) and (len(rows[end]) > 2 or (end + 1 < len(rows) and _is_cells(rows[end + 1]))):
+        if _is_cells(rows[end]) and (end + 1 == len(rows) or _is_cells(rows[end + 1])):
             break
         free = _narrowed(free, rows[end])
         inner = [span for span in free if span[0] != float("-inf") and span[1] != float("inf")]

@@ -87,6 +87,36 @@ def test_columns_are_read_one_after_the_other_and_tables_row_by_row(read, order)
     )
 
 
+JUSTIFIED = """\
+Several hundred thousand people remained without electricity on Tuesday, and in Varn 1,200 families were moved to schools.
+Meteorologists expected considerably heavier precipitation; 85 soldiers and 14 lorries are underway.
+
+Internationally, 25,000 displaced households were registered in mid-April by humanitarian organisations. The district's
+administration counted 17 bridges swept away and 230 kilometres of road.
+
+Reconstruction of 31 neighbourhoods will presumably take until December, representatives of the town hall said.
+Altogether 3,400 applications for compensation were received.
+"""
+
+
+@pytest.mark.parametrize("shift", [0, 5], ids=["on one line", "on lines of their own"])
+def test_words_that_justified_print_draws_apart_are_a_line_and_no_cells(read, shift):
+    sheet = Sheet()
+    sheet.add_page()
+    sheet.at(50, 60, "Situation report: what is known of the floods across the three districts", 14)
+    for number, words in enumerate(JUSTIFIED.split("\n\n")):
+        sheet.set_font("Helvetica", size=10)
+        sheet.set_xy(50 + 170 * number, 80 + shift * number)
+        sheet.multi_cell(w=150, h=13, text=" ".join(words.split()), align="J")
+    for number, row in enumerate(TABLE):
+        for index, cell in enumerate(row):
+            sheet.at(50 + 110 * index, 280 + 14 * number, cell)
+    (document,) = read(sheet)
+    columns, _, table = document.text.partition("\n\n")[2].rpartition("\n\n")
+    assert table == "District | Killed | Injured\nVarn | 12 | 40\nTarn | 28 | 61"
+    assert " ".join(columns.split()) == " ".join(JUSTIFIED.split())
+
+
 def test_a_place_is_a_page_and_a_line_of_it(read):
     sheet = Sheet()
     for words in (["One begins, and goes", "on with 30 people"], ["of whom 12 died."], ["Third page: 7."]):
