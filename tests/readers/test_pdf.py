@@ -88,7 +88,7 @@ def test_columns_are_read_one_after_the_other_and_tables_row_by_row(read, order)
 
 
 JUSTIFIED = """\
-Several hundred thousand people remained without electricity on Tuesday, and in Varn 1,200 families were moved to schools.
+Several hundred thousand people remained without electricity Tuesday, and in Varn 1,200 families are moved to school.
 Meteorologists expected considerably heavier precipitation; 85 soldiers and 14 lorries are underway.
 
 Internationally, 25,000 displaced households were registered in mid-April by humanitarian organisations. The district's
