@@ -70,6 +70,9 @@ class _Pages:
             self._last = record.stream_pos
             if (document := self._document(record)) is not None:
                 return document
+        if self._last < 0 and not self._over and not self._file.closed:
+            self._file.close()
+            raise ReadError(name_of(self._path), "has no records", "fetch the file anew")
         self._file.close()
         if pages := self._without:
             self._without = 0

@@ -105,6 +105,14 @@ def test_a_character_that_nobody_sees_breaks_no_number():
     assert data[start:end] == b"25&shy;,000"
 
 
+@pytest.mark.parametrize("caption", ["<figcaption>{}</figcaption>", "<figcaption><p>{}</p></figcaption>"])
+def test_a_caption_is_not_read(caption):
+    picture = (
+        f'<figure><img src="a.jpg" alt="777 dead">{caption.format("In Varn, where at least 777 people died.")}</figure>'
+    )
+    assert "777" not in article(page(body=picture + "<p>More rain is expected.</p>").encode(), id="a.html").text
+
+
 def test_a_template_is_not_read():
     assert (
         "777"
