@@ -117,6 +117,71 @@ def test_words_that_justified_print_draws_apart_are_a_line_and_no_cells(read, sh
     assert " ".join(columns.split()) == " ".join(JUSTIFIED.split())
 
 
+NEEDS = (
+    ("Sector", "Killed", "Needs"),
+    ("Varn", "12", "Of 1,200 families in the town 300 have no water, and all wells within 5 km are spoilt."),
+    (
+        "Some 40 bridges between the two towns are gone; they have to be built anew.",
+        "28",
+        "The army has sent 85 soldiers and 14 lorries of water, and 9 ferries go by night.",
+    ),
+)
+
+
+def ruled(sheet, rows, *, width=150, top=120):
+    """A table with rules, drawn cell by cell as word processors do it."""
+    for row in rows:
+        words = [sheet.multi_cell(width - 12, 12, cell, dry_run=True, output="LINES") for cell in row]
+        height = 12 * max(map(len, words)) + 6
+        for index, lines_ in enumerate(words):
+            left = 50 + width * index
+            sheet.line(left, top, left + width, top)
+            lines(sheet, lines_, left + 6, top + 12)
+            sheet.line(left, top + height, left + width, top + height)
+        top += height
+    return top
+
+
+def test_a_ruled_table_of_prose_is_read_row_by_row_and_its_cells_one_by_one(read):
+    sheet = Sheet()
+    sheet.add_page()
+    lines(sheet, ["Situation report of the office in Varn, on", "what is needed."], top=80)
+    end = ruled(sheet, NEEDS)
+    lines(sheet, ["Behind the table the report", "goes on."], top=end + 20)
+    (document,) = read(sheet)
+    blocks = [" ".join(block.split()) for block in document.text.split("\n\n")]
+    assert blocks == [
+        "Situation report of the office in Varn, on what is needed.",
+        "Sector | Killed | Needs",
+        "Varn | 12",
+        NEEDS[1][2],
+        *NEEDS[2],
+        "Behind the table the report goes on.",
+    ]
+
+
+def test_a_ruled_table_keeps_a_cell_of_two_lines_in_its_row_also_beside_a_column(read):
+    sheet = Sheet()
+    sheet.add_page()
+    ruled(sheet, [*TABLE, ("Ostle in the North", "7", "n/a"), ("Total", "47", "101")], width=70, top=96)
+    lines(sheet, RIGHT, left=320)
+    (document,) = read(sheet)
+    assert (
+        "District | Killed | Injured\nVarn | 12 | 40\nTarn | 28 | 61\nOstle in the North | 7 | n/a\nTotal | 47 | 101"
+        in document.text
+    )
+    assert "Officials in the coastal town of Tarn said\nthat 6,500 kilometers" in document.text
+
+
+def test_rules_that_frame_a_page_make_no_table_of_its_columns(read):
+    sheet = two_columns(lambda one: one[1])
+    for top in (70, 188, 250, 780):
+        sheet.line(50, top, 540, top)
+    (document,) = read(sheet)
+    assert "dam holds.\nOfficials in" in document.text
+    assert document.text.endswith("District | Killed | Injured\nVarn | 12 | 40\nTarn | 28 | 61")
+
+
 def test_a_place_is_a_page_and_a_line_of_it(read):
     sheet = Sheet()
     for words in (["One begins, and goes", "on with 30 people"], ["of whom 12 died."], ["Third page: 7."]):
