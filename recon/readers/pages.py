@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from recon.readers.justified import put_together
+from recon.readers.keyfigures import with_labels
 from recon.readers.ruled import Rule, with_tables_read
 
 COLUMN_LINES = 3
@@ -61,7 +62,7 @@ Span = tuple[float, float]
 def lines_of_page(pieces: Sequence[Piece], rules: Sequence[Rule] = ()) -> list[Piece]:
     """The lines of a page in reading order; `rules` are the horizontal lines that it draws."""
     read = with_tables_read(pieces, rules, lines_of_page) if rules else pieces
-    return _lines(put_together(_rows(read)))
+    return _lines(with_labels(put_together(_rows(read))))
 
 
 def _rows(pieces: Sequence[Piece]) -> list[Row]:

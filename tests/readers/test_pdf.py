@@ -117,6 +117,24 @@ def test_words_that_justified_print_draws_apart_are_a_line_and_no_cells(read, sh
     assert " ".join(columns.split()) == " ".join(JUSTIFIED.split())
 
 
+def test_a_large_number_is_read_with_the_label_below_it(read):
+    sheet = Sheet()
+    sheet.add_page()
+    for left, number, label in (
+        (60, "40", ("people killed",)),
+        (220, "1.3 million", ("people displaced", "since Monday")),
+    ):
+        sheet.at(left + 20, 100, number, 22)
+        lines(sheet, label, left=left, top=116)
+    lines(sheet, ["Behind the key figures the report goes on, and says what has happened."], top=170)
+    for number, row in enumerate(TABLE[1:]):
+        for index, cell in enumerate(row[1:]):
+            sheet.at(50 + 110 * index, 200 + 14 * number, cell)
+    (document,) = read(sheet)
+    assert document.text.startswith("40 people killed | 1.3 million people displaced since Monday\n\nBehind the key")
+    assert document.text.endswith("12 | 40\n28 | 61")
+
+
 NEEDS = (
     ("Sector", "Killed", "Needs"),
     ("Varn", "12", "Of 1,200 families in the town 300 have no water, and all wells within 5 km are spoilt."),
