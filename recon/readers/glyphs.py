@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from ctypes import byref
+from itertools import islice
 from typing import Any
 
 from pypdfium2 import raw
 
 from recon.readers.pages import Piece
 from recon.readers.raised import SUPERSCRIPTS, has_exponent
+from recon.readers.ruled import Rule
 
 APART = 0.8
 """Of the height of a line: a gap from which what follows is another cell or column."""
@@ -24,6 +26,9 @@ MARKS = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:, ?[⁰¹²³⁴-⁹]{1,3})*")
 HYPHENS = frozenset("\x02\u00ad\u2010\u2011")
 """What PDFium makes of a hyphen at which it takes a word for broken, and those of Unicode, which browsers print."""
 UNKNOWN = "\ufffd"
+THIN, SHORTEST_RULE = 3.0, 10.0
+"""Points: how high what is drawn is at most, and how long at least, to be a rule."""
+MOST_DRAWN = 5_000
 
 
 def pieces_of_page(textpage: Any) -> list[Piece]:
@@ -41,6 +46,16 @@ def pieces_of_page(textpage: Any) -> list[Piece]:
                 line = _Line()
             line.add(glyph, box)
     return [*pieces, *line.ended()]
+
+
+def rules_of_page(page: Any) -> list[Rule]:
+    """The horizontal lines that a page draws; none where it draws so much that it is a map."""
+    drawn = list(islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3), MOST_DRAWN + 1))
+    if len(drawn) > MOST_DRAWN:
+        return []
+    boxes = (one.get_bounds() for one in drawn)
+    return [(left, right, (top + bottom) / 2) for left, bottom, right, top in boxes
+            if top - bottom <= THIN and right - left >= SHORTEST_RULE]  # fmt: skip
 
 
 def _glyph(code: int) -> str:

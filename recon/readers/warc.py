@@ -120,6 +120,9 @@ class _Answers:
             self._last = record.stream_pos
             if (answer := self._answer(record)) is not None:
                 return answer
+        if self._last < 0 and not self._over and not self._file.closed:
+            self._file.close()
+            raise ReadError(name_of(self._path), "has no records", "fetch the file anew")
         self._file.close()
         raise StopIteration
 

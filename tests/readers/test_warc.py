@@ -63,6 +63,12 @@ def starts(records):
     return [0, *accumulate(len(gzip.compress(one)) for one in records)]
 
 
+@pytest.mark.parametrize("gz", [False, True])
+def test_an_empty_archive_says_so(read, gz):
+    (error,) = read(gz=gz)
+    assert error.problem == "has no records"
+
+
 def test_the_media_type_is_read_in_any_case_and_its_charset_goes_before_the_page_s(read):
     body = page(1).replace(b"<head>", b'<head><meta charset="utf-8">').replace(b"Village", b"\xa3 of \xd3d\xbc")
     first, second = read(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 MARKS = (
@@ -27,6 +28,11 @@ STATEFUL = ("iso2022", "hz", "utf-7", "utf_7")
 SAMPLE = 200_000
 WIDE = re.compile(r"[^\x00-\x7f]")
 WRONG = re.compile(r"[\udc80-\udcff]")
+UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+"""Characters that no parser takes, and bytes that are none."""
+CONTROLS = bytes({*range(0x20), 0x7F}.difference(b"\t\n\r"))
+OTHERS = re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]")
+"""Those of them that are no ASCII, as UTF-8."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,6 +45,8 @@ class Decoded:
     text: str
     encoding: str
     whence: str
+    exact: bool = True
+    """Whether every byte was one of the encoding's."""
 
 
 def decoded(data: bytes, served: str = "") -> Decoded:
@@ -66,6 +74,14 @@ def decoded(data: bytes, served: str = "") -> Decoded:
     return _as(data, _guessed(data), "its bytes")
 
 
+def readable(read: Decoded, data: bytes) -> str:
+    """The text with � for what no parser takes; of UTF-8 the bytes are searched, in a third of the time."""
+    plain = read.exact and read.encoding == "utf-8" and len(data.translate(None, CONTROLS)) == len(data)
+    if plain and not any(pattern.search(data) for pattern in OTHERS):
+        return read.text
+    return UNREADABLE.sub("\ufffd", read.text)
+
+
 def encoded(text: str, encoding: str) -> bytes:
     """What of the page's bytes the text was made of."""
     return text.encode(encoding, "surrogateescape")
@@ -78,10 +94,11 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 
 def _as(data: bytes, name: str, whence: str) -> Decoded:
-    try:
-        return Decoded(text=data.decode(name, "surrogateescape"), encoding=name, whence=whence)
-    except UnicodeError:  # half a character at the end of UTF-16
-        return Decoded(text=data[: len(data) // 2 * 2].decode(name, "replace"), encoding=name, whence=whence)
+    for errors in ("strict", "surrogateescape"):
+        with suppress(UnicodeError):
+            return Decoded(text=data.decode(name, errors), encoding=name, whence=whence, exact=errors == "strict")
+    text = data[: len(data) // 2 * 2].decode(name, "replace")  # half a character at the end of UTF-16
+    return Decoded(text=text, encoding=name, whence=whence, exact=False)
 
 
 def _declared(data: bytes) -> str | None:

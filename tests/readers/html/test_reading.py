@@ -105,6 +105,14 @@ def test_a_character_that_nobody_sees_breaks_no_number():
     assert data[start:end] == b"25&shy;,000"
 
 
+@pytest.mark.parametrize("caption", ["<figcaption>{}</figcaption>", "<figcaption><p>{}</p></figcaption>"])
+def test_a_caption_is_not_read(caption):
+    picture = (
+        f'<figure><img src="a.jpg" alt="777 dead">{caption.format("In Varn, where at least 777 people died.")}</figure>'
+    )
+    assert "777" not in article(page(body=picture + "<p>More rain is expected.</p>").encode(), id="a.html").text
+
+
 def test_a_template_is_not_read():
     assert (
         "777"
@@ -122,6 +130,42 @@ def test_a_template_is_not_read():
 )
 def test_a_way_to_another_article_is_not_read(body):
     assert "777" not in article(page(body=body).encode(), id="a.html").text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h3>Read on for 777 crowns a year</h3><p>Subscribe to read the rest of this story.</p>",
+        "<p>Sign in for unlimited access, or pay 777 crowns a month.</p><p>Already a subscriber? Log in.</p>",
+        "<h3>777 readers have joined</h3><p>To continue reading, choose a plan.</p>",
+    ],
+)
+def test_a_paywall_is_not_read(body):
+    text = article(page(body=body).encode(), id="a.html").text
+    assert "777" not in text
+    assert text.endswith(PARAGRAPHS[-1])
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Subscribe to nothing, the harbour office advised the 777 owners of boats.",
+        "Already a member of the council for 777 days, she has asked for a new dam.",
+        "Register offices were closed and 777 weddings put off.",
+    ],
+)
+def test_what_only_begins_like_a_paywall_is_read(last):
+    assert article(page(paragraphs=(*PARAGRAPHS, last)).encode(), id="a.html").text.endswith(last)
+
+
+def test_a_row_of_links_is_not_read_and_one_with_a_number_beside_its_link_is():
+    rows = (
+        '<tr><td><a href="/x">Storm kills 777 in Ostle</a></td><td><a href="/y">Fire: 55 hurt</a></td></tr>'
+        '<tr><td><a href="/varn">Varn</a></td><td>12</td></tr>'
+    )
+    text = article(page(body=f"<table><tr><th>Town</th><th>Dead</th></tr>{rows}</table>").encode(), id="a.html").text
+    assert "Town | Dead\n\nVarn | 12" in text
+    assert "777" not in text
 
 
 @pytest.mark.parametrize("data", [b"", b"   ", b"<html><body></body></html>", b"<nav><a href=x>12 jobs</a></nav>"])
