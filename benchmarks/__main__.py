@@ -5,6 +5,7 @@ python -m benchmarks long news.jsonl --write docs  all of docs/benchmarks.md ane
 python -m benchmarks long --only reconcile --write docs    of that page only how recon reconcile grows
 python -m benchmarks render docs/benchmarks.json --write docs    the page and the plots from saved results
 python -m benchmarks html                          which library finds the article of a web page, under a minute
+python -m benchmarks million 100000 300000         archives of so many figures, extracted and reconciled
 python -m benchmarks generate 200 articles.jsonl --gold gold.jsonl    so many MB of made-up articles
 """
 
@@ -18,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import corpora, maintext, suite
+from benchmarks import corpora, maintext, million, suite
 from benchmarks.articles import DENSITY, write_batch
 from benchmarks.contenders import CONTENDERS
 from benchmarks.machine import machine, recon_version, versions
@@ -34,7 +35,7 @@ SECTIONS = ("speed", "growth", "length", "jobs", "reconcile")
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run what is asked for; see `--help`."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] not in {*PLANS, "html", "render", "generate", "-h", "--help"}:
+    if not given or given[0] not in {*PLANS, "html", "render", "million", "generate", "-h", "--help"}:
         given = ["short", *given]
     options = _parser().parse_args(given)
     try:
@@ -49,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    verbs = parser.add_subparsers(metavar="short|long|html|render|generate", required=True)
+    verbs = parser.add_subparsers(metavar="short|long|html|render|million|generate", required=True)
     for mode in PLANS:
         verb = verbs.add_parser(mode, help="measure" + (" all that is published" if mode == "long" else ""))
         verb.add_argument("path", nargs="*", metavar="PATH", help="articles of your own to measure on as well")
@@ -71,6 +72,10 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("--seed", type=int, default=1, help="the same seed gives the same pages (default 1)")
     verb.add_argument("--detail", action="store_true", help="also by the kind of part that a number stands in")
     verb.set_defaults(run=lambda options: print(maintext.told(maintext.measured(options.seed), by_kind=options.detail)))
+    verb = verbs.add_parser("million", help="what archives take, to extract and to reconcile")
+    verb.add_argument("figures", type=int, nargs="+", metavar="FIGURES", help="about how many figures an archive has")
+    verb.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that recon may use (default 1)")
+    verb.set_defaults(run=_million)
     verb = verbs.add_parser("generate", help="made-up articles whose numbers are known")
     verb.add_argument("megabytes", type=float, metavar="MEGABYTES")
     verb.add_argument("articles", type=Path, metavar="ARTICLES.jsonl")
@@ -89,6 +94,13 @@ def interpreter(option: str) -> tuple[str, str]:
     if name not in CONTENDERS or not path:
         raise argparse.ArgumentTypeError(f"say NAME=INTERPRETER, NAME one of {', '.join(CONTENDERS)}")
     return name, path
+
+
+def _million(options: argparse.Namespace) -> None:
+    print(million.HEAD)
+    with tempfile.TemporaryDirectory() as scratch:
+        for one in million.measured(options.figures, Path(scratch), options.jobs, _note):
+            print(million.row(*one), flush=True)
 
 
 def _generate(options: argparse.Namespace) -> None:

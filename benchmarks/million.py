@@ -1,6 +1,6 @@
 """What an archive of a million figures takes: extracting it, extracting it again, and reconciling what was extracted.
 
-    python -m benchmarks archive 100000 300000 1000000
+    python -m benchmarks million 100000 300000 1000000
 
 Each archive is the beginning of the next. Its outlets, a few large and many small, tell stories of some days, each in
 its own words around background of its own; a twentieth of all articles are of subjects that go on for years, so that
@@ -20,7 +20,7 @@ from typing import Any
 from benchmarks.process import Usage, cost, recon
 from benchmarks.stories import FIRST, TELLERS, background, name, told
 
-FIGURES = 13
+FIGURES = 12.8
 """Figures of an article, about."""
 A_DAY = 100
 """Articles of one day."""
