@@ -43,7 +43,8 @@ class Nesting:
     def _says(self, narrow: str, wide: str, doc: str) -> bool:
         key = narrow, wide, doc
         if key not in self._known:
-            self._known[key] = bool(_pattern(narrow, wide).search(self._lead(doc)))
+            lead = self._lead(doc)
+            self._known[key] = _stem(wide) in lead and bool(_pattern(narrow, wide).search(lead))
         return self._known[key]
 
 
@@ -53,11 +54,15 @@ def _folded(documents: Mapping[str, Document], doc: str) -> str:
     return " ".join(one.text[one.body_start : one.body_start + LEAD].lower().split()) if one else ""
 
 
+def _stem(wide: str) -> str:
+    """What a place begins with wherever it is named, also as an adjective."""
+    return wide[:-1] if wide[-1:] in {"a", "o", "e", "y"} and len(wide) > 4 else wide
+
+
 @lru_cache(maxsize=4096)
 def _pattern(narrow: str, wide: str) -> re.Pattern[str]:
     """ "narrow, wide", "narrow in wide", "wide's … narrow", "Wide-an … of narrow", at most four words between."""
-    inner, outer = re.escape(narrow), re.escape(wide)
-    stem = re.escape(wide[:-1]) if wide[-1:] in {"a", "o", "e", "y"} and len(wide) > 4 else outer
+    inner, outer, stem = re.escape(narrow), re.escape(wide), re.escape(_stem(wide))
     word = r"(?!(?:in|to|at|into|near|from|for|on|towards?|and|or|with)\b)[\w-]+"
     after = rf"\b{inner}\b(?: {word}){{0,2}}(?:,| in)(?: {word})? {outer}\b"
     before = rf"\b(?:{outer}['’]s|{stem}\w{{1,4}}) (?:{word},? ){{0,4}}{inner}\b"
