@@ -6,6 +6,7 @@ python -m benchmarks long --only reconcile --write docs    of that page only how
 python -m benchmarks render docs/benchmarks.json --write docs    the page and the plots from saved results
 python -m benchmarks html                          which library finds the article of a web page, under two minutes
 python -m benchmarks inputs html                   how close recon comes to the library below its reader, under a minute
+python -m benchmarks million 100000 300000         archives of so many figures, extracted and reconciled
 python -m benchmarks generate 200 articles.jsonl --gold gold.jsonl    so many MB of made-up articles
 """
 
@@ -19,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import corpora, inputs, maintext, suite
+from benchmarks import corpora, inputs, maintext, million, suite
 from benchmarks.articles import DENSITY, write_batch
 from benchmarks.contenders import CONTENDERS
 from benchmarks.machine import machine, recon_version, versions
@@ -35,7 +36,7 @@ SECTIONS = ("speed", "growth", "length", "jobs", "reconcile")
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run what is asked for; see `--help`."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] not in {*PLANS, "html", "inputs", "render", "generate", "-h", "--help"}:
+    if not given or given[0] not in {*PLANS, "html", "inputs", "render", "generate", "million", "-h", "--help"}:
         given = ["short", *given]
     options = _parser().parse_args(given)
     try:
@@ -50,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    verbs = parser.add_subparsers(metavar="short|long|html|inputs|render|generate", required=True)
+    verbs = parser.add_subparsers(metavar="short|long|html|inputs|render|generate|million", required=True)
     for mode in PLANS:
         verb = verbs.add_parser(mode, help="measure" + (" all that is published" if mode == "long" else ""))
         verb.add_argument("path", nargs="*", metavar="PATH", help="articles of your own to measure on as well")
@@ -77,6 +78,10 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("--at", type=Path, action="append", default=[], metavar="PATH", help="files of your own")
     verb.add_argument("--rounds", type=int, default=inputs.ROUNDS, help="the best of so many (default %(default)s)")
     verb.set_defaults(run=_inputs)
+    verb = verbs.add_parser("million", help="what archives take, to extract and to reconcile")
+    verb.add_argument("figures", type=int, nargs="+", metavar="FIGURES", help="about how many figures an archive has")
+    verb.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that recon may use (default 1)")
+    verb.set_defaults(run=_million)
     verb = verbs.add_parser("generate", help="made-up articles whose numbers are known")
     verb.add_argument("megabytes", type=float, metavar="MEGABYTES")
     verb.add_argument("articles", type=Path, metavar="ARTICLES.jsonl")
@@ -100,6 +105,13 @@ def interpreter(option: str) -> tuple[str, str]:
 def _inputs(options: argparse.Namespace) -> None:
     kinds = [inputs.KINDS[options.kind]] if options.kind else [*inputs.KINDS.values()]
     print(inputs.told([inputs.measured(kind, options.at, options.rounds) for kind in kinds]))
+
+
+def _million(options: argparse.Namespace) -> None:
+    print(million.HEAD)
+    with tempfile.TemporaryDirectory() as scratch:
+        for one in million.measured(options.figures, Path(scratch), options.jobs, _note):
+            print(million.row(*one), flush=True)
 
 
 def _generate(options: argparse.Namespace) -> None:

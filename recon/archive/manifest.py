@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from recon.archive.layout import HIDDEN, PART, replaced
+from recon.datasets import NAME, told_in
 from recon.errors import ReadError, UsageError
 from recon.host import Host, Owned, version
 from recon.model import Extractor
 from recon.units import Extension
 
-NAME = "manifest.json"
 TABLE = "delta"
 """The folder of the table, for a dataset that is kept as one."""
 LAYOUT = 1
@@ -78,14 +78,9 @@ def made_with(
     }
 
 
-def is_dataset(folder: Path) -> bool:
-    """Whether a folder has a manifest of ours."""
-    return (folder / NAME).is_file() and _told(folder) is not None
-
-
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of a dataset; ReadError where it cannot be used."""
-    told = _told(folder)
+    told = told_in(folder)
     if told is None:
         raise ReadError(str(folder / NAME), "is no manifest of recon", "name a folder that recon extract wrote")
     if told["layout"] != LAYOUT:
@@ -123,12 +118,3 @@ def strangers(folder: Path) -> list[str]:
 
 def _differing(held: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[str]:
     return [name for name in wanted if held.get(name) != wanted[name]] or ["its keys"]
-
-
-def _told(folder: Path) -> dict[str, Any] | None:
-    try:
-        told = json.loads((folder / NAME).read_bytes())
-    except (OSError, ValueError):
-        return None
-    wanted = {"layout", "format", "complete", "configuration_hash", "made_with", "counts"}
-    return told if isinstance(told, dict) and wanted <= told.keys() else None

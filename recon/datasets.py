@@ -1,0 +1,24 @@
+"""How a dataset of `recon extract` is known: by its manifest."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+NAME = "manifest.json"
+KEYS = frozenset({"layout", "format", "complete", "configuration_hash", "made_with", "counts"})
+
+
+def is_dataset(folder: Path) -> bool:
+    """Whether a folder has a manifest of ours."""
+    return (folder / NAME).is_file() and told_in(folder) is not None
+
+
+def told_in(folder: Path) -> dict[str, Any] | None:
+    """What the manifest in a folder says; None where there is none of ours."""
+    try:
+        told = json.loads((folder / NAME).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return told if isinstance(told, dict) and told.keys() >= KEYS else None
