@@ -4,6 +4,8 @@ python -m benchmarks                               under two minutes, on made-up
 python -m benchmarks long news.jsonl --write docs  all of docs/benchmarks.md anew, on these articles as well
 python -m benchmarks long --only reconcile --write docs    of that page only how recon reconcile grows
 python -m benchmarks render docs/benchmarks.json --write docs    the page and the plots from saved results
+python -m benchmarks archive --write docs          all of docs/archives.md anew: archives, by kind of input
+python -m benchmarks cost --write                  docs/cost.md anew, from the results beside it
 python -m benchmarks html                          which library finds the article of a web page, under two minutes
 python -m benchmarks inputs html                   how close recon comes to the library below its reader, under a minute
 python -m benchmarks million 100000 300000         archives of so many figures, extracted and reconciled
@@ -20,7 +22,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import corpora, inputs, maintext, million, suite
+from benchmarks import archiving, corpora, inputs, maintext, million, suite
 from benchmarks.articles import DENSITY, write_batch
 from benchmarks.contenders import CONTENDERS
 from benchmarks.machine import machine, recon_version, versions
@@ -30,6 +32,7 @@ from benchmarks.process import CommandError
 from benchmarks.report import around_results, report, write_page
 from benchmarks.results import Results, load
 
+OTHERS = ("archive", "cost", "html", "inputs", "render", "generate")
 SECTIONS = ("speed", "growth", "length", "jobs", "reconcile")
 
 
@@ -51,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    verbs = parser.add_subparsers(metavar="short|long|html|inputs|render|generate|million", required=True)
+    verbs = parser.add_subparsers(metavar="short|long|html|inputs|render|generate|million|archive|cost", required=True)
     for mode in PLANS:
         verb = verbs.add_parser(mode, help="measure" + (" all that is published" if mode == "long" else ""))
         verb.add_argument("path", nargs="*", metavar="PATH", help="articles of your own to measure on as well")
@@ -69,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("results", type=Path, metavar="FILE")
     verb.add_argument("--write", type=Path, metavar="DIR")
     verb.set_defaults(run=lambda options: _told(load(options.results), options.write))
+    archiving.add_parser(verbs, _note)
     verb = verbs.add_parser("html", help="which library finds the article of a web page")
     verb.add_argument("--seed", type=int, default=1, help="the same seed gives the same pages (default 1)")
     verb.add_argument("--detail", action="store_true", help="also by the kind of part that a number stands in")
