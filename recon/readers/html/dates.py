@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from recon.readers.html.metadata import About
-from recon.readers.html.source import Page
+from recon.readers.html.page import Page
 
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from recon.readers.html.source import Page
+from recon.readers.html.page import Page
 
 ARTICLES = frozenset({"article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "liveblogposting",
                       "blogposting", "report", "backgroundnewsarticle", "opinionnewsarticle", "reviewnewsarticle",

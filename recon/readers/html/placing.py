@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 
 from recon.readers.html.encoding import Decoded, encoded
-from recon.readers.html.source import SEEN, Page, squeezed
+from recon.readers.html.page import SEEN, Page, squeezed
 from recon.source_map import RUN, SourceMap
 
 WORD = re.compile(r"\S+")

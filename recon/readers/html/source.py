@@ -1,4 +1,4 @@
-"""A page's source, read once: the text it shows with the place of every piece, and the tags that tell of the page.
+"""A page's source, read once.
 
 A scanner and no tree, since no tree keeps where its text stood. What is plain between two tags that tell of the page is
 gone through in stretches, and only the rest tag by tag. It takes time in step with the page: every search that can
@@ -10,10 +10,10 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from itertools import accumulate
 
+from recon.readers.html.page import Element, Page, squeezed
 from recon.readers.raised import set_plainly
 
 TAG = re.compile(r"""</?[a-zA-Z][^\s/<>]{0,40}[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>""")
@@ -28,18 +28,13 @@ LOOKED_AT = re.compile(
     re.IGNORECASE,
 )
 """Markup that tells of the page, whose content is no markup, or is not read as it stands."""
-EMPTY_LINK = re.compile(r"<a\b[^<>]*+>(?:\s++|&nbsp;|<(?!/?a\b)/?[a-zA-Z][^<>]*+>)*+(?=</a\b)", re.IGNORECASE)
-NOTHING = "\u2060"
-"""WORD JOINER, which takes no place and has no look. trafilatura drops the paragraph of a link that shows nothing."""
 BREAK = re.compile(r"<(?:br|/?p|/?div)\b[^<>]*>", re.IGNORECASE)
 MARKUP = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][^<>]*>")
 OPENING = re.compile(r"</?([a-zA-Z][^\s/<>]{0,40})")
+SHORT_NAME = re.compile(r"</?([a-zA-Z]{1,6})\b")
 DELIMITER = re.compile(r"""[>"']""")
 ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:.-]{0,60})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
-HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
-"""Characters that no reader sees, beside white space; extractors drop or add them at will."""
-SEEN = re.compile(r"[^\s\u00ad\u200b-\u200d\u2060\ufeff]")
 RAW = frozenset({"script", "style", "template", "textarea", "iframe", "noembed", "noframes", "xmp"})
 """Elements whose content is no markup, and no text of the page."""
 UNREAD = frozenset({"script", "style"})
@@ -57,7 +52,6 @@ MOST_INLINE = 10_000
 with the square of their number."""
 STRUCTURAL = ("class", "id", "itemprop", "role", "href", "datetime")
 """The attributes that tell an article from what is around it."""
-DECLARATION = re.compile(r"[\ufeff\s]{0,99}<\?xml[^>]{0,200}>")
 RAISED_END = re.compile(r"</sup\s{0,9}>", re.IGNORECASE)
 LONGEST_RAISED = 300
 """Characters of raised text that may be the mark of a note, its tags and the address they lead to included."""
@@ -65,63 +59,6 @@ LONGEST = 2_000
 """Characters of a heading, its tags included."""
 KEPT = 2_000
 """Tags that tell of the page, and comments: what has more of them is not telling."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Element:
-    """A tag that tells of the page, its attributes by lower-case name."""
-
-    tag: str
-    attributes: Mapping[str, str]
-
-
-@dataclass(kw_only=True, slots=True)
-class Page:
-    """What the scanner found.
-
-    `letters` is the text of the page, as it is shown, without white space. Piece `i` of it begins at `starts[i]` and is
-    made of `source[spans[i][0] : spans[i][1]]`, as it stands or, where `decoded[i]`, by a character reference.
-    """
-
-    source: str
-    letters: str = ""
-    starts: list[int] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    decoded: list[bool] = field(default_factory=list)
-    elements: list[Element] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
-    data: list[str] = field(default_factory=list)
-    """The JSON of `application/ld+json` scripts."""
-    comments: list[str] = field(default_factory=list)
-    long_tags: list[tuple[int, int, str]] = field(default_factory=list)
-    """Where that stands which a parser would not read, or not as it is printed, and what is left of each for it: tags
-    too long or too many, templates, raised numbers."""
-    unread: list[tuple[int, int]] = field(default_factory=list)
-    """Where the contents of scripts and styles stand, and the tags of the page's head that have no content."""
-
-    def behind(self, piece: int) -> int:
-        """The letter behind a piece."""
-        return self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.letters)
-
-    def markup(self, *, whole: bool = False) -> str:
-        """The source as it may be handed to a parser, without what `unread` has or `whole`."""
-        parts, at = ["<!DOCTYPE html>"], 0
-        if (match := DECLARATION.match(self.source)) is not None:
-            at = match.end()
-        unread = () if whole else ((start, end, "") for start, end in self.unread)
-        shown = ((match.end(), match.end(), NOTHING) for match in EMPTY_LINK.finditer(self.source))
-        for start, end, short in sorted([*self.long_tags, *unread, *shown]):
-            if start >= at:
-                parts += [self.source[at:start], short]
-                at = end
-        return "".join([*parts, self.source[at:]])
-
-
-def squeezed(text: str) -> str:
-    """The text without white space and what else no reader sees."""
-    letters = "".join(text.split())
-    return letters if letters.isascii() else HIDDEN.sub("", letters)
 
 
 def scanned(source: str) -> Page:
@@ -140,7 +77,7 @@ class _Scanner:
         """The heading that is open, and the piece that it begins with."""
         self.head: list[tuple[int, int]] | None = []
         """Tags that may stand in the page's head, until it ends."""
-        self.many = source.count("<") > MOST_INLINE
+        self.many = source.count("<") > MOST_INLINE and _has_many(source)
         """Whether there may be too many tags of one element; then each is counted."""
 
     def page(self) -> Page:
@@ -301,6 +238,11 @@ class _Scanner:
             self.exhausted.add(what)
             return len(self.source)
         return found
+
+
+def _has_many(source: str) -> bool:
+    names = Counter(name.lower() for name in SHORT_NAME.findall(source))
+    return any(names[name] > MOST_INLINE for name in INLINE)
 
 
 def _name(tag: str) -> str:
