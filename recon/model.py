@@ -325,6 +325,16 @@ class Reader(Protocol):
 
 
 @runtime_checkable
+class PartedReader(Reader, Protocol):
+    """A reader whose work other processes can share: `parts` finds what there is to do in a file, and does none of it;
+    `read_part` makes documents of one part. Parts are pickled. `read` gives what both together do."""
+
+    def parts(self, path: Path) -> Iterable[Any]: ...
+
+    def read_part(self, part: Any) -> Iterable[Document]: ...
+
+
+@runtime_checkable
 class Extractor(Protocol):
     """Finds the figures of documents; returns one column for each field of `Figure`, rows by document, then start."""
 

@@ -9,8 +9,9 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
@@ -28,10 +29,13 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def ordered_map(function: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
+def ordered_map(
+    function: Callable[[T], R], items: Iterable[T], jobs: int, here: Callable[[T], bool] = lambda _: False
+) -> Iterator[R]:
     """`map(function, items)` by `jobs` processes, 0 for one on each processor; results in the order of the items.
 
-    The processes are spawned, so function, items and results must pickle.
+    The processes are spawned with the first item that is sent to them, so function, items and results must pickle. What
+    is to be done `here` is not sent: it is called in its turn, and may give what does not pickle.
     """
     jobs = jobs or cores()
     if jobs == 1:
@@ -42,19 +46,23 @@ def ordered_map(function: Callable[[T], R], items: Iterable[T], jobs: int) -> It
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise UsageError(f"a plugin cannot be sent to other processes ({error}); run with --jobs 1") from error
     pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_in_worker)
+    ahead = AHEAD * jobs
+    given = iter(items)
+    waiting: deque[Callable[[], R]] = deque()
+
+    def sent(number: int) -> Iterator[Callable[[], R]]:
+        for item in islice(given, number):
+            yield partial(function, item) if here(item) else pool.submit(function, item).result
+
     try:
-        yield from _results(pool, function, iter(items), AHEAD * jobs)
+        waiting.extend(sent(ahead))
+        while waiting:
+            yield waiting.popleft()()
+            waiting.extend(sent(1))
     except BrokenProcessPool as error:
         raise ReconError("a worker process was killed; run again with fewer --jobs") from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _results(pool: ProcessPoolExecutor, function: Callable[[T], R], items: Iterator[T], ahead: int) -> Iterator[R]:
-    waiting: deque[Future[R]] = deque(pool.submit(function, item) for item in islice(items, ahead))
-    while waiting:
-        yield waiting.popleft().result()
-        waiting.extend(pool.submit(function, item) for item in islice(items, 1))
 
 
 def _in_worker() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -11,7 +11,7 @@ from recon.archive.held import Dropped, Held
 from recon.archive.tables import Failure, failure_of, hash_of
 from recon.errors import ReadError
 from recon.host import Owned
-from recon.intake import Item, read_source
+from recon.intake import Item, read_sources
 from recon.machinery import FOREIGN, SET_ASIDE
 from recon.model import Document, Finding, Reader
 from recon.readers.paths import Source
@@ -89,11 +89,12 @@ class _Next:
 
 
 def pieces(
-    found: Iterable[File | ReadError],
+    found: Sequence[File | ReadError],
     readers: Sequence[Owned[Reader]],
     held: Held,
     tell: Callable[[Item], None],
     characters: int,
+    jobs: int = 1,
 ) -> Iterator[Piece]:
     """What of the files is not held as it is now. `tell` is called with every failure.
 
@@ -105,6 +106,8 @@ def pieces(
     told: set[Failure] = set()
     visited: set[str] = set()
     filling, done, skipped = _Next(), 0, 0
+    new = (one.source for one in found if isinstance(one, File) and not _stands(one, held))
+    read_ahead = read_sources(new, readers, seen, jobs)
     for one in found:
         if isinstance(one, ReadError):
             tell(one)
@@ -113,14 +116,16 @@ def pieces(
             continue
         name = one.source.name
         visited.add(name)
-        if held.stamps.get(name, (0, ""))[1] == one.stamp and name not in taken:
+        stands = _stands(one, held)
+        if stands and name not in taken:
             seen.update(dict.fromkeys(held.ids_of(name), name))
             done += one.size
             skipped += one.size
             continue
         left, unread = held.ids_of(name), set(held.unread(name))
         sound, so_far = True, 0
-        for item in read_source(one.source, readers, seen):
+        _, items = next(read_sources([one.source], readers, seen) if stands else read_ahead)
+        for item in items:
             if not isinstance(item, Document):
                 tell(item)
                 sound = sound and is_aside(item)
@@ -144,6 +149,11 @@ def pieces(
     filling.mended |= _mended(held, visited) - told
     if filling:
         yield filling.piece(done, skipped)
+
+
+def _stands(file: File, held: Held) -> bool:
+    """Whether it was read to its end, and is what it was."""
+    return held.stamps.get(file.source.name, (0, ""))[1] == file.stamp
 
 
 def is_aside(item: Item) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -65,13 +65,13 @@ class Job:
 
 
 def written(
-    store: Store, job: Job, found: Iterable[File | ReadError], held: Held, tell: Callable[[Item], None]
+    store: Store, job: Job, found: Sequence[File | ReadError], held: Held, tell: Callable[[Item], None]
 ) -> Iterator[Step]:
     """Add to a store, which is open, what of the files it does not hold as they are now; a step for each shard."""
     waiting: deque[Piece] = deque()
 
     def sent() -> Iterator[tuple[Document, ...]]:
-        for piece in pieces(found, job.readers, held, tell, job.characters):
+        for piece in pieces(found, job.readers, held, tell, job.characters, job.jobs):
             waiting.append(piece)
             yield piece.documents
 

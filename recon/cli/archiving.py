@@ -17,7 +17,7 @@ from recon.cli.console import note
 from recon.cli.meter import metered
 from recon.errors import Interrupted, MissingExtraError, ReadError
 from recon.host import Owned
-from recon.intake import Item, found, read_source
+from recon.intake import Item, found, read
 from recon.machinery import unreadable
 from recon.model import Document, Extractor
 from recon.reports.layout import counted
@@ -49,9 +49,8 @@ def archive(run: Run, owned: Owned[Extractor], asked: Asked) -> int:
         files = [one if isinstance(one, ReadError) else file_of(one) for one in sources]
         if not any(isinstance(one, File) and one.source.path.exists() for one in files):
             with _telling(run) as tell:
-                for one in files:
-                    for item in [one] if isinstance(one, ReadError) else read_source(one.source, readers, {}):
-                        tell(item)
+                for item in read(asked.paths, readers, stdin, asked.stdin_filename):
+                    tell(item)
             return run.status((), "")
         with store.opened(manifest, fresh=asked.fresh):
             try:

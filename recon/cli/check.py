@@ -186,7 +186,9 @@ def judged(task: Task, run: Run, plan: Plan) -> tuple[Judge, tuple[Finding, ...]
     known = baseline_of(task.baseline, task.write_baseline)
     one = judge(run, plan, known, heed=task.heed, also=CODES if task.against else frozenset())
     if task.against:
-        held = weighing(run, plan, tuple(run.documents(task.paths, task.stdin_filename)), task.against, task.jobs)
+        held = weighing(
+            run, plan, tuple(run.documents(task.paths, task.stdin_filename, task.jobs)), task.against, task.jobs
+        )
         batches = run.working(plan, held.drafts, task.jobs)
     else:
         held, batches = None, run.worked(plan, task.paths, task.stdin_filename, task.jobs)

@@ -105,7 +105,7 @@ def extract(  # noqa: PLR0913  (the command's options)
             worked = run.worked(sides[0], paths, stdin_filename, jobs)
             _write(worked, file, partial(_compare, sides=sides, output_format=output_format, everything=everything))
         else:
-            documents = run.documents(paths, stdin_filename)
+            documents = run.documents(paths, stdin_filename, jobs)
             table, writer = WRITERS[output_format]
             batches = extracted(owned, documents, jobs, quantities=not everything, table=table)
             _write(run.extracted(batches, paths), file, writer)

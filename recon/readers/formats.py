@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recon.model import Document
+
+if TYPE_CHECKING:
+    from recon.readers.warc import Answer
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,12 @@ class HtmlReader:
 
         return documents(path)
 
+    def parts(self, path: Path) -> Iterator[Path]:
+        yield path
+
+    def read_part(self, part: Path) -> Iterator[Document]:
+        return self.read(part)
+
 
 @dataclass(frozen=True)
 class PdfReader:
@@ -37,6 +47,12 @@ class PdfReader:
 
         return documents(path)
 
+    def parts(self, path: Path) -> Iterator[Path]:
+        yield path
+
+    def read_part(self, part: Path) -> Iterator[Document]:
+        return self.read(part)
+
 
 @dataclass(frozen=True)
 class DocxReader:
@@ -49,6 +65,12 @@ class DocxReader:
         from recon.readers.docx import documents  # noqa: PLC0415
 
         return documents(path)
+
+    def parts(self, path: Path) -> Iterator[Path]:
+        yield path
+
+    def read_part(self, part: Path) -> Iterator[Document]:
+        return self.read(part)
 
 
 @dataclass(frozen=True)
@@ -76,3 +98,13 @@ class WarcReader:
         from recon.readers.warc import documents  # noqa: PLC0415
 
         return documents(path)
+
+    def parts(self, path: Path) -> Iterator[Answer]:
+        from recon.readers.warc import answers  # noqa: PLC0415
+
+        return answers(path)
+
+    def read_part(self, part: Answer) -> Iterator[Document]:
+        from recon.readers.warc import document  # noqa: PLC0415
+
+        yield document(part)

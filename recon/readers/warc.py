@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from recon.budget import Overrun, limited
-from recon.errors import MissingExtraError, NoArticleError, ReadError, SetAsideError
+from recon.errors import MissingExtraError, ReadError
 from recon.machinery import described
 from recon.model import Document
 from recon.readers.bodies import BodyError, unpacked
 from recon.readers.extras import imported
 from recon.readers.files import LIMIT, name_of, unreadable
-from recon.readers.html import article
+from recon.readers.html import INSTALL, article
 from recon.readers.members import layout
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
@@ -31,49 +32,92 @@ RESTARTS = 10_000
 """Places tried after damage: what looks like the beginning of a record is hardly ever none."""
 
 
-def documents(path: Path) -> Iterator[Document]:
-    """The documents of a web archive; an iterator that goes on after an error."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """What a server answered with, as it stands in the archive: a page, its body still packed.
+
+    `at` is the byte at which its record begins; `fetched` is as written.
+    """
+
+    path: str
+    key: str
+    at: int
+    url: str
+    fetched: str
+    transfer_encoding: str
+    content_encoding: str
+    body: bytes
+
+
+def answers(path: Path) -> Iterator[Answer]:
+    """The pages of a web archive as they were sent; an iterator that goes on after an error."""
     archive = imported("fastwarc.warc", path, what="WARC", extra="warc")
-    streams = imported("fastwarc.stream_io", path, what="WARC", extra="warc")
+    if find_spec("trafilatura") is None:
+        raise MissingExtraError(name_of(path), "a web page needs an extra", INSTALL)
     try:
         file = path.open("rb")
     except OSError as error:
         raise unreadable(path, error) from error
-    return _Pages(path, file, archive, streams)
+    return _Answers(path, file, archive)
 
 
-class _Pages:
+def document(answer: Answer) -> Document:
+    """The article of a page; `NoArticleError` where it holds none."""
+    streams = imported("fastwarc.stream_io", Path(answer.path), what="WARC", extra="warc")
+    try:
+        page = unpacked(answer.body, answer.transfer_encoding, answer.content_encoding, streams)
+    except BodyError as error:
+        raise _bad(answer.path, answer.at, f"cannot be read ({error})") from error
+    if max(len(answer.body), len(page)) > LIMIT:
+        raise _bad(answer.path, answer.at, f"is longer than {LIMIT // 1_000_000} MB")
+    try:
+        with limited(PAGE_SECONDS):
+            read = article(page, url=answer.url, id=f"{answer.path}#{answer.key}")
+    except ReadError:
+        raise
+    except Overrun as error:
+        raise _bad(answer.path, answer.at, f"takes over {PAGE_SECONDS:g} seconds") from error
+    except Exception as error:  # libraries on hostile pages: it costs the page, and not the archive
+        raise _bad(answer.path, answer.at, f"cannot be read ({described(error)[:SAID]})") from error
+    fetched = _day(answer.fetched)
+    if fetched is None:
+        return replace(read, url=answer.url or read.url)
+    others = tuple(one for one in read.dates_from if one[0] != "fetched")
+    dates = (*others, ("fetched", "WARC-Date"))
+    return replace(read, url=answer.url or read.url, fetched=fetched, dates_from=dates)
+
+
+def documents(path: Path) -> Iterator[Document]:
+    """The documents of a web archive; an iterator that goes on after an error."""
+    return map(document, answers(path))
+
+
+class _Answers:
     """Not a generator, which would end at its first error."""
 
-    def __init__(self, path: Path, file: BinaryIO, archive: Any, streams: Any) -> None:
+    def __init__(self, path: Path, file: BinaryIO, archive: Any) -> None:
         self._path, self._file = path, file
         self._layout = layout(file, path.name.lower())
-        self._warc, self._streams = archive, streams
+        self._warc = archive
         self._last = -1
         """Where the last record that could be read begins."""
         self._in_one_piece = False
         """Whether the records have no place of their own, since the whole file was compressed and not each of them."""
         self._over = False
         """Whether nothing behind the last damage can be read."""
-        self._without = 0
         self._records: Iterator[Any] = self._from(0)
 
-    def __iter__(self) -> Iterator[Document]:
+    def __iter__(self) -> Iterator[Answer]:
         return self
 
-    def __next__(self) -> Document:
+    def __next__(self) -> Answer:
         while (record := self._following()) is not None:
             if self._last == 0:  # the second record tells how the others stand
                 self._in_one_piece = not self._layout.begins(record.stream_pos)
             self._last = record.stream_pos
-            if (document := self._document(record)) is not None:
-                return document
+            if (answer := self._answer(record)) is not None:
+                return answer
         self._file.close()
-        if pages := self._without:
-            self._without = 0
-            told = "1 page" if pages == 1 else f"{pages:,} pages"
-            problem = f"{told} without an article set aside"
-            raise SetAsideError(name_of(self._path), problem, "nothing to do where they are lists, menus or notices")
         raise StopIteration
 
     def _from(self, offset: int) -> Iterator[Any]:
@@ -119,11 +163,12 @@ class _Pages:
             return
         self._over, self._records = True, iter(())
 
-    def _document(self, record: Any) -> Document | None:
-        """The article of a record, None where it holds no page or its page no article."""
+    def _answer(self, record: Any) -> Answer | None:
+        """The page of a record, None where it holds none."""
+        at = record.stream_pos
         if not (record.headers.get("Content-Length") or "").isdigit():
-            self._pass_over(record.stream_pos)
-            raise self._bad(record.stream_pos, "has no whole head")
+            self._pass_over(at)
+            raise self._bad(at, "has no whole head")
         if record.record_type != self._warc.WarcRecordType.response or not record.is_http:
             return None
         record.parse_http()
@@ -133,48 +178,25 @@ class _Pages:
         expected = record.content_length
         body = record.reader.read(LIMIT + 1)
         if len(body) < min(expected, LIMIT + 1):
-            self._pass_over(record.stream_pos)
-            raise self._bad(record.stream_pos, "is cut off")
-        try:
-            page = unpacked(
-                body, headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or "", self._streams
-            )
-        except BodyError as error:
-            raise self._bad(record.stream_pos, f"cannot be read ({error})") from error
-        if max(len(body), len(page)) > LIMIT:
-            raise self._bad(record.stream_pos, f"is longer than {LIMIT // 1_000_000} MB")
-        return self._article(record, page)
-
-    def _article(self, record: Any, page: bytes) -> Document | None:
-        key = f"record={_bare(record.record_id)}" if self._in_one_piece else f"offset={record.stream_pos}"
-        name = f"{name_of(self._path)}#{key}"
-        url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-        try:
-            with limited(PAGE_SECONDS):
-                document = article(page, url=url, id=name)
-        except MissingExtraError as error:
-            self._records, self._over = iter(()), True
-            raise replace(error, path=name_of(self._path)) from error
-        except NoArticleError:
-            self._without += 1
-            return None
-        except ReadError:
-            raise
-        except Overrun as error:
-            raise self._bad(record.stream_pos, f"takes over {PAGE_SECONDS:g} seconds") from error
-        except Exception as error:  # libraries on hostile pages: it costs the page, and not the archive
-            raise self._bad(record.stream_pos, f"cannot be read ({described(error)[:SAID]})") from error
-        fetched = _day(record.headers.get("WARC-Date") or "")
-        if fetched is None:
-            return replace(document, url=url or document.url)
-        others = tuple(one for one in document.dates_from if one[0] != "fetched")
-        dates = (*others, ("fetched", "WARC-Date"))
-        return replace(document, url=url or document.url, fetched=fetched, dates_from=dates)
+            self._pass_over(at)
+            raise self._bad(at, "is cut off")
+        return Answer(
+            path=name_of(self._path),
+            key=f"record={_bare(record.record_id)}" if self._in_one_piece else f"offset={at}",
+            at=at,
+            url=(record.headers.get("WARC-Target-URI") or "").strip("<>"),
+            fetched=record.headers.get("WARC-Date") or "",
+            transfer_encoding=headers.get("Transfer-Encoding") or "",
+            content_encoding=headers.get("Content-Encoding") or "",
+            body=body,
+        )
 
     def _bad(self, offset: int, problem: str) -> ReadError:
-        return ReadError(
-            name_of(self._path), f"the record at byte {offset} {problem}", "fetch the file anew; it is skipped"
-        )
+        return _bad(name_of(self._path), offset, problem)
+
+
+def _bad(path: str, offset: int, problem: str) -> ReadError:
+    return ReadError(path, f"the record at byte {offset} {problem}", "fetch the file anew; it is skipped")
 
 
 def _bare(record_id: str | None) -> str:

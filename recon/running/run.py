@@ -48,9 +48,9 @@ class Run:
         """The readers with their configured options."""
         return with_options(self.host.readers, self.config.readers, self.config.source, "reader")
 
-    def documents(self, paths: Sequence[str], stdin_name: str = STDIN) -> Iterator[Document]:
+    def documents(self, paths: Sequence[str], stdin_name: str = STDIN, jobs: int = 1) -> Iterator[Document]:
         """The documents that can be read; a note for each that cannot."""
-        for item in read(paths, self.readers(), self.stdin, stdin_name):
+        for item in read(paths, self.readers(), self.stdin, stdin_name, jobs):
             if isinstance(item, Document):
                 self.read += 1
                 yield item
@@ -68,7 +68,7 @@ class Run:
 
     def worked(self, plan: Plan, paths: Sequence[str], stdin_name: str, jobs: int) -> Iterator[Worked]:
         """The batches of documents as the plan leaves them."""
-        return self.watched(work(plan, self.documents(paths, stdin_name), jobs), lambda: self.bytes_in(paths))
+        return self.watched(work(plan, self.documents(paths, stdin_name, jobs), jobs), lambda: self.bytes_in(paths))
 
     def working(self, plan: Plan, documents: Iterable[Document], jobs: int) -> Iterator[Worked]:
         """The batches of documents that are read already, where they are a sequence."""

@@ -51,7 +51,7 @@ def refuse_idle(against: Sequence[str], selection: Selection, *, chosen: bool) -
 
 def weighing(run: Run, plan: Plan, drafts: Sequence[Document], against: Sequence[str], jobs: int) -> Weighing:
     """Read the evidence, and attribute its claims."""
-    found = _evidence(run, against)
+    found = _evidence(run, against, jobs)
     own = {one.id for one in found if _is_draft(one, drafts)}
     for doc in sorted(own):
         run.teller.note(f"{doc} is a draft that is checked, and no evidence; it is left out")
@@ -66,7 +66,7 @@ def weighing(run: Run, plan: Plan, drafts: Sequence[Document], against: Sequence
         return Weighing(tuple(drafts), gather(documents, claims, run.lexicon))
 
 
-def _evidence(run: Run, against: Sequence[str]) -> list[Document]:
+def _evidence(run: Run, against: Sequence[str], jobs: int) -> list[Document]:
     readers = run.readers()
     suffixes = [suffix for owned in readers for suffix in owned.object.suffixes]
     for path in against:
@@ -76,7 +76,7 @@ def _evidence(run: Run, against: Sequence[str]) -> list[Document]:
         if isinstance(source, ReadError):
             raise UsageError(f"--against {path}: {source.problem}; {source.remedy}")
     found: list[Document] = []
-    for item in read(against, readers):
+    for item in read(against, readers, jobs=jobs):
         if isinstance(item, Document):
             found.append(item)
         elif isinstance(item, ReadError):

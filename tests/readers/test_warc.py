@@ -8,7 +8,7 @@ from itertools import accumulate
 
 import pytest
 
-from recon.errors import SetAsideError
+from recon.errors import NoArticleError
 from recon.readers.formats import WarcReader
 from recon.readers.html import article
 
@@ -159,12 +159,12 @@ def test_a_file_compressed_in_one_piece_is_read_and_its_records_have_their_ids(t
     assert "compressed in one piece" in str(found(WarcReader(), path)[-1]) or len(found(WarcReader(), path)) < 40
 
 
-def test_pages_without_an_article_are_counted_and_set_aside(read):
+def test_a_page_without_an_article_is_told_and_the_next_read(read):
     empty = b"<html><body></body></html>"
-    page_, aside = read(record(0, empty), record(1), record(2, empty))
+    first, page_, last = read(record(0, empty), record(1), record(2, empty))
     assert page_.title == "Page 1"
-    assert isinstance(aside, SetAsideError)
-    assert aside.problem == "2 pages without an article set aside"
+    assert isinstance(first, NoArticleError)
+    assert isinstance(last, NoArticleError)
 
 
 @pytest.mark.parametrize(
