@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -15,6 +15,10 @@ from recon.intake import Item, read_sources
 from recon.machinery import FOREIGN, SET_ASIDE
 from recon.model import Document, Finding, Reader
 from recon.readers.paths import Source
+
+
+Read = Callable[[Iterable[Source], dict[str, str]], Iterator[tuple[Source | ReadError, Iterator[Item]]]]
+"""Gives each source with its items, in order; called with what tells the source of every id so far, and adds to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +95,12 @@ class _Next:
 def pieces(
     found: Sequence[File | ReadError],
     readers: Sequence[Owned[Reader]],
+    read: Read,
     held: Held,
     tell: Callable[[Item], None],
     characters: int,
-    jobs: int = 1,
 ) -> Iterator[Piece]:
-    """What of the files is not held as it is now. `tell` is called with every failure.
+    """What of the files is not held as it is now, `read` by whomever. `tell` is called with every failure.
 
     A piece ends behind the document that fills it, so that a run that goes on from there makes the pieces that a run
     without a stop would have made.
@@ -107,7 +111,7 @@ def pieces(
     visited: set[str] = set()
     filling, done, skipped = _Next(), 0, 0
     new = (one.source for one in found if isinstance(one, File) and not _stands(one, held))
-    read_ahead = read_sources(new, readers, seen, jobs)
+    read_ahead = read(new, seen)
     for one in found:
         if isinstance(one, ReadError):
             tell(one)
