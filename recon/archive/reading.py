@@ -16,7 +16,6 @@ from recon.machinery import FOREIGN, SET_ASIDE
 from recon.model import Document, Finding, Reader
 from recon.readers.paths import Source
 
-
 Read = Callable[[Iterable[Source], dict[str, str]], Iterator[tuple[Source | ReadError, Iterator[Item]]]]
 """Gives each source with its items, in order; called with what tells the source of every id so far, and adds to it."""
 

@@ -46,7 +46,7 @@ def documents_of(batch: pa.Table | pa.RecordBatch) -> Iterator[Document]:
             if problem := _problem(row):
                 LOG.warning("%s: %s; it is left out", row["id"], problem)
             else:
-                document = _document(row)
+                document = Document(**fields_of(row))
                 if language := foreign(document):
                     LOG.info("%s: is in %s, and is set aside", document.id, language)
                 elif problem := next(document_problems(document), ""):
@@ -99,7 +99,8 @@ def _problem(row: Mapping[str, Any]) -> str:
     return ""
 
 
-def _document(row: dict[str, Any]) -> Document:
+def fields_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a document from its columns as Arrow gives them."""
     told = {name: value for name, value in row.items() if value is not None}
     runs = told.pop(MAPPED, None)
     title = told.get("title", "")
@@ -111,5 +112,5 @@ def _document(row: dict[str, Any]) -> Document:
     if "dates_from" in told:
         told["dates_from"] = tuple((one["date"], one["found"]) for one in told["dates_from"])
     told["pages"] = tuple(told.get("pages", ()))
-    told = {**told, "id": str(told["id"]), "text": told.get("text", "")}
-    return Document(**told, source=SourceMap(runs=runs) if runs is not None else None)
+    source = SourceMap(runs=runs) if runs is not None else None
+    return {**told, "id": str(told["id"]), "text": told.get("text", ""), "source": source}

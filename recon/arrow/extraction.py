@@ -7,7 +7,7 @@ a batch that is computed twice gives the same rows twice.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,7 +17,7 @@ from recon.arrow.types import schema
 from recon.bulk import BATCH_CHARACTERS, batches, extracted_batches
 from recon.extraction import GrammarExtractor
 from recon.host import LOG, Owned
-from recon.model import Columns, Document, Extractor
+from recon.model import Columns, Document, Extractor, Finding
 from recon.running.configuration import config_of
 from recon.running.run import start
 from recon.running.telling import Quiet
@@ -41,16 +41,32 @@ def figures(
     import pyarrow as pa  # noqa: PLC0415  (as in `recon.arrow.types`)
 
     owned = _extractor(extractor, json.dumps(config or {}, sort_keys=True), everything=everything)
-    made: list[pa.RecordBatch] = []
-    for one in extracted_batches(owned, _batches(documents_of(batch)), quantities=not everything, table=record_batch):
-        made.append(one.table)
-        for finding in one.findings:
-            LOG.warning("%s", finding.message)
-    table = pa.Table.from_batches(made, schema())
+    made, findings = extracted_table(owned, documents_of(batch), everything=everything)
+    for finding in findings:
+        LOG.warning("%s", finding.message)
     if isinstance(batch, pa.Table):
-        return table
-    whole = table.combine_chunks().to_batches()
+        return made
+    whole = made.combine_chunks().to_batches()
     return whole[0] if whole else pa.RecordBatch.from_pylist([], schema())
+
+
+def extracted_table(
+    extractor: Owned[Extractor], documents: Iterable[Document], *, everything: bool
+) -> tuple[pa.Table, tuple[Finding, ...]]:
+    """The figures of documents, and what went wrong in finding them."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    given = _batches(documents)
+    made = [*extracted_batches(extractor, given, quantities=not everything, table=record_batch)]
+    findings = tuple(finding for one in made for finding in one.findings)
+    return pa.Table.from_batches([one.table for one in made], schema()), findings
+
+
+def ready(extractor: Owned[Extractor], *, everything: bool) -> Owned[Extractor]:
+    """The extractor as it is to be used for one batch after another."""
+    if isinstance(extractor.object, GrammarExtractor):
+        return replace(extractor, object=replace(extractor.object, quantities=not everything))
+    return extractor
 
 
 def record_batch(columns: Columns) -> pa.RecordBatch:
@@ -72,13 +88,10 @@ class Logged(Quiet):
 def _extractor(name: str, config: str, *, everything: bool) -> Owned[Extractor]:
     """Made once a process: it is grammar to be compiled, and remembers what it has read."""
     run = start(config_of(json.loads(config)), Logged(), only={"unit", "extractor"})
-    owned = run.extractor(name)
-    if isinstance(owned.object, GrammarExtractor):
-        return replace(owned, object=replace(owned.object, quantities=not everything))
-    return owned
+    return ready(run.extractor(name), everything=everything)
 
 
-def _batches(documents: Iterator[Document]) -> Iterator[tuple[Document, ...]]:
+def _batches(documents: Iterable[Document]) -> Iterator[tuple[Document, ...]]:
     """Batches in which no id stands twice: each row is a document of its own, and which others are near is chance."""
     for batch in batches(documents, characters=BATCH_CHARACTERS):
         if len({document.id for document in batch}) == len(batch):

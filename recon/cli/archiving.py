@@ -6,7 +6,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recon.archive.folder import Folder
@@ -36,6 +36,8 @@ class Asked:
     fresh: bool
     jobs: int
     stdin_filename: str
+    engine: str = "local"
+    address: str = ""
 
 
 def archive(run: Run, owned: Owned[Extractor], asked: Asked) -> int:
@@ -52,9 +54,10 @@ def archive(run: Run, owned: Owned[Extractor], asked: Asked) -> int:
                 for item in read(asked.paths, readers, stdin, asked.stdin_filename):
                     tell(item)
             return run.status((), "")
-        with store.opened(manifest, fresh=asked.fresh):
+        job = Job(owned, readers, asked.jobs, everything=asked.everything)
+        with _with_engine(job, asked) as job, store.opened(manifest, fresh=asked.fresh):
             try:
-                return _archived(run, owned, asked, store, manifest, files)
+                return _archived(run, job, asked, store, manifest, files)
             except KeyboardInterrupt as error:
                 raise Interrupted(str(error) or "the same command goes on from here") from None
 
@@ -68,10 +71,20 @@ def _store(asked: Asked) -> Store:
     return Delta(asked.output)
 
 
-def _archived(
-    run: Run, owned: Owned[Extractor], asked: Asked, store: Store, manifest: Manifest, files: list[File | ReadError]
-) -> int:
-    job = Job(owned, run.readers(), asked.jobs, everything=asked.everything)
+@contextmanager
+def _with_engine(job: Job, asked: Asked) -> Iterator[Job]:
+    """The job with the engine that does it."""
+    if asked.engine != "ray":
+        yield job
+        return
+    from recon.cluster.engine import cluster  # noqa: PLC0415  (an extra)
+    from recon.cluster.session import connected  # noqa: PLC0415
+
+    with connected(asked.address) as session:
+        yield replace(job, engine=cluster(session, job))
+
+
+def _archived(run: Run, job: Job, asked: Asked, store: Store, manifest: Manifest, files: list[File | ReadError]) -> int:
     held = store.held()
     total = sum(one.size for one in files if isinstance(one, File))
     new = 0

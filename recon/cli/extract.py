@@ -22,6 +22,7 @@ from recon.cli.options import ExtractorName, Jobs, Paths, StdinName, refuse_over
 from recon.cli.run import start
 from recon.engine import Plan, Worked, work_on
 from recon.errors import ReconError, UsageError
+from recon.intake import STDIN
 from recon.machinery import described
 from recon.model import Columns, Document, Figure
 from recon.reports.comparison import Pair, comparison_jsonl, comparison_text, pairs
@@ -42,6 +43,13 @@ class Format(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     DELTA = "delta"
+
+
+class Engine(StrEnum):
+    """Who reads and extracts."""
+
+    LOCAL = "local"
+    RAY = "ray"
 
 
 def extract(  # noqa: PLR0913  (the command's options)
@@ -67,6 +75,13 @@ def extract(  # noqa: PLR0913  (the command's options)
         str | None, typer.Option("--compare", metavar="NAME", help="Set another extractor's figures beside these.")
     ] = None,
     jobs: Jobs = 1,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="Who reads and extracts a dataset: this machine, or a Ray cluster.")
+    ] = Engine.LOCAL,
+    ray_address: Annotated[
+        str | None,
+        typer.Option("--ray-address", metavar="ADDRESS", help="The head of the cluster.", show_default=False),
+    ] = None,
     stdin_filename: StdinName = "-",
 ) -> None:
     """List every figure of documents, and where it stands.
@@ -81,6 +96,8 @@ def extract(  # noqa: PLR0913  (the command's options)
     def command() -> int:
         file = None if output is None or is_folder(output) else Path(output)
         _refuse(output_format, output, compare, fresh=fresh)
+        if engine is Engine.RAY or ray_address is not None:
+            _refuse_alone(engine, paths, output, jobs)
         refuse_overwriting(file, paths)
         run = start(only={"unit", "reader", "extractor"})
         owned = run.extractor(extractor)
@@ -95,6 +112,8 @@ def extract(  # noqa: PLR0913  (the command's options)
                 fresh=fresh,
                 jobs=jobs,
                 stdin_filename=stdin_filename,
+                engine=engine.value,
+                address=ray_address or "",
             )
             return archive(run, owned, asked)
         if compare:
@@ -142,6 +161,19 @@ def _refuse(output_format: Format, output: str | None, compare: str | None, *, f
         raise UsageError("a Delta table is a folder; name it with --output, a slash behind it")
     elif fresh:
         raise UsageError("--fresh is for a dataset; name its folder with --output, a slash behind it")
+
+
+def _refuse_alone(engine: Engine, paths: list[str], output: str | None, jobs: int) -> None:
+    if engine is not Engine.RAY:
+        raise UsageError("--ray-address is for --engine ray; add that")
+    if not is_folder(output):
+        raise UsageError("--engine ray writes a dataset; name its folder with --output, a slash behind it")
+    if jobs != 1:
+        raise UsageError(
+            "--jobs is for this machine, and --engine ray uses what the cluster has; leave one of them out"
+        )
+    if STDIN in paths:
+        raise UsageError("no worker of --engine ray can read standard input; name files")
 
 
 def _write_table(batches: Iterable[Extracted[list[Figure]]], sink: Output) -> None:
