@@ -71,7 +71,7 @@ class Cluster:
             .map_batches(work.read, **told)
             .map_batches(work.extract, **told)
         )
-        for block in done.iter_batches(batch_format="pyarrow", batch_size=None):
+        for block in self.session.batches(done):
             yield from rows_of(block)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import os
 import socket
-from collections.abc import Iterator
+import threading
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
 
@@ -21,10 +22,17 @@ INSTALL = "pip install 'recon-figures[ray]'"
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Ray Data, connected, and the processors that it has."""
+    """Ray Data, connected, the processors that it has, and what is read from it, which is closed before it is left."""
 
     data: Any
     processors: int
+    streams: list[Generator[Any, None, None]] = field(default_factory=list)
+
+    def batches(self, dataset: Any) -> Iterator[Any]:
+        """The Arrow blocks of a dataset of Ray's, in order."""
+        stream: Generator[Any, None, None] = iter(dataset.iter_batches(batch_format="pyarrow", batch_size=None))
+        self.streams.append(stream)
+        return stream
 
 
 @contextmanager
@@ -49,11 +57,25 @@ def connected(address: str) -> Iterator[Session]:
         raise ReconError(f"{where}Ray does not start: {described(error)}; try `ray status` there") from error
     try:
         _quiet(data)
-        yield Session(data, max(int(ray.cluster_resources().get("CPU", 1)), 1))
+        session = Session(data, max(int(ray.cluster_resources().get("CPU", 1)), 1))
+        try:
+            yield session
+        finally:
+            _close(session)
     except ray.exceptions.RayError as error:
         raise _told(error) from error
     finally:
         ray.shutdown()
+
+
+def _close(session: Session) -> None:
+    """End what is read, and the threads of Ray's that read ahead: one that asks a cluster that was left ends the
+    process, and a stream that is closed later connects anew to say so."""
+    for stream in session.streams:
+        stream.close()
+    for thread in threading.enumerate():
+        if thread.name == "iter_threaded":
+            thread.join(SECONDS)
 
 
 def _answering(address: str) -> None:

@@ -84,8 +84,10 @@ def nodes():
         patch.setenv("RAY_TMPDIR", str(folder))
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
         patch.setenv("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")  # by which Ray takes 127.0.0.1 at its word
+        patch.setenv("RAY_health_check_period_ms", "500")  # a node that is gone is to be missed soon
+        patch.setenv("RAY_health_check_failure_threshold", "3")
         patch.setenv("PYTHONPATH", str(ROOT))
-        from ray.cluster_utils import Cluster
+        from ray.cluster_utils import Cluster  # noqa: PLC0415  (it reads the environment)
 
         head = {"num_cpus": 0, "object_store_memory": OBJECTS, "include_dashboard": False, "node_ip_address": LOOPBACK}
         cluster = Cluster(initialize_head=True, head_node_args=head)
@@ -109,7 +111,12 @@ def recon(tmp_path, monkeypatch, nodes):
             command += ["--engine", "ray", "--ray-address", nodes.address]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), **env}
         return subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
+            command,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            text=True,
         )
 
     return start
