@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from recon.archive.held import Dropped, Held
 from recon.archive.manifest import Manifest
-from recon.archive.reading import File, Piece, pieces
+from recon.archive.reading import File, Piece, Reading, pieces
 from recon.archive.tables import documents_frame, failure_of, failures_frame, sources_frame
 from recon.bulk import BATCH_CHARACTERS, Extracted, extracted_batches
 from recon.errors import ReadError
@@ -53,13 +53,8 @@ class Store(Protocol):
     def finish(self, manifest: Manifest) -> Manifest: ...
 
 
-class Engine(Protocol):
+class Engine(Reading, Protocol):
     """Who reads and extracts. In which order, and what goes into which shard, is not its affair."""
-
-    def read(
-        self, sources: Iterable[Source], seen: dict[str, str]
-    ) -> Iterator[tuple[Source | ReadError, Iterator[Item]]]:
-        """Each source with its items, in order."""
 
     def extract(self, given: Iterable[tuple[Document, ...]]) -> Iterator[Extracted[pl.DataFrame]]:
         """The figures of one batch after another of what was read."""
@@ -89,6 +84,9 @@ class Local:
     ) -> Iterator[tuple[Source | ReadError, Iterator[Item]]]:
         return read_sources(sources, self.job.readers, seen, self.job.jobs)
 
+    def read_one(self, source: Source, seen: dict[str, str]) -> Iterator[Item]:
+        return next(read_sources([source], self.job.readers, seen))[1]
+
     def extract(self, given: Iterable[tuple[Document, ...]]) -> Iterator[Extracted[pl.DataFrame]]:
         job, table = self.job, partial(frame, table="extracted")
         return extracted_batches(job.extractor, given, job.jobs, quantities=not job.everything, table=table)
@@ -102,7 +100,7 @@ def written(
     engine = job.engine or Local(job)
 
     def sent() -> Iterator[tuple[Document, ...]]:
-        for piece in pieces(found, job.readers, engine.read, held, tell, job.characters):
+        for piece in pieces(found, engine, held, tell, job.characters):
             waiting.append(piece)
             yield piece.documents
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from recon.archive.folder import Folder
 from recon.archive.manifest import Manifest, is_dataset, made_with, read_manifest
@@ -19,7 +20,8 @@ from recon.errors import Interrupted, MissingExtraError, ReadError
 from recon.host import Owned
 from recon.intake import Item, found, read
 from recon.machinery import unreadable
-from recon.model import Document, Extractor
+from recon.model import Document, Extractor, Reader
+from recon.readers.paths import Source
 from recon.reports.layout import counted
 from recon.running.run import COULD_NOT_RUN, Run
 
@@ -47,9 +49,9 @@ def archive(run: Run, owned: Owned[Extractor], asked: Asked) -> int:
     with_ = made_with(run.host, owned, run.config.units, run.config.readers, everything=asked.everything)
     manifest = Manifest(made_with=with_, form=store.form)
     stdin = sys.stdin.buffer if sys.stdin is not None else None
-    with found(asked.paths, readers, stdin, asked.stdin_filename) as sources:
+    with _found(asked, readers, stdin) as sources:
         files = [one if isinstance(one, ReadError) else file_of(one) for one in sources]
-        if not any(isinstance(one, File) and one.source.path.exists() for one in files):
+        if not any(isinstance(one, File) and one.is_there for one in files):
             with _telling(run) as tell:
                 for item in read(asked.paths, readers, stdin, asked.stdin_filename):
                     tell(item)
@@ -69,6 +71,16 @@ def _store(asked: Asked) -> Store:
     from recon.archive.delta import Delta  # noqa: PLC0415  (an extra)
 
     return Delta(asked.output)
+
+
+def _found(
+    asked: Asked, readers: Sequence[Owned[Reader]], stdin: BinaryIO | None
+) -> AbstractContextManager[Iterator[Source | ReadError]]:
+    if asked.engine != "ray":
+        return found(asked.paths, readers, stdin, asked.stdin_filename)
+    from recon.cluster.listing import found_anywhere  # noqa: PLC0415  (an extra)
+
+    return found_anywhere(asked.paths, readers)
 
 
 @contextmanager

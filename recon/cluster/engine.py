@@ -50,6 +50,10 @@ class Cluster:
             items = (item for _, item in group if item is not None)
             yield listed[number], once(listed[number], items, seen)
 
+    def read_one(self, source: Source, seen: dict[str, str]) -> Iterator[Item]:
+        """One, by the cluster too: it may lie where this machine does not read."""
+        return next(self.read([source], seen))[1]
+
     def extract(self, given: Iterable[tuple[Document, ...]]) -> Iterator[Extracted[pl.DataFrame]]:
         """The figures with which the documents have come; of those that were read here, found here."""
         for batch in given:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pickle
 import platform
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from recon.arrow.extraction import extracted_table, ready
 from recon.bulk import BATCH_CHARACTERS
 from recon.cluster.blocks import Row, block_of, with_figures
 from recon.cluster.fetching import at_hand
-from recon.errors import ReconError, UsageError
+from recon.errors import ReadError, ReconError, UsageError
 from recon.host import DISTRIBUTION, Owned, installed, version
 from recon.intake import Aside, Item, told, whole
 from recon.model import Document, Extractor, Reader
@@ -83,7 +84,12 @@ def extract(block: pa.Table, *, order: Order) -> pa.Table:
 
 def _items(source: Source, readers: Mapping[str, Owned[Reader]]) -> Iterator[Item | Aside]:
     reader = readers[source.suffix]
-    with at_hand(source) as here:
+    with ExitStack() as stack:
+        try:
+            here = stack.enter_context(at_hand(source))
+        except ReadError as error:
+            yield error
+            return
         yield from told(here, reader, whole(here, reader))
 
 

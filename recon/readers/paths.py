@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from recon.errors import ReadError
+from recon.readers.delta import LOG, files_of
 from recon.readers.files import name_of, unreadable
 from recon.readers.sidecar import NAME as SIDECAR
 from recon.readers.sidecar import Sidecar, normal, read_sidecar
@@ -18,13 +19,15 @@ from recon.readers.sidecar import Sidecar, normal, read_sidecar
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
     """A file to read, the name its document goes by, and what a `documents.csv` says of it; `folder` is the one that
-    was named and it was found in, "" for a file that was named itself."""
+    was named and it was found in, "" for a file that was named itself. `remote` are size and time of one that lies in
+    object storage under its name, a URI; its path is then no more than how the file is called."""
 
     path: Path
     name: str
     suffix: str
     folder: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
+    remote: tuple[int, int] | None = None
 
 
 def find_sources(
@@ -51,6 +54,8 @@ class _Finder:
         path = Path(given)
         if not given:  # an unset variable of a shell; not the working directory
             yield ReadError('""', "an empty path", "name a file or a folder")
+        elif (path / LOG).is_dir():
+            yield from self._delta(path)
         elif path.is_dir():
             yield from self._folder(path)
         elif glob.has_magic(given) and not path.exists():
@@ -75,6 +80,15 @@ class _Finder:
         for path in articles:
             for source in self._source(path, self._suffix(path), inside=folder):
                 yield replace(source, folder=name_of(folder))
+
+    def _delta(self, folder: Path) -> Iterator[Source | ReadError]:
+        try:
+            files = files_of(folder.as_posix())
+        except ReadError as error:
+            yield error
+            return
+        for name in files:
+            yield from self._source(folder / name, self._suffix(Path(name)), inside=folder)
 
     def _pattern(self, pattern: str) -> Iterator[Source | ReadError]:
         matches = sorted(map(Path, glob.glob(pattern, recursive=True)), key=lambda path: path.parts)  # noqa: PTH207

@@ -1,10 +1,12 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,8 +73,68 @@ def is_work(title):
     return title.startswith("ray::MapBatches(read)->MapBatches(extract)")
 
 
+@dataclass
+class Storage:
+    """Object storage that speaks S3, with a bucket `archive`."""
+
+    filesystem: object
+
+    def names(self):
+        """The keys of the bucket."""
+        from pyarrow import fs  # noqa: PLC0415
+
+        found = self.filesystem.get_file_info(fs.FileSelector("archive", recursive=True))
+        return sorted(one.path for one in found if one.is_file)
+
+
 @pytest.fixture(scope="session")
-def nodes():
+def storage_address():
+    """A server of S3 on the loopback; where it is must be known before the nodes begin, whose workers use it."""
+    pytest.importorskip("moto.server", reason="moto, which serves S3, is not installed")
+    with socket.create_server((LOOPBACK, 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "moto.server", "-H", LOOPBACK, "-p", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://{LOOPBACK}:{port}"
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {
+            "AWS_ENDPOINT_URL": address,
+            "AWS_ALLOW_HTTP": "true",
+            "AWS_ACCESS_KEY_ID": "nobody",
+            "AWS_SECRET_ACCESS_KEY": "nothing",
+            "AWS_REGION": "us-east-1",
+            "AWS_DEFAULT_REGION": "us-east-1",
+            "AWS_EC2_METADATA_DISABLED": "true",
+        }.items():
+            patch.setenv(name, value)
+        try:
+            until(lambda: listens(port), 30)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def listens(port):
+    try:
+        socket.create_connection((LOOPBACK, port), 1).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.fixture
+def storage(storage_address):
+    """An empty bucket `archive`."""
+    from pyarrow import fs  # noqa: PLC0415
+
+    urllib.request.urlopen(urllib.request.Request(f"{storage_address}/moto-api/reset", method="POST"), timeout=10)
+    urllib.request.urlopen(urllib.request.Request(f"{storage_address}/archive", method="PUT"), timeout=10)
+    return Storage(fs.FileSystem.from_uri("s3://archive/")[0])
+
+
+@pytest.fixture(scope="session")
+def nodes(storage_address):
     """A cluster; its processes end with the tests, and it listens on the loopback alone."""
     pytest.importorskip("ray.data", reason="Ray is not installed")
     if not Path("/proc/self/task").is_dir():
