@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from recon.archive.folder import Folder
-from recon.archive.manifest import Manifest, is_dataset, made_with, read_manifest
+from recon.archive.manifest import NAME, Manifest, is_dataset, made_with, manifest_from, read_manifest
 from recon.archive.reading import File, file_of
 from recon.archive.writing import Job, Store, written
 from recon.cli.console import note
@@ -21,7 +21,7 @@ from recon.host import Owned
 from recon.intake import Item, found, read
 from recon.machinery import unreadable
 from recon.model import Document, Extractor, Reader
-from recon.readers.paths import Source
+from recon.readers.paths import Source, is_uri
 from recon.reports.layout import counted
 from recon.running.run import COULD_NOT_RUN, Run
 
@@ -31,7 +31,8 @@ class Asked:
     """What the command line asks for."""
 
     paths: list[str]
-    output: Path
+    output: str
+    """A folder, or a URI of object storage."""
     form: str
     """How to keep it, "" for as it is kept already, else Parquet."""
     everything: bool
@@ -65,12 +66,25 @@ def archive(run: Run, owned: Owned[Extractor], asked: Asked) -> int:
 
 
 def _store(asked: Asked) -> Store:
-    kept = read_manifest(asked.output).form if is_dataset(asked.output) else "parquet"
+    if is_uri(asked.output):
+        return _store_of_objects(asked)
+    folder = Path(asked.output)
+    kept = read_manifest(folder).form if is_dataset(folder) else "parquet"
     if (asked.form or kept) != "delta":
-        return Folder(asked.output)
+        return Folder(folder)
     from recon.archive.delta import Delta  # noqa: PLC0415  (an extra)
 
-    return Delta(asked.output)
+    return Delta(folder)
+
+
+def _store_of_objects(asked: Asked) -> Store:
+    from recon.archive.bucket import Bucket  # noqa: PLC0415  (an extra)
+    from recon.archive.lake import Lake  # noqa: PLC0415
+    from recon.archive.objects import Objects  # noqa: PLC0415
+
+    held = Objects.at(asked.output).read(NAME)
+    kept = manifest_from(held, f"{asked.output}{NAME}").form if held is not None else "parquet"
+    return Lake(asked.output) if (asked.form or kept) == "delta" else Bucket(asked.output)
 
 
 def _found(
@@ -113,7 +127,7 @@ def _archived(run: Run, job: Job, asked: Asked, store: Store, manifest: Manifest
             counted(counts["errors"], "error"),
         ]
     )
-    note(f"{asked.output}: {held_now}")
+    note(f"{asked.output.rstrip('/')}: {held_now}")
     return 0 if counts["documents"] else COULD_NOT_RUN
 
 

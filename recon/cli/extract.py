@@ -25,6 +25,7 @@ from recon.errors import ReconError, UsageError
 from recon.intake import STDIN
 from recon.machinery import described
 from recon.model import Columns, Document, Figure
+from recon.readers.paths import is_uri
 from recon.reports.comparison import Pair, comparison_jsonl, comparison_text, pairs
 from recon.reports.figures_text import figures_text
 from recon.tables import figures_of, flat, frame, records
@@ -96,8 +97,7 @@ def extract(  # noqa: PLR0913  (the command's options)
     def command() -> int:
         file = None if output is None or is_folder(output) else Path(output)
         _refuse(output_format, output, compare, fresh=fresh)
-        if engine is Engine.RAY or ray_address is not None:
-            _refuse_alone(engine, paths, output, jobs)
+        _refuse_engine(engine, ray_address, paths, output, jobs)
         refuse_overwriting(file, paths)
         run = start(only={"unit", "reader", "extractor"})
         owned = run.extractor(extractor)
@@ -106,7 +106,7 @@ def extract(  # noqa: PLR0913  (the command's options)
 
             asked = Asked(
                 paths=paths,
-                output=Path(output),
+                output=output,
                 form="" if output_format is Format.TABLE else output_format.value,
                 everything=everything,
                 fresh=fresh,
@@ -142,8 +142,8 @@ def _write(batches: Iterator[T], output: Path | None, writer: Callable[[Iterable
 
 
 def is_folder(output: str | None) -> bool:
-    """Whether an --output means a dataset: a folder that is there, or a name with a slash behind it."""
-    return output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+    """Whether an --output means a dataset: a folder that is there, a name with a slash behind it, or object storage."""
+    return output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir() or is_uri(output))
 
 
 def _refuse(output_format: Format, output: str | None, compare: str | None, *, fresh: bool) -> None:
@@ -163,9 +163,13 @@ def _refuse(output_format: Format, output: str | None, compare: str | None, *, f
         raise UsageError("--fresh is for a dataset; name its folder with --output, a slash behind it")
 
 
-def _refuse_alone(engine: Engine, paths: list[str], output: str | None, jobs: int) -> None:
+def _refuse_engine(engine: Engine, address: str | None, paths: list[str], output: str | None, jobs: int) -> None:
     if engine is not Engine.RAY:
-        raise UsageError("--ray-address is for --engine ray; add that")
+        if address is not None:
+            raise UsageError("--ray-address is for --engine ray; add that")
+        for path in filter(is_uri, paths):
+            raise UsageError(f"{path} lies in object storage, which --engine ray reads; add that")
+        return
     if not is_folder(output):
         raise UsageError("--engine ray writes a dataset; name its folder with --output, a slash behind it")
     if jobs != 1:

@@ -17,16 +17,10 @@ from recon.intake import found, named_only
 from recon.machinery import described
 from recon.model import Reader
 from recon.readers.delta import LOG, files_of
-from recon.readers.paths import Source
+from recon.readers.paths import Source, is_uri
 
-URI = re.compile(r"[a-z][a-z0-9+.-]{1,20}://")
 WILD: dict[str, str] = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 """What stands for what in a pattern, as in those of paths."""
-
-
-def is_uri(path: str) -> bool:
-    """Whether it names something in object storage."""
-    return URI.match(path) is not None
 
 
 @contextmanager

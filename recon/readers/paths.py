@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,6 +15,8 @@ from recon.readers.delta import LOG, files_of
 from recon.readers.files import name_of, unreadable
 from recon.readers.sidecar import NAME as SIDECAR
 from recon.readers.sidecar import Sidecar, normal, read_sidecar
+
+URI = re.compile(r"[a-z][a-z0-9+.-]{1,20}://")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +31,11 @@ class Source:
     folder: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
     remote: tuple[int, int] | None = None
+
+
+def is_uri(path: str) -> bool:
+    """Whether it names something in object storage."""
+    return URI.match(path) is not None
 
 
 def find_sources(

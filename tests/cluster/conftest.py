@@ -79,12 +79,21 @@ class Storage:
 
     filesystem: object
 
-    def names(self):
-        """The keys of the bucket."""
+    def files(self, folder):
+        """The objects below a folder of the bucket, with their bytes."""
         from pyarrow import fs  # noqa: PLC0415
 
-        found = self.filesystem.get_file_info(fs.FileSelector("archive", recursive=True))
-        return sorted(one.path for one in found if one.is_file)
+        selector = fs.FileSelector(f"archive/{folder}", recursive=True, allow_not_found=True)
+        paths = sorted(one.path for one in self.filesystem.get_file_info(selector) if one.is_file)
+        return {path.removeprefix(f"archive/{folder}/"): self.get(path) for path in paths}
+
+    def get(self, path):
+        with self.filesystem.open_input_stream(path, compression=None) as stream:
+            return stream.read()
+
+    def put(self, data, key):
+        with self.filesystem.open_output_stream(f"archive/{key}", compression=None) as stream:
+            stream.write(data)
 
 
 @pytest.fixture(scope="session")
@@ -163,14 +172,14 @@ def nodes(storage_address):
 
 
 @pytest.fixture
-def recon(tmp_path, monkeypatch, nodes):
+def recon(tmp_path, monkeypatch, storage_address, request):
     """Run recon in the folder of the test, as a process with small shards; on the cluster with `engine`."""
     monkeypatch.chdir(tmp_path)
 
-    def start(*arguments, engine=(), characters=20_000, **env):
+    def start(*arguments, engine=False, characters=20_000, **env):
         command = [sys.executable, "-c", DRIVER, str(characters), "-1", *arguments]
         if engine:
-            command += ["--engine", "ray", "--ray-address", nodes.address]
+            command += ["--engine", "ray", "--ray-address", request.getfixturevalue("nodes").address]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), **env}
         return subprocess.Popen(
             command,

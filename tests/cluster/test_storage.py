@@ -27,13 +27,8 @@ def stored(storage, tmp_path):
     (folder / "picture.png").write_bytes(b"none of ours")
     (folder / ".hidden.txt").write_text("Some 40 boats")
     for path in folder.rglob("*.*"):
-        put(storage, path, path.relative_to(tmp_path).as_posix())
+        storage.put(path.read_bytes(), path.relative_to(tmp_path).as_posix())
     return storage
-
-
-def put(storage, path, key):
-    with storage.filesystem.open_output_stream(f"archive/{key}", compression=None) as stream:
-        stream.write(path.read_bytes())
 
 
 def told(folder):
