@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
 from recon.archive.reading import file_of
-from recon.archive.writing import Job, Local
+from recon.archive.writing import Job
 from recon.bulk import Extracted
 from recon.cluster import work
-from recon.cluster.blocks import ReadDocument, Row, joined, rows_of
+from recon.cluster.blocks import ReadDocument, joined, rows_of
 from recon.cluster.fetching import sendable
 from recon.cluster.session import Session
 from recon.errors import ReadError
@@ -22,6 +23,7 @@ from recon.readers.paths import Source
 
 if TYPE_CHECKING:
     import polars as pl
+    import pyarrow as pa
 
 LEAST, MOST = 64_000, 32_000_000
 """Bytes of the files of a bundle: so many that sending it costs little, so few that it is soon done again."""
@@ -33,11 +35,9 @@ SHARE = 16
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Ray Data, connected; `local` does what is too little to send."""
+    """What `blocks` gives of sources, in their order, taken in."""
 
-    session: Session
-    order: work.Order
-    local: Local
+    blocks: Callable[[Sequence[Source]], Iterator[pa.Table]]
 
     def read(
         self, sources: Iterable[Source], seen: dict[str, str]
@@ -46,7 +46,8 @@ class Cluster:
         listed = list(sources)
         if not listed:
             return
-        for number, group in groupby(self._rows(listed), key=lambda row: row[0]):
+        rows = chain.from_iterable(map(rows_of, self.blocks(listed)))
+        for number, group in groupby(rows, key=lambda row: row[0]):
             items = (item for _, item in group if item is not None)
             yield listed[number], once(listed[number], items, seen)
 
@@ -55,28 +56,24 @@ class Cluster:
         return next(self.read([source], seen))[1]
 
     def extract(self, given: Iterable[tuple[Document, ...]]) -> Iterator[Extracted[pl.DataFrame]]:
-        """The figures with which the documents have come; of those that were read here, found here."""
+        """The figures with which the documents have come."""
         for batch in given:
-            if all(isinstance(document, ReadDocument) for document in batch):
-                came = [document for document in batch if isinstance(document, ReadDocument)]
-                table = joined(document.rows for document in came)
-                findings = tuple(finding for document in came for finding in document.failures)
-                yield Extracted(documents=batch, table=table, findings=findings)
-            else:
-                yield from self.local.extract([batch])
+            came = [document for document in batch if isinstance(document, ReadDocument)]
+            findings = tuple(finding for document in came for finding in document.failures)
+            yield Extracted(documents=batch, table=joined(document.rows for document in came), findings=findings)
 
-    def _rows(self, listed: Sequence[Source]) -> Iterator[Row]:
-        items = [{work.BUNDLE: pickle.dumps(bundle)} for bundle in bundles(listed, self.session.processors)]
-        told: dict[str, Any] = {
-            "batch_format": "pyarrow", "batch_size": None, "fn_kwargs": {"order": self.order},
-        }  # fmt: skip
-        done = (
-            self.session.data.from_items(items, override_num_blocks=len(items))
-            .map_batches(work.read, **told)
-            .map_batches(work.extract, **told)
-        )
-        for block in self.session.batches(done):
-            yield from rows_of(block)
+
+def cluster(session: Session, job: Job) -> Cluster:
+    """The engine for a job."""
+    order = work.order_of(job.extractor, job.readers, everything=job.everything)
+    return Cluster(partial(_by_ray, session, order))
+
+
+def _by_ray(session: Session, order: work.Order, listed: Sequence[Source]) -> Iterator[pa.Table]:
+    items = [{work.BUNDLE: pickle.dumps(bundle)} for bundle in bundles(listed, session.processors)]
+    how: dict[str, Any] = {"batch_format": "pyarrow", "batch_size": None, "fn_kwargs": {"order": order}}
+    given = session.data.from_items(items, override_num_blocks=len(items))
+    return session.batches(given.map_batches(work.read, **how).map_batches(work.extract, **how))
 
 
 def bundles(listed: Sequence[Source], processors: int) -> Iterator[list[tuple[int, Source]]]:
@@ -93,9 +90,3 @@ def bundles(listed: Sequence[Source], processors: int) -> Iterator[list[tuple[in
             bundle, held = [], 0
     if bundle:
         yield bundle
-
-
-def cluster(session: Session, job: Job) -> Cluster:
-    """The engine for a job."""
-    order = work.order_of(job.extractor, job.readers, everything=job.everything)
-    return Cluster(session, order, Local(job))
