@@ -173,9 +173,7 @@ def _refuse_engine(engine: Engine, address: str | None, paths: list[str], output
     if not is_folder(output):
         raise UsageError("--engine ray writes a dataset; name its folder with --output, a slash behind it")
     if jobs != 1:
-        raise UsageError(
-            "--jobs is for this machine, and --engine ray uses what the cluster has; leave one of them out"
-        )
+        raise UsageError("--engine ray uses what the cluster has; leave out --jobs, which is for this machine")
     if STDIN in paths:
         raise UsageError("no worker of --engine ray can read standard input; name files")
 

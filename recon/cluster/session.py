@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from recon.errors import ReconError, UsageError
+from recon.host import LOG
 from recon.machinery import described
 
 SECONDS = 5.0
@@ -57,12 +58,15 @@ def connected(address: str) -> Iterator[Session]:
         raise ReconError(f"{where}Ray does not start: {described(error)}; try `ray status` there") from error
     try:
         _quiet(data)
-        session = Session(data, max(int(ray.cluster_resources().get("CPU", 1)), 1))
+        processors = int(ray.cluster_resources().get("CPU", 0))
+        if not processors:
+            LOG.warning("the cluster has no processor now; waiting for one (`ray start --address` adds a machine)")
+        session = Session(data, max(processors, 1))
         try:
             yield session
         finally:
             _close(session)
-    except ray.exceptions.RayError as error:
+    except (ray.exceptions.RayError, *_of_data(data)) as error:
         raise _told(error) from error
     finally:
         ray.shutdown()
@@ -84,7 +88,7 @@ def _answering(address: str) -> None:
     if address in {"auto", "local"}:
         return
     if not port.isdigit() or not host:
-        raise UsageError(f"--ray-address {address}: is no address; give that of the head, as in 10.0.0.1:6379")
+        raise UsageError(f"--ray-address {address} is no address; give that of the head, as in 10.0.0.1:6379")
     try:
         socket.create_connection((host, int(port)), SECONDS).close()
     except OSError as error:
@@ -103,16 +107,25 @@ def _quiet(data: Any) -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
+def _of_data(data: Any) -> tuple[type[Exception], ...]:
+    """What Ray Data raises that is no error of Ray's."""
+    names = ("SystemException", "ExecutionTimeoutError")
+    return tuple(getattr(data.exceptions, name) for name in names if hasattr(data.exceptions, name))
+
+
 def _told(error: BaseException) -> ReconError:
-    """What a worker met with, in one line."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ReconError):
+    """What a worker met with, in one line. Ray wraps an error in one that says it is both."""
+    for cause in _causes(error):
+        if isinstance(cause, ReconError) and not hasattr(cause, "cause"):
             return cause
-        if isinstance(cause, ModuleNotFoundError):
+        if isinstance(cause, ModuleNotFoundError) and not hasattr(cause, "cause"):
             return ReconError(f"a worker has no module {cause.name!r}; {INSTALL} on every machine of the cluster")
-        cause = getattr(cause, "cause", None) or cause.__cause__
     last = str(error).strip().splitlines()[-1:] or [type(error).__name__]
-    return ReconError(
-        f"the cluster gave up: {last[0][:300]}; run the same command again: it goes on from what is whole"
-    )
+    remedy = "run the same command again: it goes on from what is whole"
+    return ReconError(f"the cluster gave up: {type(error).__name__}: {last[0][:300]}; {remedy}")
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = getattr(error, "cause", None) or error.__cause__
