@@ -18,7 +18,15 @@ def is_dataset(folder: Path) -> bool:
 def told_in(folder: Path) -> dict[str, Any] | None:
     """What the manifest in a folder says; None where there is none of ours."""
     try:
-        told = json.loads((folder / NAME).read_bytes())
-    except (OSError, ValueError):
+        return told_from((folder / NAME).read_bytes())
+    except OSError:
+        return None
+
+
+def told_from(data: bytes | None) -> dict[str, Any] | None:
+    """What the bytes of a manifest say; None where they are of none of ours."""
+    try:
+        told = json.loads(data or b"")
+    except ValueError:
         return None
     return told if isinstance(told, dict) and told.keys() >= KEYS else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from recon.errors import NoArticleError, ReadError, SetAsideError
@@ -24,19 +24,36 @@ Item = Document | ReadError | Finding
 finding where the reader is, or the language."""
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A document in another language, and the finding in its place."""
+
+    id: str
+    finding: Finding
+
+
 def items_of(source: Source, reader: Owned[Reader], given: Iterable[Item], seen: dict[str, str]) -> Iterator[Item]:
     """What was read of a source, told; `seen`, which is added to, tells the source of every id so far."""
+    return once(source, told(source, reader, given), seen)
+
+
+def told(source: Source, reader: Owned[Reader], given: Iterable[Item]) -> Iterator[Item | Aside]:
+    """The same before it is known which ids stand elsewhere: what the source alone decides."""
     for item in _sound(source, reader, given):
-        if isinstance(item, Document) and item.id in seen:
-            problem = f"the id {item.id!r} stands in {seen[item.id]} already"
-            yield ReadError(source.name, problem, "give each document an id of its own")
-            continue
-        if isinstance(item, Document):
-            seen[item.id] = source.name
-            if language := foreign(item):
-                yield _foreign(item, language)
+        language = foreign(item) if isinstance(item, Document) else ""
+        yield Aside(item.id, _foreign(item, language)) if isinstance(item, Document) and language else item
+
+
+def once(source: Source, given: Iterable[Item | Aside], seen: dict[str, str]) -> Iterator[Item]:
+    """Of documents with one id the first, in the place of others an error."""
+    for item in given:
+        if isinstance(item, Document | Aside):
+            if item.id in seen:
+                problem = f"the id {item.id!r} stands in {seen[item.id]} already"
+                yield ReadError(source.name, problem, "give each document an id of its own")
                 continue
-        yield item
+            seen[item.id] = source.name
+        yield item.finding if isinstance(item, Aside) else item
 
 
 def _sound(source: Source, reader: Owned[Reader], given: Iterable[Item]) -> Iterator[Item]:
