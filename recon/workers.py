@@ -9,10 +9,9 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from itertools import islice
 from typing import TypeVar
 
 from recon.errors import ReconError, UsageError
@@ -35,7 +34,8 @@ def ordered_map(
     """`map(function, items)` by `jobs` processes, 0 for one on each processor; results in the order of the items.
 
     The processes are spawned with the first item that is sent to them, so function, items and results must pickle. What
-    is to be done `here` is not sent: it is called in its turn, and may give what does not pickle.
+    is to be done `here` is not sent: it is called in its turn, and may give what does not pickle. A result is given as
+    soon as it is there and those before it: it does not wait for items that are slow to come.
     """
     jobs = jobs or cores()
     if jobs == 1:
@@ -46,23 +46,26 @@ def ordered_map(
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise UsageError(f"a plugin cannot be sent to other processes ({error}); run with --jobs 1") from error
     pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_in_worker)
-    ahead = AHEAD * jobs
-    given = iter(items)
-    waiting: deque[Callable[[], R]] = deque()
-
-    def sent(number: int) -> Iterator[Callable[[], R]]:
-        for item in islice(given, number):
-            yield partial(function, item) if here(item) else pool.submit(function, item).result
-
+    waiting: deque[Future[R] | Callable[[], R]] = deque()
     try:
-        waiting.extend(sent(ahead))
+        for item in items:
+            waiting.append(partial(function, item) if here(item) else pool.submit(function, item))
+            while waiting and (len(waiting) >= AHEAD * jobs or _is_there(waiting[0])):
+                yield _result(waiting.popleft())
         while waiting:
-            yield waiting.popleft()()
-            waiting.extend(sent(1))
+            yield _result(waiting.popleft())
     except BrokenProcessPool as error:
         raise ReconError("a worker process was killed; run again with fewer --jobs") from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _is_there(one: Future[R] | Callable[[], R]) -> bool:
+    return isinstance(one, Future) and one.done()
+
+
+def _result(one: Future[R] | Callable[[], R]) -> R:
+    return one.result() if isinstance(one, Future) else one()
 
 
 def _in_worker() -> None:

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from recon.archive.held import Dropped, Held, drop, held_in, with_counts
 from recon.archive.layout import PART, TABLES, Shard
-from recon.archive.manifest import NAME, Manifest, agreed_with, strange_among
+from recon.archive.manifest import Manifest, agreed_with, strange_among
 from recon.archive.objects import Objects
+from recon.datasets import NAME
 from recon.errors import ReadError, UsageError
 from recon.machinery import described
 

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from recon.archive.held import Dropped, Held, Row
 from recon.archive.lock import alone
-from recon.archive.manifest import NAME, TABLE, Manifest, agreed, strangers
+from recon.archive.manifest import TABLE, Manifest, agreed, strangers
 from recon.archive.tables import Failure
+from recon.datasets import NAME
 from recon.errors import ReconError, UsageError
 from recon.machinery import described
 

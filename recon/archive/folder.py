@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from recon.archive.held import Disk, Dropped, Held, drop, held_in, with_counts
 from recon.archive.layout import Shard, commit, emptied, shards, tidied
 from recon.archive.lock import locked
-from recon.archive.manifest import NAME, Manifest, agreed, strangers
+from recon.archive.manifest import Manifest, agreed, strangers
+from recon.datasets import NAME
 from recon.errors import ReconError, UsageError
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from recon.archive.bucket import begin
 from recon.archive.delta import Delta, deltalake
-from recon.archive.manifest import NAME, TABLE, Manifest
+from recon.archive.manifest import TABLE, Manifest
 from recon.archive.objects import Objects
+from recon.datasets import NAME
 from recon.errors import ReconError
 from recon.machinery import described
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from recon.archive.layout import HIDDEN, PART, replaced
+from recon.datasets import NAME, bytes_in, told_of
 from recon.errors import ReadError, UsageError
 from recon.host import Host, Owned, version
 from recon.model import Extractor
 from recon.units import Extension
 
-NAME = "manifest.json"
 TABLE = "delta"
 """The folder of the table, for a dataset that is kept as one."""
 LAYOUT = 1
@@ -83,19 +83,14 @@ def made_with(
     }
 
 
-def is_dataset(folder: Path) -> bool:
-    """Whether a folder has a manifest of ours."""
-    return (folder / NAME).is_file() and _told(_bytes(folder)) is not None
-
-
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of a dataset; ReadError where it cannot be used."""
-    return manifest_from(_bytes(folder), str(folder / NAME))
+    return manifest_from(bytes_in(folder), str(folder / NAME))
 
 
 def manifest_from(data: bytes | None, name: str) -> Manifest:
     """The manifest in the bytes of the file of that name; ReadError where it cannot be used."""
-    told = _told(data)
+    told = told_of(data)
     if told is None:
         raise ReadError(name, "is no manifest of recon", "name a folder that recon extract wrote")
     if told["layout"] != LAYOUT:
@@ -108,7 +103,7 @@ def manifest_from(data: bytes | None, name: str) -> Manifest:
 
 def agreed(folder: Path, wanted: Manifest) -> Manifest | None:
     """The manifest that is there already, None in an empty folder; UsageError where `wanted` cannot go on with it."""
-    data = _bytes(folder) if (folder / NAME).exists() else None
+    data = bytes_in(folder) if (folder / NAME).exists() else None
     names = [path.name for path in folder.iterdir()]
     return agreed_with(names, data, wanted, str(folder), there=(folder / NAME).exists())
 
@@ -146,19 +141,3 @@ def strange_among(names: Iterable[str]) -> list[str]:
 
 def _differing(held: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[str]:
     return [name for name in wanted if held.get(name) != wanted[name]] or ["its keys"]
-
-
-def _bytes(folder: Path) -> bytes | None:
-    try:
-        return (folder / NAME).read_bytes()
-    except OSError:
-        return None
-
-
-def _told(data: bytes | None) -> dict[str, Any] | None:
-    try:
-        told = json.loads(data or b"")
-    except ValueError:
-        return None
-    wanted = {"layout", "format", "complete", "configuration_hash", "made_with", "counts"}
-    return told if isinstance(told, dict) and wanted <= told.keys() else None

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from recon.archive.folder import Folder
-from recon.archive.manifest import NAME, Manifest, is_dataset, made_with, manifest_from, read_manifest
+from recon.archive.manifest import Manifest, made_with, manifest_from, read_manifest
 from recon.archive.reading import File, file_of
 from recon.archive.writing import Job, Store, written
 from recon.cli.console import note
 from recon.cli.meter import metered
+from recon.datasets import NAME, is_dataset
 from recon.errors import Interrupted, MissingExtraError, ReadError
 from recon.host import Owned
 from recon.intake import Item, found, read

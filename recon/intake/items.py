@@ -16,7 +16,8 @@ from recon.readers.paths import Source
 from recon.soundness import document_problems
 
 MOST_FAILURES = 1000
-"""Failures told of one file: a file of another format than its suffix says fails in every line."""
+"""Failures of one file, beyond the documents that it had: one of another format than its suffix says fails in every
+line, and of a hundred thousand pages of an archive a thousand may be damaged."""
 
 Item = Document | ReadError | Finding
 """A document, or in the place of what cannot be read its error: a `ReadError` where the document is at fault, and an RX
@@ -57,7 +58,7 @@ def once(source: Source, given: Iterable[Item | Aside], seen: dict[str, str]) ->
 
 def _sound(source: Source, reader: Owned[Reader], given: Iterable[Item]) -> Iterator[Item]:
     path = name_of(source.path)
-    failures = without = 0
+    failures = spare = without = 0
     for item in given:
         if isinstance(item, Finding):
             yield item
@@ -68,13 +69,14 @@ def _sound(source: Source, reader: Owned[Reader], given: Iterable[Item]) -> Iter
         elif isinstance(item, ReadError):
             failures += 1
             yield replace(item, path=source.name) if item.path == path else item
-            if failures == MOST_FAILURES:
-                problem = f"{MOST_FAILURES} of its records cannot be read"
+            if failures == MOST_FAILURES + spare:
+                problem = f"{failures} of its records cannot be read"
                 yield ReadError(source.name, problem, "see that the file is what its suffix says; the rest is left out")
                 return
         elif problem := next(document_problems(item), ""):
             yield finding(FAILED, f"{reader} on {source.name}: {problem}", doc=source.name)
         else:
+            spare += 1
             ours = item.id == path or item.id.startswith(f"{path}#")  # the file, or a part of it as "#row=7"
             name = source.name + item.id.removeprefix(path) if ours else item.id
             yield replace(item, id=name, **_missing(item, source.fields))

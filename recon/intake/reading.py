@@ -11,7 +11,7 @@ from recon.errors import MissingExtraError, ReadError
 from recon.host import Owned
 from recon.intake.finding import STDIN, found
 from recon.intake.items import Item, items_of
-from recon.intake.sharing import Task, done, tasks
+from recon.intake.sharing import Task, bundles, done_together, tasks
 from recon.model import Reader
 from recon.readers.paths import Source
 from recon.workers import ordered_map
@@ -49,16 +49,20 @@ def read_sources(
     `seen`, which is added to, tells the source of every id so far.
     """
     by_suffix = {suffix: owned for owned in readers for suffix in owned.object.suffixes}
-    sent = deque[Task]()
+    sent = deque[tuple[Task, ...]]()
 
-    def handed_out() -> Iterator[Task]:
+    def each() -> Iterator[Task]:
         for number, source in enumerate(sources):
             reader = None if isinstance(source, ReadError) else by_suffix[source.suffix]
-            for task in tasks(number, source, reader, sharing=jobs != 1):
-                sent.append(task)
-                yield task
+            yield from tasks(number, source, reader, sharing=jobs != 1)
 
-    made = ((sent.popleft(), items) for items in ordered_map(done, handed_out(), jobs, here=lambda task: task.here))
+    def handed_out() -> Iterator[tuple[Task, ...]]:
+        for bundle in bundles(each()):
+            sent.append(bundle)
+            yield bundle
+
+    given = ordered_map(done_together, handed_out(), jobs, here=lambda bundle: bundle[0].here)
+    made = chain.from_iterable(zip(sent.popleft(), results, strict=True) for results in given)
     for _, group in groupby(made, key=lambda pair: pair[0].number):
         pairs = iter(group)
         first, items = next(pairs)

@@ -57,7 +57,9 @@ def tasks(number: int, source: Source | ReadError, reader: Owned[Reader] | None,
 def _shared(number: int, source: Source, reader: Owned[Reader]) -> Iterator[Task]:
     parted: Any = reader.object
     waiting: list[Any] = []
+    empty = True
     for one in _each(reader, source.name, lambda: parted.parts(source.path)):
+        empty = False
         failed = isinstance(one, ReadError | Finding)
         if not failed:
             waiting.append(one)
@@ -68,7 +70,28 @@ def _shared(number: int, source: Source, reader: Owned[Reader]) -> Iterator[Task
             yield Task(number=number, source=source, ready=(one,))
     if waiting:
         yield Task(number=number, source=source, reader=reader, parts=tuple(waiting))
-    yield Task(number=number, source=source, ready=())
+    if empty:
+        yield Task(number=number, source=source, ready=())
+
+
+def bundles(each: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
+    """The tasks in their order, those that are sent away together where each has few parts: a file of one page, say."""
+    waiting: list[Task] = []
+    for task in each:
+        if waiting and (task.here or sum(len(one.parts) for one in waiting) >= PARTS):
+            yield tuple(waiting)
+            waiting = []
+        if task.here:
+            yield (task,)
+        else:
+            waiting.append(task)
+    if waiting:
+        yield tuple(waiting)
+
+
+def done_together(bundle: tuple[Task, ...]) -> tuple[Iterable[Item], ...]:
+    """What comes of each task of a bundle."""
+    return tuple(map(done, bundle))
 
 
 def done(task: Task) -> Iterable[Item]:

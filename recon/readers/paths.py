@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from recon.datasets import is_dataset
 from recon.errors import ReadError
 from recon.readers.delta import LOG, files_of
 from recon.readers.files import name_of, unreadable
@@ -62,6 +63,9 @@ class _Finder:
         path = Path(given)
         if not given:  # an unset variable of a shell; not the working directory
             yield ReadError('""', "an empty path", "name a file or a folder")
+        elif is_dataset(path):
+            problem = "is a dataset, and holds figures in the place of articles"
+            yield ReadError(given, problem, "name its articles here; recon reconcile and recon report read a dataset")
         elif (path / LOG).is_dir():
             yield from self._delta(path)
         elif path.is_dir():
@@ -76,7 +80,7 @@ class _Finder:
         files: list[Path] = []
         sidecars: list[Sidecar] = []
         for root, folders, names in os.walk(folder, onerror=lambda error: failures.append(_listing(error))):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            folders[:] = sorted(name for name in folders if not (name.startswith(".") or is_dataset(Path(root, name))))
             files += (Path(root, name) for name in names if not name.startswith(".") and self._unnamed(Path(name)))
             sidecars += self._sidecars(Path(root))
         failures += [error for sidecar in sidecars for error in (*sidecar.absent, *sidecar.errors)]

@@ -7,6 +7,7 @@ from which a record can be read.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
@@ -24,6 +25,7 @@ from recon.readers.html import INSTALL, article
 from recon.readers.members import layout
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
+CHARSET = re.compile(r"""(?i)\bcharset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})""")
 PAGE_SECONDS = 10.0
 """For one page, a third of what a document has: the others are waiting behind it."""
 SAID = 80
@@ -36,7 +38,7 @@ RESTARTS = 10_000
 class Answer:
     """What a server answered with, as it stands in the archive: a page, its body still packed.
 
-    `at` is the byte at which its record begins; `fetched` is as written.
+    `at` is the byte at which its record begins; `fetched` is as written, `charset` as the server said.
     """
 
     path: str
@@ -46,6 +48,7 @@ class Answer:
     fetched: str
     transfer_encoding: str
     content_encoding: str
+    charset: str
     body: bytes
 
 
@@ -72,7 +75,7 @@ def document(answer: Answer) -> Document:
         raise _bad(answer.path, answer.at, f"is longer than {LIMIT // 1_000_000} MB")
     try:
         with limited(PAGE_SECONDS):
-            read = article(page, url=answer.url, id=f"{answer.path}#{answer.key}")
+            read = article(page, url=answer.url, charset=answer.charset, id=f"{answer.path}#{answer.key}")
     except ReadError:
         raise
     except Overrun as error:
@@ -117,6 +120,9 @@ class _Answers:
             self._last = record.stream_pos
             if (answer := self._answer(record)) is not None:
                 return answer
+        if self._last < 0 and not self._over and not self._file.closed:
+            self._file.close()
+            raise ReadError(name_of(self._path), "has no records", "fetch the file anew")
         self._file.close()
         raise StopIteration
 
@@ -173,7 +179,10 @@ class _Answers:
             return None
         record.parse_http()
         headers = record.http_headers
-        if headers is None or record.http_content_type not in HTML or not 200 <= (headers.status_code or 0) < 300:
+        if headers is None or not 200 <= (headers.status_code or 0) < 300:
+            return None
+        kind, charset = _media_type(headers.get("Content-Type") or "")
+        if kind not in HTML:
             return None
         expected = record.content_length
         body = record.reader.read(LIMIT + 1)
@@ -188,6 +197,7 @@ class _Answers:
             fetched=record.headers.get("WARC-Date") or "",
             transfer_encoding=headers.get("Transfer-Encoding") or "",
             content_encoding=headers.get("Content-Encoding") or "",
+            charset=charset,
             body=body,
         )
 
@@ -197,6 +207,13 @@ class _Answers:
 
 def _bad(path: str, offset: int, problem: str) -> ReadError:
     return ReadError(path, f"the record at byte {offset} {problem}", "fetch the file anew; it is skipped")
+
+
+def _media_type(header: str) -> tuple[str, str]:
+    """The media type in lower case and the charset that a Content-Type tells, "" for none."""
+    kind, _, parameters = header.partition(";")
+    charset = CHARSET.search(parameters)
+    return kind.strip().lower(), charset[1] if charset is not None else ""
 
 
 def _bare(record_id: str | None) -> str:

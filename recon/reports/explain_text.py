@@ -70,7 +70,7 @@ def _claim(
         yield f"    {line}"
     rows = [("here as it", reason.here)] if reason else []
     rows += [("override", f"{one.verb}: {told(one)}") for one in overrides]
-    for name, value in (*rows, *_reading(claim, reason)):
+    for name, value in (*rows, *_reading(claim, reason), ("dates", _dates(document))):
         if value:
             first, *more = wrapped(value, width - 16)
             yield paint("faint", f"    {name:<11} ") + first
@@ -98,3 +98,9 @@ def _as_of(claim: Claim) -> str:
     days = f"{first}" if first == last and first else f"{first or '?'} to {last or '?'}"
     read_from = f", from “{claim.as_of_text}”" if claim.as_of_text else ""
     return f"{days}{read_from} ({BASES[claim.as_of_basis]})"
+
+
+def _dates(document: Document) -> str:
+    """Where the dates of the document are told, where a reader looked for them; what it did not use says so itself."""
+    days = ((field, getattr(document, field, None), where) for field, where in document.dates_from)
+    return "; ".join(f"{field} {day}, {where}" if day else f"{field}: {where}" for field, day, where in days)

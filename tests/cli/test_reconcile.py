@@ -51,6 +51,29 @@ def test_explain_shows_one_series_with_its_sentences(recon):
     assert [one["key"] for one in reconciled(recon, "--explain", key)["series"]] == [key]
 
 
+def test_explain_tells_where_the_dates_of_a_document_are_from(recon, folder):
+    for name, tag in (
+        (
+            "known",
+            '<meta property="article:published_time" content="2024-05-03"><meta name="lastmod" content="2024-01-02">',
+        ),
+        ("saved", "<!-- Page saved with SingleFile\nsaved date: Sat May 04 2024 10:00:00 -->"),
+    ):
+        text = (
+            "<p>At least 45 people are missing in Varn, the mayor said on Friday. The search goes on by night.</p>" * 3
+        )
+        (folder / f"{name}.html").write_text(f"<html><head>{tag}</head><body><h1>Varn</h1>{text}</body></html>")
+    [key] = {
+        one["key"]
+        for one in json.loads(recon("reconcile", "known.html", "saved.html", "--format", "json").stdout)["series"]
+    }
+    shown = " ".join(recon("reconcile", "known.html", "saved.html", "--explain", key).stdout.split())
+    assert (
+        "dates published 2024-05-03, meta article:published_time; modified: not used: meta lastmod 2024-01-02" in shown
+    )
+    assert "dates fetched 2024-05-04, comment of SingleFile" in shown
+
+
 def test_a_series_there_is_not_is_refused_with_its_likes(recon):
     result = recon("reconcile", "news", "--explain", "mising")
     assert result.exit_code == 2

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from recon.readers.html.metadata import About
-from recon.readers.html.source import Page
+from recon.readers.html.page import Page
 
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
@@ -54,11 +54,11 @@ class _Told:
     moment: dt.datetime | None = None
 
 
-def dates(page: Page, about: About, markup: str) -> Dates:
-    """The dates of a page; `markup` is what htmldate looks at where the page's data names no day of publication."""
+def dates(page: Page, about: About) -> Dates:
+    """The dates of a page; where its data names no day of publication, htmldate looks at all of it."""
     fetched = _fetched(page)
     published = _chosen([*_linked(about, "datePublished"), *_metas(about, PUBLISHED)])
-    published = published or _guessed(markup, about.url, fetched)
+    published = published or _guessed(page.markup(whole=True), about.url, fetched)
     modified = _chosen([*_linked(about, "dateModified"), *_metas(about, MODIFIED)])
     return _checked(published, modified, fetched)
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from recon.readers.html.encoding import Decoded, encoded
-from recon.readers.html.source import SEEN, Page, squeezed
+from recon.readers.html.page import SEEN, Page, squeezed
 from recon.source_map import RUN, SourceMap
 
 WORD = re.compile(r"\S+")
@@ -27,6 +27,10 @@ FAR = 100_000
 """Letters of the page that are searched for a paragraph that does not stand there once."""
 NEAR = 2_000
 """Letters of the page within which the next part of a changed paragraph stands."""
+LINE = re.compile(r"\S{1,100}+(?: \S{1,100}+){0,300}+")
+"""Words with one space between them, which stand in a page as they do in the text."""
+PLAIN = re.compile("[!-~][ -~]*|[^\x00-\x7f\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Characters that take one byte each, or a letter that may take more."""
 Run = tuple[int, int, int]
 """The offset of its first character in the text and in the source (-1: none), and how many of the source each takes."""
 
@@ -35,7 +39,7 @@ def found(blocks: Sequence[str], page: Page) -> list[int | None]:
     """For each block the first of its letters in the page; None for one that does not stand there as it is."""
     squeezes = [squeezed(block) for block in blocks]
     places: list[int | None] = [None] * len(blocks)
-    beginnings = _beginnings(page)
+    beginnings = _beginnings(page, {letters[:KEY] for letters in squeezes})
     at = 0
     for i, letters in enumerate(squeezes):
         known = beginnings.get(letters[:KEY], ())
@@ -50,11 +54,13 @@ def found(blocks: Sequence[str], page: Page) -> list[int | None]:
     return places
 
 
-def _beginnings(page: Page) -> dict[str, list[int]]:
-    """Where the pieces of a page begin, by their first letters: a paragraph begins behind a tag."""
+def _beginnings(page: Page, wanted: Collection[str]) -> dict[str, list[int]]:
+    """Where those pieces of a page begin whose first letters are wanted: a paragraph begins behind a tag."""
     beginnings: dict[str, list[int]] = {}
+    letters = page.letters
     for start in page.starts:
-        beginnings.setdefault(page.letters[start : start + KEY], []).append(start)
+        if (key := letters[start : start + KEY]) in wanted:
+            beginnings.setdefault(key, []).append(start)
     return beginnings
 
 
@@ -91,7 +97,7 @@ def source_map(blocks: Sequence[tuple[int, str]], page: Page, read: Decoded) -> 
     for (offset, block), place in zip(blocks, places, strict=True):
         runs.append((offset, -1, 0))
         for first, piece, letter in _pieces(offset, block, place, page, after):
-            runs += _runs(first, letters.of(piece, letter), page.source)
+            runs += letters.runs(first, piece, letter)
             runs.append((first + len(piece), -1, 0))
             after = letter + len(squeezed(piece))
     return SourceMap(runs=_packed({run[0]: run for run in runs}.values(), read))
@@ -116,45 +122,70 @@ def _pieces(offset: int, block: str, place: int | None, page: Page, after: int) 
 
 
 class _Letters:
-    """The places of a page's letters in its source; those of the piece asked for last are kept."""
+    """The places of a page's letters in its source; those of the piece looked into last are kept."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._piece, self._offsets = -1, [0]
 
-    def of(self, text: str, letter: int) -> Iterator[tuple[int, int, int]]:
-        """The letters of a text that stands at a letter of the page: offset, and place and length in the source."""
+    def runs(self, first: int, text: str, letter: int) -> Iterator[Run]:
+        """The runs of a text that begins at `first` and stands at a letter of the page."""
         page = self._page
         piece = bisect_right(page.starts, letter) - 1
-        for match in SEEN.finditer(text):
-            while piece + 1 < len(page.starts) and page.starts[piece + 1] <= letter:
-                piece += 1
-            start, end = page.spans[piece]
+        at = 0
+        while at < len(text) and piece < len(page.starts):
             if page.decoded[piece]:
-                yield match.start(), start, end - start
+                made, at = self._reference(text, at, piece, letter)
             else:
-                if piece != self._piece:
-                    self._piece = piece
-                    self._offsets = [one.start() for one in SEEN.finditer(page.source, start, end)]
-                yield match.start(), self._offsets[letter - page.starts[piece]], 1
-            letter += 1
+                made, at = self._in_step(text, at, piece, letter) or self._one_by_one(text, at, piece, letter)
+            yield from ((first + offset, place, width) for offset, place, width in made)
+            piece += 1
+            letter = page.starts[piece] if piece < len(page.starts) else 0
 
+    def _reference(self, text: str, at: int, piece: int, letter: int) -> tuple[list[Run], int]:
+        """The letters of a character reference, which are one as a rule, and how far into the text they go."""
+        start, end = self._page.spans[piece]
+        runs: list[Run] = []
+        for match in islice(SEEN.finditer(text, at), self._page.behind(piece) - letter):
+            runs.append((match.start(), start, end - start))
+            at = match.end()
+        return runs, at if runs else len(text)
 
-def _runs(first: int, letters: Iterator[tuple[int, int, int]], source: str) -> Iterator[Run]:
-    """The letters of a block that begins at `first` as few runs, in each of which text and source go on in step."""
-    begun: tuple[int, int] | None = None
-    for offset, place, length in letters:
-        at = first + offset
-        plain = length == 1 and source[place] < "\x7f"
-        if begun is not None and plain and at - begun[0] == place - begun[1] and not _broken(source, place):
-            continue
-        yield at, place, length
-        begun = (at, place) if plain else None
+    def _in_step(self, text: str, at: int, piece: int, letter: int) -> tuple[list[Run], int] | None:
+        """The runs of a piece that goes on as the text does, white space in one place apart; None for any other."""
+        source, (start, end) = self._page.source, self._page.spans[piece]
+        if letter > self._page.starts[piece]:
+            start = self._offsets_of(piece)[letter - self._page.starts[piece]]
+        runs: list[Run] = []
+        for line in LINE.finditer(source, start, end):
+            match = SEEN.search(text, at)
+            if match is None:
+                return runs, len(text)
+            at, words = match.start(), line[0][: len(text) - match.start()]
+            if not text.startswith(words, at):
+                return None
+            if words.isascii():
+                runs.append((at, line.start(), 1))
+            else:
+                runs += [(at + one.start(), line.start() + one.start(), 1) for one in PLAIN.finditer(words)]
+            at += len(words)
+        return runs, at
 
+    def _one_by_one(self, text: str, at: int, piece: int, letter: int) -> tuple[list[Run], int]:
+        """The runs of a piece of which the text has all letters, whatever stands between them."""
+        offsets, known = self._offsets_of(piece), letter - self._page.starts[piece]
+        runs: list[Run] = []
+        for match, place in zip(SEEN.finditer(text, at), islice(offsets, known, None), strict=False):
+            runs.append((match.start(), place, 1))
+            at = match.end()
+        return runs, at if len(runs) == len(offsets) - known else len(text)
 
-def _broken(source: str, place: int) -> bool:
-    """Whether what stands before a letter ends a line, or is not as wide as a letter."""
-    return source[place - 1] == "\n" or source[place - 1] > "\x7f"
+    def _offsets_of(self, piece: int) -> list[int]:
+        if piece != self._piece:
+            start, end = self._page.spans[piece]
+            self._piece = piece
+            self._offsets = [one.start() for one in SEEN.finditer(self._page.source, start, end)]
+        return self._offsets
 
 
 def _packed(runs: Collection[Run], read: Decoded) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +10,7 @@ from recon.errors import MissingExtraError, NoArticleError, ReadError
 from recon.model import Document
 from recon.readers.files import bytes_of, name_of
 from recon.readers.html.dates import dates
-from recon.readers.html.encoding import Decoded, decoded
+from recon.readers.html.encoding import Decoded, decoded, readable
 from recon.readers.html.maintext import Paragraph, paragraphs
 from recon.readers.html.metadata import about
 from recon.readers.html.placing import source_map
@@ -19,7 +18,6 @@ from recon.readers.html.source import scanned
 from recon.source_map import SourceMap
 
 INSTALL = "install what reads them: pip install 'recon-figures[html]'"
-UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 GAP = "\n\n"
 REPLACED = "\ufffd".encode()
 """A character that stands for a wrong byte, written by whoever saved the page; the byte is gone."""
@@ -30,20 +28,20 @@ def documents(path: Path) -> Iterator[Document]:
     yield article(bytes_of(path), id=name_of(path))
 
 
-def article(data: bytes, *, url: str = "", id: str) -> Document:  # noqa: A002 - the field of Document
+def article(data: bytes, *, url: str = "", charset: str = "", id: str) -> Document:  # noqa: A002 - the field of Document
     """The article of a page as a document; its `source` leads from its text to the bytes of `data`.
 
-    `url` is where the page is known to be from; else what it says of that itself. Raises `ReadError` (whose path is
+    `url` is where the page is known to be from; else what it says of that itself. `charset` is what the server said.
+    Raises `ReadError` (whose path is
     `id`) where the extra is not installed, where the page holds no article, and for wrong bytes within the article.
     """
     if find_spec("trafilatura") is None:
         raise MissingExtraError(id, "a web page needs an extra", INSTALL)
-    read = decoded(data)
-    page = scanned(UNREADABLE.sub("\ufffd", read.text))
-    markup = page.markup
+    read = decoded(data, charset)
+    page = scanned(readable(read, data))
     said = about(page)
     address = url or said.url
-    blocks = paragraphs(markup, address)
+    blocks = paragraphs(page.markup())
     title = said.title
     if blocks and blocks[0].text.casefold() == title.casefold():
         blocks = blocks[1:]
@@ -52,7 +50,7 @@ def article(data: bytes, *, url: str = "", id: str) -> Document:  # noqa: A002 -
     text, placed = _set(title, blocks)
     source = source_map(placed, page, read)
     _refuse_wrong_bytes(id, data, text, source, read)
-    days = dates(page, said, markup)
+    days = dates(page, said)
     return Document(
         id=id,
         text=text,

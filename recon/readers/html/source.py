@@ -1,7 +1,8 @@
-"""A page's source, read once: the text it shows with the place of every piece, and the tags that tell of the page.
+"""A page's source, read once.
 
-A scanner and no tree, since no tree keeps where its text stood. It takes time in step with the page: every search that
-can fail to the end of the page fails once.
+A scanner and no tree, since no tree keeps where its text stood. What is plain between two tags that tell of the page is
+gone through in stretches, and only the rest tag by tag. It takes time in step with the page: every search that can
+fail to the end of the page fails once.
 """
 
 from __future__ import annotations
@@ -9,25 +10,37 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from itertools import accumulate
 
-TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>]{0,40})((?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+)>""")
+from recon.readers.html.page import Element, Page, squeezed
+from recon.readers.raised import set_plainly
+
+TAG = re.compile(r"""</?[a-zA-Z][^\s/<>]{0,40}[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>""")
 """A tag of the usual kind; what it passes over, quotes with an angle in them, `_end_of_tag` looks at."""
 ANGLE = re.compile(r"<(?=[!?]|/?[a-zA-Z])")
 """Where markup begins; any other "<" is text."""
+STRETCH = re.compile(rf"((?:{TAG.pattern}\s*+)*+)((?:[^<]++|<(?![!?]|/?[a-zA-Z]))*+)")
+"""Tags of the usual kind, and the text behind them."""
+LOOKED_AT = re.compile(
+    r"<(?=[!?]|/[th]|[hbmlstinx][t1oeicyfrmu])"  # by which most are passed over
+    r"(?:[!?]|/?(?:title|h1)\b|/head\b|(?:html|body|meta|link|script|style|textarea|iframe|noembed|noframes|xmp|sup|template)\b)",
+    re.IGNORECASE,
+)
+"""Markup that tells of the page, whose content is no markup, or is not read as it stands."""
 BREAK = re.compile(r"<(?:br|/?p|/?div)\b[^<>]*>", re.IGNORECASE)
 MARKUP = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][^<>]*>")
 OPENING = re.compile(r"</?([a-zA-Z][^\s/<>]{0,40})")
+SHORT_NAME = re.compile(r"</?([a-zA-Z]{1,6})\b")
 DELIMITER = re.compile(r"""[>"']""")
 ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:.-]{0,60})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
-UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
-"""White space, and characters that no reader sees; extractors drop or add them at will."""
-SEEN = re.compile(r"[^\s\u00ad\u200b-\u200d\u2060\ufeff]")
-RAW = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "xmp"})
+RAW = frozenset({"script", "style", "template", "textarea", "iframe", "noembed", "noframes", "xmp"})
 """Elements whose content is no markup, and no text of the page."""
-TELLING = frozenset({"html", "meta", "link", "time"})
+UNREAD = frozenset({"script", "style"})
+"""Those of them in which no library looks for an article; data of JSON-LD apart."""
+TELLING = frozenset({"html", "meta", "link"})
+"""Tags that are kept with their attributes; of links those to the page's own address."""
 LONGEST_TAG = 4_000
 """Characters of a tag, beyond which parsers of HTML take time with the square of its attributes."""
 INLINE = frozenset(
@@ -39,58 +52,13 @@ MOST_INLINE = 10_000
 with the square of their number."""
 STRUCTURAL = ("class", "id", "itemprop", "role", "href", "datetime")
 """The attributes that tell an article from what is around it."""
-DECLARATION = re.compile(r"[\ufeff\s]{0,99}<\?xml[^>]{0,200}>")
+RAISED_END = re.compile(r"</sup\s{0,9}>", re.IGNORECASE)
+LONGEST_RAISED = 300
+"""Characters of raised text that may be the mark of a note, its tags and the address they lead to included."""
 LONGEST = 2_000
 """Characters of a heading, its tags included."""
 KEPT = 2_000
 """Tags that tell of the page, and comments: what has more of them is not telling."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Element:
-    """A tag that tells of the page, its attributes by lower-case name."""
-
-    tag: str
-    attributes: Mapping[str, str]
-
-
-@dataclass(kw_only=True, slots=True)
-class Page:
-    """What the scanner found.
-
-    `letters` is the text of the page, as it is shown, without white space. Piece `i` of it begins at `starts[i]` and is
-    made of `source[spans[i][0] : spans[i][1]]`, as it stands or, where `decoded[i]`, by a character reference.
-    """
-
-    source: str
-    letters: str = ""
-    starts: list[int] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    decoded: list[bool] = field(default_factory=list)
-    elements: list[Element] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
-    data: list[str] = field(default_factory=list)
-    """The JSON of `application/ld+json` scripts."""
-    comments: list[str] = field(default_factory=list)
-    long_tags: list[tuple[int, int, str]] = field(default_factory=list)
-    """Where those tags stand that are too long or too many for a parser, and what is left of each in `markup`."""
-
-    @property
-    def markup(self) -> str:
-        """The source as it may be handed to a parser."""
-        parts, at = ["<!DOCTYPE html>"], 0
-        if (match := DECLARATION.match(self.source)) is not None:
-            at = match.end()
-        for start, end, short in self.long_tags:
-            parts += [self.source[at:start], short]
-            at = end
-        return "".join([*parts, self.source[at:]])
-
-
-def squeezed(text: str) -> str:
-    """The text without white space and what else no reader sees."""
-    return UNSEEN.sub("", text)
 
 
 def scanned(source: str) -> Page:
@@ -101,28 +69,47 @@ def scanned(source: str) -> Page:
 class _Scanner:
     def __init__(self, source: str) -> None:
         self.source = source
-        self.lower = source.lower() if len(source.lower()) == len(source) else source
         self.found = Page(source=source)
         self.pieces: list[str] = []
-        self.size = 0
         self.exhausted: set[str] = set()
         self.inline: Counter[str] = Counter()
+        self.inside: list[tuple[str, int]] = []
+        """The heading that is open, and the piece that it begins with."""
+        self.head: list[tuple[int, int]] | None = []
+        """Tags that may stand in the page's head, until it ends."""
+        self.many = source.count("<") > MOST_INLINE and _has_many(source)
+        """Whether there may be too many tags of one element; then each is counted."""
 
     def page(self) -> Page:
         at, end = 0, len(self.source)
-        inside: list[tuple[str, int]] = []
+        looked_at, stop = ANGLE if self.many else LOOKED_AT, -1
         while at < end:
-            match = ANGLE.search(self.source, at)
-            angle = end if match is None else match.start()
-            self._text(at, angle)
-            at = end if match is None else self._markup(angle, inside)
+            if stop < at:
+                match = looked_at.search(self.source, at)
+                stop = end if match is None else match.start()
+            at = self._plain(at, stop)
+            at = self._markup(at) if at < end else at
         self.found.letters = "".join(self.pieces)
+        self.found.starts = [*accumulate(map(len, self.pieces), initial=0)][:-1]
         return self.found
 
-    def _markup(self, at: int, inside: list[tuple[str, int]]) -> int:
+    def _plain(self, start: int, stop: int) -> int:
+        """Past text and tags that tell nothing of the page, to the first tag of an unusual kind."""
+        for match in STRETCH.finditer(self.source, start, stop):
+            if match.start() == match.end():
+                return match.start()
+            if match.end(1) - match.start() > LONGEST_TAG:
+                for tag in TAG.finditer(self.source, match.start(), match.end(1)):
+                    if len(tag[0]) > LONGEST_TAG:
+                        self.found.long_tags.append((*tag.span(), _shortened(tag[0], _name(tag[0]))))
+            if text := match[2]:
+                self._text(match.end(1), text)
+        return stop
+
+    def _markup(self, at: int) -> int:
         """Past the markup at `at`."""
         if (match := TAG.match(self.source, at)) is not None:
-            end, name = match.end(), match[2].lower()
+            end, name = match.end(), _name(match[0])
         elif self.source.startswith("<!--", at):
             end = self._find("-->", at + 4)
             if len(self.found.comments) < KEPT:
@@ -134,29 +121,68 @@ class _Scanner:
             match = OPENING.match(self.source, at)
             assert match is not None  # noqa: S101 - it is what ANGLE found
             end, name = self._end_of_tag(match.end()), match[1].lower()
-        if name in INLINE:
+        if self.many and name in INLINE:
             self.inline[name] += 1
-            if self.inline[name] > MOST_INLINE:
-                self.found.long_tags.append((at, end, ""))
-        if end - at > LONGEST_TAG and self.inline[name] <= MOST_INLINE:
+        if self.inline[name] > MOST_INLINE:
+            self.found.long_tags.append((at, end, ""))
+        elif end - at > LONGEST_TAG:
             self.found.long_tags.append((at, end, _shortened(self.source[at:end], name)))
-        if self.source[at + 1] == "/":
-            if name in ("title", "h1") and inside and inside[-1][0] == name:
-                self._heading(*inside.pop())
-            return end
-        return self._opened(name, at, end, inside)
+        return self._closed(name, end) if self.source[at + 1] == "/" else self._opened(name, at, end)
 
-    def _opened(self, name: str, at: int, end: int, inside: list[tuple[str, int]]) -> int:
-        if name in TELLING and len(self.found.elements) < KEPT:
-            self.found.elements.append(Element(tag=name, attributes=_attributes(self.source[at:end])))
-        elif name in ("title", "h1"):
-            inside[:] = [(name, len(self.pieces))]
-        elif name in RAW:
-            close = self._find(f"</{name}", end)
-            if name == "script" and "ld+json" in self.lower[at:end] and len(self.found.data) < KEPT:
-                self.found.data.append(self.source[end:close])
-            return close
+    def _closed(self, name: str, end: int) -> int:
+        if name == "head":
+            self._behind_head()
+        elif self.inside and self.inside[-1][0] == name:
+            self._heading(*self.inside.pop())
         return end
+
+    def _behind_head(self) -> None:
+        self.found.unread += self.head or ()
+        self.head = None
+
+    def _opened(self, name: str, at: int, end: int) -> int:
+        if name in TELLING:
+            if self.head is not None and name != "html":
+                self.head.append((at, end))
+            tag = self.source[at:end]
+            if len(self.found.elements) < KEPT and (name != "link" or "canonical" in tag.lower()):
+                self.found.elements.append(Element(tag=name, attributes=_attributes(tag)))
+        elif name == "body":
+            self._behind_head()
+        elif name in ("title", "h1"):
+            self.inside = [(name, len(self.pieces))]
+        elif name == "sup" and self.inline[name] <= MOST_INLINE:
+            return self._raised(at, end)
+        elif name in RAW:
+            return self._raw(name, at, end)
+        return end
+
+    def _raw(self, name: str, at: int, end: int) -> int:
+        """Past the content of an element that has no markup of the page."""
+        close = self._closing(name, end)
+        if name == "template":
+            self.found.long_tags.append((end, close, ""))
+        elif name == "script" and "ld+json" in self.source[at:end].lower():
+            if len(self.found.data) < KEPT:
+                self.found.data.append(self.source[end:close])
+        elif name in UNREAD:
+            self.found.unread.append((end, close))
+        return close
+
+    def _raised(self, at: int, end: int) -> int:
+        """Past the raised text behind the tag at `at`, where it is read otherwise than it stands; else past the tag."""
+        match = RAISED_END.search(self.source, end, end + LONGEST_RAISED)
+        if match is None:
+            return end
+        close, behind = match.span()
+        raised = html.unescape(MARKUP.sub("", self.source[end:close]))
+        before = html.unescape(MARKUP.sub("", self.source[max(at - 60, 0) : at]))
+        plain = set_plainly(raised, before, self.source[behind : behind + 2])
+        if plain == raised:
+            return end
+        self.found.long_tags.append((at, behind, plain))
+        self._piece(end, close, plain, decoded=True)
+        return behind
 
     def _heading(self, name: str, first: int) -> None:
         texts = self.found.titles if name == "title" else self.found.headings
@@ -166,27 +192,24 @@ class _Scanner:
             raw = MARKUP.sub("", BREAK.sub(" ", raw))
             texts.append(" ".join(html.unescape(raw).split()))
 
-    def _text(self, start: int, end: int) -> None:
+    def _text(self, start: int, text: str) -> None:
         """Add the text between two tags, with a piece for each character reference."""
-        source = self.source
-        at = source.find("&", start, end)
-        while at >= 0:
-            match = ENTITY.match(source, at, end)
-            if match is not None and (plain := html.unescape(match[0])) != match[0]:
-                self._piece(start, at, source[start:at], decoded=False)
-                self._piece(at, match.end(), plain, decoded=True)
-                start = match.end()
-            at = source.find("&", max(at + 1, start), end)
-        self._piece(start, end, source[start:end], decoded=False)
+        if "&" not in text:
+            self._piece(start, start + len(text), text)
+            return
+        done = 0
+        for match in ENTITY.finditer(text):
+            if (plain := html.unescape(match[0])) != match[0]:
+                self._piece(start + done, start + match.start(), text[done : match.start()])
+                self._piece(start + match.start(), start + match.end(), plain, decoded=True)
+                done = match.end()
+        self._piece(start + done, start + len(text), text[done:])
 
-    def _piece(self, start: int, end: int, text: str, *, decoded: bool) -> None:
-        letters = squeezed(text)
-        if letters:
-            self.found.starts.append(self.size)
+    def _piece(self, start: int, end: int, text: str, *, decoded: bool = False) -> None:
+        if letters := squeezed(text):
             self.found.spans.append((start, end))
             self.found.decoded.append(decoded)
             self.pieces.append(letters)
-            self.size += len(letters)
 
     def _end_of_tag(self, at: int) -> int:
         """Past the tag whose name ends at `at`; a quote opens a value only behind "=", and only where it is closed."""
@@ -199,13 +222,32 @@ class _Scanner:
                 at = at if close == len(self.source) else close + 1
         return len(self.source)
 
+    def _closing(self, name: str, at: int) -> int:
+        """Where an element whose content is no markup ends."""
+        while (at := self._find("</", at)) < len(self.source) and name not in self.exhausted:
+            if self.source[at + 2 : at + 2 + len(name)].lower() == name:
+                return at
+            at += 2
+        self.exhausted.add(name)
+        return len(self.source)
+
     def _find(self, what: str, at: int) -> int:
         """Where it stands next, the end of the page for nowhere; what is nowhere once is not looked for again."""
-        found = -1 if what in self.exhausted else self.lower.find(what, at)
+        found = -1 if what in self.exhausted else self.source.find(what, at)
         if found < 0:
             self.exhausted.add(what)
             return len(self.source)
         return found
+
+
+def _has_many(source: str) -> bool:
+    names = Counter(name.lower() for name in SHORT_NAME.findall(source))
+    return any(names[name] > MOST_INLINE for name in INLINE)
+
+
+def _name(tag: str) -> str:
+    match = OPENING.match(tag)
+    return match[1].lower() if match is not None else ""
 
 
 def _shortened(tag: str, name: str) -> str:
