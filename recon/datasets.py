@@ -12,19 +12,19 @@ KEYS = frozenset({"layout", "format", "complete", "configuration_hash", "made_wi
 
 def is_dataset(folder: Path) -> bool:
     """Whether a folder has a manifest of ours."""
-    return (folder / NAME).is_file() and told_in(folder) is not None
+    return (folder / NAME).is_file() and told_of(bytes_in(folder)) is not None
 
 
-def told_in(folder: Path) -> dict[str, Any] | None:
-    """What the manifest in a folder says; None where there is none of ours."""
+def bytes_in(folder: Path) -> bytes | None:
+    """The manifest of a folder as it lies there; None where it cannot be read."""
     try:
-        return told_from((folder / NAME).read_bytes())
+        return (folder / NAME).read_bytes()
     except OSError:
         return None
 
 
-def told_from(data: bytes | None) -> dict[str, Any] | None:
-    """What the bytes of a manifest say; None where they are of none of ours."""
+def told_of(data: bytes | None) -> dict[str, Any] | None:
+    """What a manifest says; None where it is none of ours."""
     try:
         told = json.loads(data or b"")
     except ValueError:

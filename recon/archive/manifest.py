@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from recon.archive.layout import HIDDEN, PART, replaced
-from recon.datasets import NAME, told_from, told_in
+from recon.datasets import NAME, bytes_in, told_of
 from recon.errors import ReadError, UsageError
 from recon.host import Host, Owned, version
 from recon.model import Extractor
@@ -85,15 +85,12 @@ def made_with(
 
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of a dataset; ReadError where it cannot be used."""
-    return _manifest(told_in(folder), str(folder / NAME))
+    return manifest_from(bytes_in(folder), str(folder / NAME))
 
 
 def manifest_from(data: bytes | None, name: str) -> Manifest:
     """The manifest in the bytes of the file of that name; ReadError where it cannot be used."""
-    return _manifest(told_from(data), name)
-
-
-def _manifest(told: Mapping[str, Any] | None, name: str) -> Manifest:
+    told = told_of(data)
     if told is None:
         raise ReadError(name, "is no manifest of recon", "name a folder that recon extract wrote")
     if told["layout"] != LAYOUT:
@@ -106,7 +103,7 @@ def _manifest(told: Mapping[str, Any] | None, name: str) -> Manifest:
 
 def agreed(folder: Path, wanted: Manifest) -> Manifest | None:
     """The manifest that is there already, None in an empty folder; UsageError where `wanted` cannot go on with it."""
-    data = (folder / NAME).read_bytes() if (folder / NAME).is_file() else None
+    data = bytes_in(folder) if (folder / NAME).exists() else None
     names = [path.name for path in folder.iterdir()]
     return agreed_with(names, data, wanted, str(folder), there=(folder / NAME).exists())
 

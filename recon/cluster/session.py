@@ -117,7 +117,7 @@ def _told(error: BaseException) -> ReconError:
     """What a worker met with, in one line. Ray wraps an error in one that says it is both."""
     for cause in _causes(error):
         if isinstance(cause, ReconError) and not hasattr(cause, "cause"):
-            return cause
+            return ReconError(str(cause).splitlines()[0])  # Ray adds lines of advice to its programmers
         if isinstance(cause, ModuleNotFoundError) and not hasattr(cause, "cause"):
             return ReconError(f"a worker has no module {cause.name!r}; {INSTALL} on every machine of the cluster")
     last = str(error).strip().splitlines()[-1:] or [type(error).__name__]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
+from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from recon.arrow.documents import documents_of
@@ -17,7 +18,7 @@ from recon.bulk import BATCH_CHARACTERS
 from recon.cluster.blocks import Row, block_of, with_figures
 from recon.cluster.fetching import at_hand
 from recon.errors import ReadError, ReconError, UsageError
-from recon.host import DISTRIBUTION, Owned, installed, version
+from recon.host import DISTRIBUTION, Owned, installed
 from recon.intake import Aside, Item, told, whole
 from recon.model import Document, Extractor, Reader
 from recon.readers.paths import Source
@@ -25,6 +26,10 @@ from recon.readers.paths import Source
 if TYPE_CHECKING:
     import pyarrow as pa
 
+DECIDING = (
+    DISTRIBUTION, "charset-normalizer", "fastwarc", "htmldate", "py3langid", "pypdfium2", "quantulum3", "trafilatura",
+)  # fmt: skip
+"""The distributions on whose versions, or absence, it depends what is read."""
 BUNDLE = "bundle"
 """The column of the bundles: pickled pairs of a source's number and the source."""
 
@@ -33,7 +38,7 @@ BUNDLE = "bundle"
 class Order:
     """What every worker is told: what it must have installed, the extractor and the readers, pickled, and an option."""
 
-    recon: str
+    versions: tuple[str, ...]
     plugins: tuple[str, ...]
     tools: bytes
     everything: bool
@@ -47,7 +52,14 @@ def order_of(extractor: Owned[Extractor], readers: Sequence[Owned[Reader]], *, e
         raise UsageError(f"a plugin cannot be sent to a cluster ({error}); leave out --engine") from error
     objects: tuple[Owned[Any], ...] = (extractor, *readers)
     owners = {owned.owner for owned in objects if owned.owner.distribution != DISTRIBUTION}
-    return Order(recon=version(), plugins=tuple(sorted(map(str, owners))), tools=tools, everything=everything)
+    plugins = tuple(sorted(map(str, owners)))
+    return Order(versions=versions(), plugins=plugins, tools=tools, everything=everything)
+
+
+def versions() -> tuple[str, ...]:
+    """The versions of what is `DECIDING`, "" for what is not there."""
+    there = {name: [*metadata.distributions(name=name)] for name in DECIDING}
+    return tuple(found[0].version if (found := there[name]) else "" for name in DECIDING)
 
 
 def read(bundles: pa.Table, *, order: Order) -> Iterator[pa.Table]:
@@ -97,9 +109,10 @@ def _items(source: Source, readers: Mapping[str, Owned[Reader]]) -> Iterator[Ite
 def _tools(order: Order) -> tuple[Owned[Extractor], Mapping[str, Owned[Reader]]]:
     """The extractor and the readers by suffix, made once a process; ReconError where they are not as they should be."""
     where = f"the worker on {platform.node()}"
-    if version() != order.recon:
-        problem = f"{where} has recon {version() or 'not installed'}, and this machine {order.recon or 'the same'}"
-        raise ReconError(f"{problem}; install the same on every machine")
+    for name, here, wanted in zip(DECIDING, versions(), order.versions, strict=True):
+        if here != wanted:
+            problem = f"{where} has {f'{name} {here}' if here else f'no {name}'}, and this machine {wanted or 'none'}"
+            raise ReconError(f"{problem}; install the same on every machine")
     if missing := sorted({*order.plugins} - {*map(str, installed())}):
         raise ReconError(f"{where} has no {missing[0]}; install the same plugins on every machine")
     extractor, readers = pickle.loads(order.tools)  # noqa: S301  (of the process that has started the run)
