@@ -37,11 +37,11 @@ Config = Name | Mapping[str, Any] | None
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Articles:
     """Documents, in the order in which they were read; `problems` are the findings on what could not be read, and
-    `kept` the documents of a dataset with their figures."""
+    `_kept` the documents of a dataset with their figures."""
 
     items: tuple[Document, ...]
     problems: tuple[Finding, ...]
-    kept: tuple[Worked, ...] = ()
+    _kept: tuple[Worked, ...] = ()
     run: Run = field(compare=False)
 
     def __iter__(self) -> Iterator[Document]:
@@ -74,7 +74,7 @@ class Articles:
         run = replace(self.run, findings=[])
         plan = Plan(extractor=run.extractor(extractor or None), lexicon=run.lexicon)
         return Extraction(
-            batches=self.kept if self.kept and not extractor else tuple(work(plan, self.items, jobs)),
+            batches=self._kept if self._kept and not extractor else tuple(work(plan, self.items, jobs)),
             problems=self.problems,
             everything=everything,
             extractor=extractor,
@@ -112,7 +112,7 @@ def read(*paths: Name, config: Config = None, plugins: Sequence[object] = ()) ->
     documents = tuple(one for batch in kept for one in batch.documents) or tuple(run.documents(told))
     if not documents:
         raise ReconError(_first(run.findings) or NOTHING)
-    return Articles(items=documents, problems=tuple(run.findings), kept=kept, run=run)
+    return Articles(items=documents, problems=tuple(run.findings), _kept=kept, run=run)
 
 
 def read_text(text: str, *, id: str = "text", config: Config = None, **known: Any) -> Articles:  # noqa: A002
