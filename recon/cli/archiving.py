@@ -19,7 +19,7 @@ from recon.cli.meter import metered
 from recon.datasets import NAME, is_dataset
 from recon.errors import Interrupted, MissingExtraError, ReadError
 from recon.host import Owned
-from recon.intake import Item, found, read
+from recon.intake import Item, found, read_sources
 from recon.machinery import unreadable
 from recon.model import Document, Extractor, Reader
 from recon.readers.paths import Source, is_uri
@@ -55,8 +55,10 @@ def archive(run: Run, owned: Owned[Extractor], asked: Asked) -> int:
         files = [one if isinstance(one, ReadError) else file_of(one) for one in sources]
         if not any(isinstance(one, File) and one.is_there for one in files):
             with _telling(run) as tell:
-                for item in read(asked.paths, readers, stdin, asked.stdin_filename):
-                    tell(item)
+                for one in files:
+                    source = one if isinstance(one, ReadError) else one.source
+                    for item in next(read_sources([source], readers, {}))[1]:
+                        tell(item)
             return run.status((), "")
         job = Job(owned, readers, asked.jobs, everything=asked.everything)
         with _with_engine(job, asked) as job, store.opened(manifest, fresh=asked.fresh):

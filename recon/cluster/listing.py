@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from recon.errors import ReadError
+from recon.errors import ReadError, UsageError
 from recon.host import Owned
 from recon.intake import found, named_only
 from recon.machinery import described
@@ -55,8 +55,10 @@ class _Storage:
 
     @classmethod
     def at(cls, uri: str, suffixes: tuple[str, ...], named_only: frozenset[str]) -> _Storage:
-        from pyarrow import ArrowException, fs  # noqa: PLC0415  (as in `recon.arrow.types`)
-
+        try:
+            from pyarrow import ArrowException, fs  # noqa: PLC0415  (an extra)
+        except ImportError:
+            raise UsageError(f"{uri} takes pyarrow; pip install 'recon-figures[ray]'") from None
         try:
             filesystem, base = fs.FileSystem.from_uri(uri.rstrip("/"))
         except (ArrowException, OSError) as error:

@@ -28,7 +28,7 @@ def archive(tmp_path):
         pages = [record(one, page(one)) for one in range(number * 40, number * 40 + 40)]
         (folder / f"w{number}.warc.gz").write_bytes(b"".join(pages))
     (folder / "deutsch.txt").write_text("Am Dienstag haben 40 Boote den Hafen verlassen, sagte der Minister. " * 9)
-    (folder / "broken.txt").write_bytes(b"\xff\xfe")
+    (folder / "broken.txt").write_bytes(b"Some 40 boats \x81 left.")
     return folder
 
 

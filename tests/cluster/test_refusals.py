@@ -55,6 +55,19 @@ def test_without_pyarrow_object_storage_is_not_written_to(told):
     assert told(WITHOUT.format("pyarrow"), "a.txt", "--output", "s3://x/y/") == (2, line)
 
 
+def test_without_pyarrow_object_storage_is_not_read(told):
+    line = "recon: s3://x/y/ takes pyarrow; pip install 'recon-figures[ray]'\n"
+    assert told(WITHOUT.format("pyarrow"), "s3://x/y/", "--output", "data/", *RAY) == (2, line)
+
+
+def test_nothing_that_is_there_makes_no_dataset(told, tmp_path):
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    status, complaints = told("from recon.cli import main\nmain()", "nine://x/y", "no.txt", "-o", "d/", *RAY)
+    assert status == 2
+    assert [line.split(": ")[1] for line in complaints.splitlines()] == ["nine://x/y", "no.txt"]
+    assert not (tmp_path / "d").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [

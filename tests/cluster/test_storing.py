@@ -21,7 +21,7 @@ def news(storage, tmp_path):
     rows = [json.dumps(row) for row in articles(200)]
     for number in range(4):
         (folder / f"a{number}.jsonl").write_text("\n".join(rows[number * 50 :][:50]) + "\n")
-    (folder / "broken.txt").write_bytes(b"\xff\xfe")
+    (folder / "broken.txt").write_bytes(b"Some 40 boats \x81 left.")
     return folder
 
 
