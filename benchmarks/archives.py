@@ -49,7 +49,7 @@ class Sizes:
 QUICK = Sizes(
     runs=1,
     articles={kind: {"html": 200, "warc": 200, "pdf": 60, "docx": 400}.get(kind, 2_000) for kind in KINDS},
-    doubled={"jsonl": (2_000, 4_000, 8_000), "warc": (125, 250, 500), NOTES: (50_000, 100_000)},
+    doubled={"jsonl": (2_000, 4_000, 8_000), "warc": (125, 250, 500), NOTES: (30_000, 60_000)},
     shared={"html": 400, "jsonl": 8_000},
     killed={"jsonl": 8_000},
     files=200,

@@ -13,7 +13,7 @@ from typing import Any
 from benchmarks import archives, cost
 from benchmarks.archived import Archives, load
 from benchmarks.archivepage import SAVED, report, write_page
-from benchmarks.kinds import KINDS
+from benchmarks.kinds import KINDS, NOTES
 from benchmarks.machine import machine, versions
 from benchmarks.report import around_results
 from benchmarks.results import load as load_results
@@ -40,14 +40,13 @@ def add_parser(verbs: Any, note: Note) -> None:
 
 
 def run(options: argparse.Namespace, note: Note) -> None:
-    """Measure, print, and write where that is asked for: sections that are left out stand as they were measured."""
+    """Measure, print, and write where that is asked for: sections and kinds left out stand as they were measured."""
     if options.write:  # what would fail at the end shall fail before the work
         around_results(options.write, "archives.md")
     with tempfile.TemporaryDirectory() as folder:
         results = measured(options, Path(folder), note)
-    if options.write and options.only and (saved := options.write / SAVED).exists():
-        fresh = {name: getattr(results, name) for name in options.only}
-        results = replace(load(saved), **fresh, notes=results.notes)
+    if options.write and (options.only or len(options.kinds) < len(KINDS)) and (options.write / SAVED).exists():
+        results = _beside(load(options.write / SAVED), results)
     if options.json:
         results.save(options.json)
     print(report(results))
@@ -87,6 +86,17 @@ def measured(options: argparse.Namespace, folder: Path, note: Note) -> Archives:
         if name in wanted:
             getattr(results, name).extend(sections[name]())
     return results
+
+
+def _beside(saved: Archives, fresh: Archives) -> Archives:
+    """The fresh results, and what is saved of all that they do not have."""
+    order = (*KINDS, NOTES)
+    merged = replace(fresh, mode=fresh.mode if fresh.mode == saved.mode else f"{saved.mode}, some of it {fresh.mode}")
+    for name in SECTIONS:
+        measured = {one.kind for one in getattr(fresh, name)}
+        kept = [one for one in getattr(saved, name) if one.kind not in measured]
+        setattr(merged, name, sorted([*getattr(fresh, name), *kept], key=lambda one: order.index(one.kind)))
+    return merged
 
 
 def _kinds(option: str) -> tuple[str, ...]:

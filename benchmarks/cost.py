@@ -50,8 +50,8 @@ SCOPES = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article of a WARC: CPU seconds where it is English (`known`) and where it is not, bytes of its text and of
-    what is written of it, and figures."""
+    """An article of a WARC: CPU seconds where it is English (`known`) and where it is not; bytes of its text, and of
+    what is written of it; and figures."""
 
     known: float
     other: float

@@ -37,6 +37,7 @@ A_CRAWL = 500
 CRAWLED = "2031-01-02T03:04:05Z"
 PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "€": "EUR ", "…": "..."})
 """For the fonts that every PDF reader brings, which know Latin-1 alone."""
+ELSE = " The harbour was quiet, and nobody on the quay could say when the others would follow them out to sea." * 2
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -53,7 +54,7 @@ def write_archive(kind: str, articles: int, folder: Path, seed: int = 1) -> list
 def page(row: Row) -> bytes:
     """An article as its site would send it."""
     title, *paragraphs = (html.escape(part, quote=False) for part in row["text"].split("\n\n"))
-    body = "\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    body = "\n\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)  # so parted, `dressed` adds none between them
     head = f"<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>{title} | {row['publisher']}</title></head>"
     article = f'<main id="main"><article class="story"><h1>{title}</h1>\n{body}</article></main>'
     bare = WebPage(design="story", markup=f"{head}<body>{article}</body></html>", numbers={})
@@ -107,14 +108,14 @@ def _lines(rows: Iterable[Row], folder: Path) -> Iterator[Path]:
 
 
 def _notes(rows: Iterable[Row], folder: Path) -> Iterator[Path]:
-    """Articles of a sentence, in any number: what is kept of each document shows, and not what its text takes."""
+    """Articles of a few lines, in any number: what is kept of each document shows, and not what its text takes."""
     path = folder / "notes.jsonl"
     with path.open("w", encoding="utf-8") as file:
         for number, row in enumerate(rows):
             note = {
                 **row,
                 "id": f"https://post.example/2031/01/{number:09}",
-                "text": f"Some {number % 900 + 20} boats left.",
+                "text": f"Some {number % 900 + 20} boats left.{ELSE}",
             }
             file.write(json.dumps(note) + "\n")
     yield path
@@ -221,6 +222,6 @@ KINDS: Mapping[str, Writer] = {
     "html": _pages,
     "warc": _crawls,
 }
-NOTES = "one-line notes"
+NOTES = "short notes"
 NAMED = frozenset({NOTES, "jsonl", "csv", "parquet", "feeds", "warc"})
 """The kinds whose files are few, and are named one by one: a table in a folder is not read."""

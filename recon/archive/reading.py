@@ -17,6 +17,9 @@ from recon.machinery import FOREIGN, SET_ASIDE
 from recon.model import Document, Finding
 from recon.readers.paths import Source
 
+MOST_DOCUMENTS = 20_000
+"""Documents of a shard, where they are so short that fewer do not fill it: each takes memory beside its text."""
+
 
 class Reading(Protocol):
     """Who reads: each source with its items, in order. `seen` tells the source of every id so far, and is added to."""
@@ -152,7 +155,7 @@ def pieces(
             left.discard(item.id)
             so_far += len(item.text)
             taken.add(_read(item, name, held, filling))
-            if filling.characters >= characters:
+            if filling.characters >= characters or len(filling.documents) >= MOST_DOCUMENTS:
                 yield filling.piece(done + min(so_far, one.size), skipped)
                 filling = _Next()
         if sound and left:  # what the file no longer says; one that cannot be read may say it still

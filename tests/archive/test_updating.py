@@ -7,10 +7,16 @@ import polars as pl
 import pytest
 
 from recon.archive.dataset import scan
+from recon.archive.folder import Folder
 from recon.archive.lock import locked
-from recon.archive.manifest import read_manifest
+from recon.archive.manifest import Manifest, read_manifest
+from recon.archive.reading import MOST_DOCUMENTS, file_of
 from recon.archive.tables import documents_of, hash_of
+from recon.archive.writing import Job, written
+from recon.builtin import BUILTIN
 from recon.errors import UsageError
+from recon.host import Host
+from recon.readers.paths import find_sources
 from tests.archive.conftest import content_of, files_of, rows_of
 
 
@@ -42,6 +48,16 @@ def test_what_changed_is_replaced_and_what_is_new_added(extract, news):
     assert content_of(news / "data") == updated
     publishers = {row[0]: row[5] for row in updated["documents"]}
     assert publishers["news/c0.txt"] == "Varn Star"
+
+
+def test_a_shard_of_short_documents_is_no_longer_than_memory_allows(tmp_path):
+    rows = ({"id": f"r{number}", "text": "Some 30 boats left Varn."} for number in range(MOST_DOCUMENTS + 5))
+    (tmp_path / "notes.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    host, store = Host(BUILTIN), Folder(tmp_path / "data")
+    found = [file_of(one) for one in find_sources([str(tmp_path / "notes.jsonl")], [".jsonl"])]
+    with store.opened(Manifest(made_with={}), fresh=True):
+        steps = list(written(store, Job(host.extractors[0], host.readers), found, store.held(), print))
+    assert [one.documents for one in steps] == [MOST_DOCUMENTS, 5]
 
 
 def test_a_mended_file_leaves_no_error(extract, news):

@@ -10,6 +10,7 @@ from benchmarks import archivepage, cost
 from benchmarks.__main__ import main
 from benchmarks.archived import Archives, Doubled, Rate, Resumed, Shared, load
 from benchmarks.archives import Bench, Sizes, rates, resumed
+from benchmarks.archiving import _beside
 from benchmarks.kinds import KINDS, NOTES, write_archive
 from benchmarks.report import around_results
 from benchmarks.results import load as load_results
@@ -48,6 +49,12 @@ def test_the_same_archive_every_time_and_a_small_one_is_its_beginning(kind, tmp_
     whole = kind in ("text", "html", "pdf", "docx", "warc", "jsonl")  # what is closed at its end does not begin alike
     for path, data in files(tmp_path / "one").items():
         assert more[path].startswith(data) or not whole
+
+
+def test_a_page_has_the_article_and_no_more(tmp_path):
+    (document,) = read([str(write_archive("html", 1, tmp_path)[0])], Host(BUILTIN).readers)
+    (article,) = read([str(write_archive("jsonl", 1, tmp_path / "lines")[0])], Host(BUILTIN).readers)
+    assert document.text.removeprefix("# ").split() == article.text.split()
 
 
 def test_pages_are_as_large_as_those_of_news_sites(tmp_path):
@@ -92,6 +99,8 @@ RESULTS = Archives(
     doubled=[
         Doubled(NOTES, 100_000, 10_000_000, 5.0, 50_000_000, 1.0, 40_000_000),
         Doubled(NOTES, 200_000, 20_000_000, 10.0, 80_000_000, 2.0, 90_000_000),
+        Doubled("jsonl", 2_000, 5_000_000, 2.0, 40_000_000, 0.5, 4_000_000),
+        Doubled("jsonl", 4_000, 10_000_000, 4.0, 80_000_000, 0.5, 8_000_000),
     ],
     shared=[
         Shared("warc", "jobs", 1, 1_000, 30_000_000, sample([12.0]), sample([11.0])),
@@ -113,7 +122,7 @@ def test_rates_are_less_the_start_up_and_beside_the_cleaners():
     assert met == {
         "warc: at least 0.8 of the cleaner's rate": False,
         "warc: extraction is the small part": True,
-        f"{NOTES}: memory flat while the archive doubles": False,
+        "jsonl: memory flat while the archive doubles": False,
         "warc: two jobs at least 1.6 times one": True,
     }
 
@@ -128,6 +137,15 @@ def test_nodes_stand_beside_jobs():
 def test_results_come_back_from_their_file(tmp_path):
     RESULTS.save(tmp_path / "archives.json")
     assert load(tmp_path / "archives.json") == RESULTS
+
+
+def test_what_is_measured_anew_stands_beside_what_is_saved():
+    again = replace(RESULTS.rates[0], kind="html", articles=7)
+    saved = replace(RESULTS, rates=[again, *RESULTS.rates])
+    fresh = replace(RESULTS, rates=[replace(again, articles=8)], doubled=[], shared=[], resumed=[])
+    merged = _beside(saved, fresh)
+    assert [(one.kind, one.articles) for one in merged.rates] == [("html", 8), ("warc", 1_000)]
+    assert (sorted(merged.doubled, key=repr), merged.shared) == (sorted(RESULTS.doubled, key=repr), RESULTS.shared)
 
 
 def test_cost_is_articles_times_seconds():
