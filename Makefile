@@ -59,4 +59,5 @@ $(VENV)/.installed: $(VENV)/bin/pip pyproject.toml $(PLUGINS)
 
 $(VENV)/.developer: $(VENV)/.installed
 	@$(BIN)/pip install --quiet --group dev
+	@if command -v java >/dev/null; then $(BIN)/pip install --quiet --group spark; fi
 	@touch $@

@@ -8,6 +8,7 @@ python -m benchmarks archive --write docs          all of docs/archives.md anew:
 python -m benchmarks cost --write                  docs/cost.md anew, from the results beside it
 python -m benchmarks html                          which library finds the article of a web page, under two minutes
 python -m benchmarks inputs html                   how close recon comes to the library below its reader, under a minute
+python -m benchmarks million 100000 300000         archives of so many figures, extracted and reconciled
 python -m benchmarks generate 200 articles.jsonl --gold gold.jsonl    so many MB of made-up articles
 """
 
@@ -21,7 +22,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import archiving, corpora, inputs, maintext, suite
+from benchmarks import archiving, corpora, inputs, maintext, million, suite
 from benchmarks.articles import DENSITY, write_batch
 from benchmarks.contenders import CONTENDERS
 from benchmarks.machine import machine, recon_version, versions
@@ -38,7 +39,7 @@ SECTIONS = ("speed", "growth", "length", "jobs", "reconcile")
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run what is asked for; see `--help`."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] not in {*PLANS, *OTHERS, "-h", "--help"}:
+    if not given or given[0] not in {*PLANS, "html", "inputs", "render", "generate", "million", "-h", "--help"}:
         given = ["short", *given]
     options = _parser().parse_args(given)
     try:
@@ -53,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    verbs = parser.add_subparsers(metavar="short|long|archive|cost|html|inputs|render|generate", required=True)
+    verbs = parser.add_subparsers(metavar="short|long|html|inputs|render|generate|million|archive|cost", required=True)
     for mode in PLANS:
         verb = verbs.add_parser(mode, help="measure" + (" all that is published" if mode == "long" else ""))
         verb.add_argument("path", nargs="*", metavar="PATH", help="articles of your own to measure on as well")
@@ -81,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("--at", type=Path, action="append", default=[], metavar="PATH", help="files of your own")
     verb.add_argument("--rounds", type=int, default=inputs.ROUNDS, help="the best of so many (default %(default)s)")
     verb.set_defaults(run=_inputs)
+    verb = verbs.add_parser("million", help="what archives take, to extract and to reconcile")
+    verb.add_argument("figures", type=int, nargs="+", metavar="FIGURES", help="about how many figures an archive has")
+    verb.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that recon may use (default 1)")
+    verb.set_defaults(run=_million)
     verb = verbs.add_parser("generate", help="made-up articles whose numbers are known")
     verb.add_argument("megabytes", type=float, metavar="MEGABYTES")
     verb.add_argument("articles", type=Path, metavar="ARTICLES.jsonl")
@@ -104,6 +109,13 @@ def interpreter(option: str) -> tuple[str, str]:
 def _inputs(options: argparse.Namespace) -> None:
     kinds = [inputs.KINDS[options.kind]] if options.kind else [*inputs.KINDS.values()]
     print(inputs.told([inputs.measured(kind, options.at, options.rounds) for kind in kinds]))
+
+
+def _million(options: argparse.Namespace) -> None:
+    print(million.HEAD)
+    with tempfile.TemporaryDirectory() as scratch:
+        for one in million.measured(options.figures, Path(scratch), options.jobs, _note):
+            print(million.row(*one), flush=True)
 
 
 def _generate(options: argparse.Namespace) -> None:

@@ -44,14 +44,14 @@ def worker(*arguments: str, python: str = sys.executable) -> tuple[str, ...]:
     return (python, "-m", "benchmarks.worker", *arguments)
 
 
-def cost(command: Sequence[str], seconds: float = 900) -> Usage:
-    """Run a command to its end, or stop it after so many seconds by the clock.
+def cost(command: Sequence[str], seconds: float = 900, folder: Path | None = None) -> Usage:
+    """Run a command to its end, in a folder, or stop it after so many seconds by the clock.
 
     The peak includes what this process held when the command was started, so it must stay small itself.
     """
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, env=environment())
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, env=environment(), cwd=folder)
         stop = Timer(seconds, process.kill)
         stop.start()
         try:

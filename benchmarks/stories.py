@@ -33,7 +33,7 @@ def stories(seed: int = 1) -> Iterator[Mapping[str, Any]]:
     index = 0
     while True:
         number = Random(f"story-{seed}-{index}").randrange(index // TELLERS + 1)
-        yield _told(index, f"{seed}-{number}", seed, _background(index, seed))
+        yield _told(index, f"{seed}-{number}", seed, background(index, seed))
         index += 1
 
 
@@ -47,10 +47,10 @@ def one_story(seed: int = 1) -> Iterator[Mapping[str, Any]]:
 
 def copies(seed: int = 1) -> Iterator[Mapping[str, Any]]:
     """One text that every outlet prints."""
-    told = _told(0, f"{seed}-copy", seed, _background(0, seed))
+    first = _told(0, f"{seed}-copy", seed, background(0, seed))
     index = 0
     while True:
-        yield {**told, "id": f"told-{index}", **_imprint(index, Random(f"imprint-{index}"))}
+        yield {**first, "id": f"told-{index}", **_imprint(index, Random(f"imprint-{index}"))}
         index += 1
 
 
@@ -70,9 +70,15 @@ def write_stories(kind: str, articles: int, path: Path, seed: int = 1) -> None:
 
 
 def _told(index: int, story: str, seed: int, background: str) -> dict[str, Any]:
-    """One outlet's telling of a story, whose place, event and people are those of every telling."""
-    fixed, rng = Random(f"fixed-{story}"), Random(f"telling-{seed}-{index}")
-    place, other, mayor = _name(fixed), _name(fixed), f"{_name(fixed)} {_name(fixed)}"
+    """One outlet's telling of a story, as an article."""
+    rng = Random(f"telling-{seed}-{index}")
+    return {"id": f"told-{index}", "text": told(index, story, seed, background, rng), **_imprint(index, rng)}
+
+
+def told(index: int, story: str, seed: int, background: str, rng: Random | None = None) -> str:
+    """A telling of a story, whose place, event and people are those of every telling."""
+    fixed, rng = Random(f"fixed-{story}"), rng or Random(f"telling-{seed}-{index}")
+    place, other, mayor = name(fixed), name(fixed), f"{name(fixed)} {name(fixed)}"
     event, done, body = EVENTS[fixed.randrange(len(EVENTS))]
     base = 10 + fixed.randrange(300)
     dead, gone, money = (_near(rng, base), _near(rng, 40 * base), 5 + rng.randrange(60))
@@ -81,20 +87,20 @@ def _told(index: int, story: str, seed: int, background: str) -> dict[str, Any]:
         f"{about}{dead} people were {done} by the {event} in {place}, {body} said.",
         f"{mayor}, the mayor of {place}, said {rng.choice(HEDGES)}{gone:,} people had left their homes.",
         f"In {other} the {event} {done} {_near(rng, base // 4 + 3)} people, including {1 + rng.randrange(3)} children.",
-        f"The damage to {place} was put at ${money} million by {_name(rng)} {_name(rng)}, an engineer.",
+        f"The damage to {place} was put at ${money} million by {name(rng)} {name(rng)}, an engineer.",
     ]
     rng.shuffle(sentences)
     title = f"{event.capitalize()} in {place}: {dead} {done}"
-    text = "\n\n".join(filter(None, (title, " ".join(sentences), background)))
-    return {"id": f"told-{index}", "text": text, **_imprint(index, rng)}
+    return "\n\n".join(filter(None, (title, " ".join(sentences), background)))
 
 
 def _imprint(index: int, rng: Random) -> dict[str, str]:
     day = FIRST + dt.timedelta(days=index // A_DAY)
-    return {"publisher": f"{_name(rng)} Post", "published": day.isoformat()}
+    return {"publisher": f"{name(rng)} Post", "published": day.isoformat()}
 
 
-def _background(index: int, seed: int) -> str:
+def background(index: int, seed: int) -> str:
+    """What else the article of a telling says."""
     return article(index, seed).text
 
 
@@ -102,5 +108,6 @@ def _near(rng: Random, number: int) -> int:
     return max(2, round(number * rng.uniform(0.7, 1.4)))
 
 
-def _name(rng: Random) -> str:
+def name(rng: Random) -> str:
+    """A made-up name."""
     return "".join(SYLLABLES[rng.randrange(len(SYLLABLES))] for _ in range(3)).capitalize()

@@ -80,7 +80,7 @@ def extracted_batches(
 ) -> Iterator[Extracted[T]]:
     """The same of batches that somebody else has made."""
     own = _own(extractor)
-    if quantities and own:
+    if quantities and own and not own.quantities:  # another object would compile its grammar anew
         extractor = replace(extractor, object=replace(own, quantities=True))
     waiting: deque[tuple[Document, ...]] = deque()
 

@@ -26,6 +26,10 @@ class ReadError(ReconError):
         where = self.path if self.line is None else f"{self.path}:{self.line}"
         return f"{where}: {self.problem}; {self.remedy}"
 
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str, str, int | None]]:
+        """An exception is pickled by its positional arguments, of which `dataclasses.replace` gives none."""
+        return type(self), (self.path, self.problem, self.remedy, self.line)
+
 
 class MissingExtraError(ReadError):
     """A file that is read once an extra is installed; `problem` and `remedy` are the same for all of its kind."""

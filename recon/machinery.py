@@ -95,7 +95,7 @@ FOREIGN = Rule(
 SET_ASIDE = Rule(
     code="RX913",
     name="set-aside",
-    meaning="A file holds what is no article: teasers of a feed, pages without one. They were counted and left out.",
+    meaning="A file holds what is no article: teasers, pages and rows without one. They were counted and left out.",
     severity="info",
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import month_abbr, month_name
+from functools import lru_cache
 
 from recon.model import Bound
 
@@ -23,6 +24,7 @@ def number(value: float) -> str:
     return text if abs(value) < 1e15 and float(text.replace(",", "")) == value else f"{value:.10g}"
 
 
+@lru_cache(maxsize=4096)
 def day(date: dt.date) -> str:
     """ "29 October 2031"."""
     return f"{date.day} {month_name[date.month]} {date.year}"

@@ -38,12 +38,41 @@ ENGLISH = {
     "SAID. RESCUERS WITH 300 MEN WERE AT WORK ALL NIGHT, AND IN VILLAGES ALONG RIVERS THERE WAS NO POWER,"
     " A SPOKESMAN SAID.",
     "short": "Mindestens 1.200 Menschen sind obdachlos.",
+    "headline": "Varn flood: 1,200 dead, 40 missing, 3 held; rivers up 3.5m",
+    "table": "District | Dead | Injured\n\n" + "\n\n".join(f"{town} | {n} | {3 * n}" for n, town in enumerate(
+        "Varn Ostle Tarn Querfurt Ölsnitz Weißwasser Kirchheim Niederau Oberau Unterau Mittelau Dorfstadt".split())),
+    "list": "- 40 dead\n- 1,200 displaced\n- 12 boats lost\n- 14 villages cut off\n- 85 soldiers sent\n- 9 shut",
+    "names": "Killed: Jan Kowalski, 40; Maria Nowak, 35; Piotr Wiśniewski, 12; Anna Wójcik, 6; Krzysztof Kamiński, 44; "
+    "Agnieszka Lewandowska, 29; Tomasz Zieliński, 50; Barbara Szymańska, 71; Andrzej Woźniak, 33.",
+    "quoted": "Le ministre said on Tuesday: «Nous sommes en deuil, 40 personnes mortes» and left the room at noon.",
+    "greek": "Rates of β-thalassaemia and α-synuclein rose 12% in Varn",
+}  # fmt: skip
+SHORT = {
+    "German": "Bei dem Hochwasser sind mindestens 1.200 Menschen obdachlos geworden, teilte der Landrat mit.",
+    "French": "Au moins 1.200 personnes ont perdu leur maison dans les inondations, ont annoncé mardi les autorités.",
+    "Spanish": "Al menos 1.200 personas han perdido su casa en las inundaciones, informaron las autoridades.",
+    "Russian": "Без крова остались 1200 человек, сообщили власти",
+    "Chinese": "至少1200人无家可归",
+    "Arabic": "1200 شخص بلا مأوى",
 }
+CAPITALS = (
+    "VARN, 6. MAI - BEI DEM HOCHWASSER SIND MINDESTENS 1.200 MENSCHEN OBDACHLOS GEWORDEN, TEILTE DER LANDRAT "
+    "MIT. DIE FEUERWEHR WAR MIT 300 LEUTEN IM EINSATZ, UND IN DEN DÖRFERN AM FLUSS WAR AM ABEND NOCH KEIN STROM."
+)
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_another_language_is_named(name):
     assert foreign(Document(id="a", text=TEXTS[name])) == name
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_a_sentence_is_enough_and_of_another_script_a_headline(name):
+    assert foreign(Document(id="a", text=SHORT[name])) == name
+
+
+def test_a_wire_in_capitals_is_judged_as_any_other():
+    assert foreign(Document(id="a", text=CAPITALS)) == "German"
 
 
 @pytest.mark.parametrize("name", ENGLISH)
@@ -63,6 +92,7 @@ def test_without_the_library_a_language_is_set_aside_and_not_named(monkeypatch):
     monkeypatch.setattr(language, "find_spec", lambda name: None)
     assert [foreign(Document(id="a", text=text)) for text in TEXTS.values()] == [UNKNOWN] * len(TEXTS)
     assert {foreign(Document(id="a", text=text)) for text in ENGLISH.values()} == {""}
+    assert foreign(Document(id="a", text=SHORT["Russian"])) == UNKNOWN
 
 
 def test_a_document_in_another_language_is_a_finding_in_its_place(tmp_path):

@@ -312,7 +312,11 @@ def test_a_type_checker_holds_a_plugin_to_the_protocols(tmp_path):
     environment = {**os.environ, "MYPYPATH": str(ROOT)}
     command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "mistyped.py"]
     done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
-    wrong = [line.partition(": error: ")[2] for line in done.stdout.splitlines() if ": error: " in line]
+    wrong = [
+        line.partition(": error: ")[2]
+        for line in done.stdout.splitlines()
+        if re.match(r"mistyped\.py:\d+: error: ", line)
+    ]
     assert wrong == [
         'Value of type variable "Hook" of "hookimpl" cannot be "Callable[[], list[Middle]]"  [type-var]',
         'List item 1 has incompatible type "Middle"; expected "Reconciler"  [list-item]',

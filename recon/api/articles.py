@@ -12,7 +12,8 @@ from recon.api.checked import Checked
 from recon.api.extraction import Extraction
 from recon.api.options import REPORT, CheckOptions, Name, ReconcileOptions, refuse_unknown
 from recon.api.reconciled import Reconciled
-from recon.engine import Plan, work
+from recon.archive.worked import dataset_among, held
+from recon.engine import Plan, Worked, work
 from recon.errors import ReadError, ReconError, UsageError
 from recon.intake import STDIN
 from recon.model import Document, Finding
@@ -35,10 +36,12 @@ Config = Name | Mapping[str, Any] | None
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Articles:
-    """Documents, in the order in which they were read; `problems` are the findings on what could not be read."""
+    """Documents, in the order in which they were read; `problems` are the findings on what could not be read, and
+    `_kept` the documents of a dataset with their figures."""
 
     items: tuple[Document, ...]
     problems: tuple[Finding, ...]
+    _kept: tuple[Worked, ...] = ()
     run: Run = field(compare=False)
 
     def __iter__(self) -> Iterator[Document]:
@@ -64,11 +67,14 @@ class Articles:
         return documents_frame(self.items)
 
     def extract(self, *, extractor: str = "", everything: bool = False, jobs: int = 1) -> Extraction:
-        """Find every figure. `everything` shows those too that are no quantity, as `recon extract --all` does."""
+        """Find every figure. `everything` shows those too that are no quantity, as `recon extract --all` does.
+
+        The figures of a dataset are those it holds, unless another extractor is named.
+        """
         run = replace(self.run, findings=[])
         plan = Plan(extractor=run.extractor(extractor or None), lexicon=run.lexicon)
         return Extraction(
-            batches=tuple(work(plan, self.items, jobs)),
+            batches=self._kept if self._kept and not extractor else tuple(work(plan, self.items, jobs)),
             problems=self.problems,
             everything=everything,
             extractor=extractor,
@@ -91,7 +97,7 @@ class Articles:
 
 
 def read(*paths: Name, config: Config = None, plugins: Sequence[object] = ()) -> Articles:
-    """Read files, folders and patterns as the command line does; what cannot be read becomes a finding.
+    """Read files, folders and patterns as the command line does, or one dataset; what cannot be read becomes a finding.
 
     `config` is a `recon.toml` or `pyproject.toml`, a folder from which upwards the nearest of them is taken, or the
     table `[tool.recon]` itself; without it the defaults hold, wherever the program runs. `plugins` are in force beside
@@ -101,10 +107,12 @@ def read(*paths: Name, config: Config = None, plugins: Sequence[object] = ()) ->
     if STDIN in told:
         raise UsageError('recon.read reads files; give what is in "-" to recon.read_text')
     run = _started(config, plugins)
-    documents = tuple(run.documents(told))
+    dataset = dataset_among(told)
+    kept = tuple(held(run, dataset)) if dataset is not None else ()
+    documents = tuple(one for batch in kept for one in batch.documents) or tuple(run.documents(told))
     if not documents:
         raise ReconError(_first(run.findings) or NOTHING)
-    return Articles(items=documents, problems=tuple(run.findings), run=run)
+    return Articles(items=documents, problems=tuple(run.findings), _kept=kept, run=run)
 
 
 def read_text(text: str, *, id: str = "text", config: Config = None, **known: Any) -> Articles:  # noqa: A002

@@ -7,7 +7,7 @@ document after a kill, and another writer could not tell them from those that a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from recon.archive.held import Dropped, Held, Row
 from recon.archive.lock import alone
-from recon.archive.manifest import NAME, TABLE, Manifest, agreed, strangers
+from recon.archive.manifest import TABLE, Manifest, agreed, strangers
 from recon.archive.tables import Failure
+from recon.datasets import NAME
 from recon.errors import ReconError, UsageError
 from recon.machinery import described
 
@@ -42,6 +43,7 @@ class Delta:
 
     def __init__(self, path: Path) -> None:
         self.path, self._library = path, deltalake()
+        self._uri = str(path / TABLE)
         self._seen = -1
         self._there: pl.DataFrame | None = None
 
@@ -93,14 +95,14 @@ class Delta:
         import polars as pl  # noqa: PLC0415  (a quarter of a second; see `recon.tables`)
 
         rows = nested(tables)
-        with alone(self.path):
+        with self._alone():
             table = self._table()
             if table is not None and table.version() != self._seen:
                 self._there = self._rows(["id"])
             if self._there is not None:
                 rows = rows.filter(~pl.col("id").is_in(self._there["id"].implode()))
             if rows.height:
-                self._library.write_deltalake(str(self.path / TABLE), rows, mode="append")
+                self._library.write_deltalake(self._uri, rows, mode="append")
             table = self._table()
             self._seen = -1 if table is None else table.version()
 
@@ -108,7 +110,7 @@ class Delta:
         """Count what there is, and say in the manifest that the run came to its end."""
         import polars as pl  # noqa: PLC0415
 
-        with alone(self.path):
+        with self._alone():
             rows = self._rows(["body_start", "figures", "errors"])
             counts = {"documents": 0, "figures": 0, "errors": 0}
             if rows is not None:
@@ -118,24 +120,28 @@ class Delta:
                     "errors": int(rows.select(pl.col("errors").list.len().sum()).item()),
                 }
             done = replace(manifest, complete=True, counts=counts)
-            done.write(self.path)
+            self._write(done)
         return done
 
+    def _alone(self) -> AbstractContextManager[None]:
+        return alone(self.path)
+
+    def _write(self, manifest: Manifest) -> None:
+        manifest.write(self.path)
+
     def _table(self) -> Any:
-        path = str(self.path / TABLE)
-        return self._library.DeltaTable(path) if self._library.DeltaTable.is_deltatable(path) else None
+        return self._library.DeltaTable(self._uri) if self._library.DeltaTable.is_deltatable(self._uri) else None
 
     def _rows(self, columns: list[str]) -> pl.DataFrame | None:
         import polars as pl  # noqa: PLC0415
 
-        files = files_of(self.path)
+        files = files_of(self._uri)
         return pl.read_parquet(files, columns=columns) if files else None
 
 
-def files_of(folder: Path) -> list[str]:
-    """The Parquet files of which the table consists now."""
+def files_of(path: str) -> list[str]:
+    """The Parquet files of which a table consists now."""
     library = deltalake()
-    path = str(folder / TABLE)
     return sorted(library.DeltaTable(path).file_uris()) if library.DeltaTable.is_deltatable(path) else []
 
 
@@ -171,7 +177,7 @@ def rows_in_order(folder: Path) -> pl.DataFrame | None:
     """All documents with their figures, by file, then id: transactions have no order that two runs share."""
     import polars as pl  # noqa: PLC0415
 
-    files = files_of(folder)
+    files = files_of(str(folder / TABLE))
     if not files:
         return None
     return pl.read_parquet(files).sort("source", "id")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recon.archive.held import Dropped, Held, drop, held_in
+from recon.archive.held import Disk, Dropped, Held, drop, held_in, with_counts
 from recon.archive.layout import Shard, commit, emptied, shards, tidied
 from recon.archive.lock import locked
-from recon.archive.manifest import NAME, Manifest, agreed, strangers
+from recon.archive.manifest import Manifest, agreed, strangers
+from recon.datasets import NAME
 from recon.errors import ReconError, UsageError
 
 if TYPE_CHECKING:
@@ -57,11 +58,11 @@ class Folder:
 
     def held(self) -> Held:
         """What the dataset holds."""
-        return held_in(self.path)
+        return held_in(Disk(self.path))
 
     def drop(self, held: Held, dropped: Dropped) -> None:
         """Take out what is replaced."""
-        drop(self.path, held, dropped)
+        drop(Disk(self.path), held, dropped)
 
     def append(self, tables: Mapping[str, pl.DataFrame]) -> None:
         """One shard more."""
@@ -70,13 +71,6 @@ class Folder:
 
     def finish(self, manifest: Manifest) -> Manifest:
         """Count what there is, and say in the manifest that the run came to its end."""
-        held = held_in(self.path)
-        counts = {
-            "documents": len(held.documents),
-            "figures": held.figures,
-            "errors": sum(map(len, held.failures.values())),
-            "shards": len(shards(self.path)),
-        }
-        done = replace(manifest, complete=True, counts=counts)
+        done = with_counts(manifest, Disk(self.path))
         done.write(self.path)
         return done

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from recon.archive.layout import TABLES, Shard, commit, path_of, shards, withdraw
+from recon.archive.manifest import Manifest
 from recon.archive.tables import ERRORS, Failure
 from recon.errors import ReadError
 from recon.machinery import described
@@ -59,42 +60,89 @@ class Dropped:
         return bool(self.stamps or self.documents or self.failures)
 
 
-def held_in(folder: Path) -> Held:
-    """What the shards of a folder hold, without texts and figures."""
+class Place(Protocol):
+    """Where shards lie."""
+
+    def shards(self) -> list[Shard]:
+        """Those that stand, in order; of one that was rewritten the newest."""
+
+    def table(self, shard: Shard, name: str, columns: list[str] | None = None) -> pl.DataFrame:
+        """One table of a shard, or some columns; ReadError where it is not as it was written."""
+
+    def commit(self, shard: Shard, tables: Mapping[str, pl.DataFrame]) -> None:
+        """Write the tables of a shard; it is there when this returns, or was never."""
+
+    def withdraw(self, shard: Shard) -> None:
+        """Take a shard out, at once, and then delete it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """A folder of this machine."""
+
+    folder: Path
+
+    def shards(self) -> list[Shard]:
+        return shards(self.folder)
+
+    def table(self, shard: Shard, name: str, columns: list[str] | None = None) -> pl.DataFrame:
+        return table_of(self.folder, shard, name, columns)
+
+    def commit(self, shard: Shard, tables: Mapping[str, pl.DataFrame]) -> None:
+        commit(self.folder, shard, tables)
+
+    def withdraw(self, shard: Shard) -> None:
+        withdraw(self.folder, shard)
+
+
+def held_in(place: Place) -> Held:
+    """What the shards of a dataset hold, without texts and figures."""
     held = Held()
     many: defaultdict[str, list[str]] = defaultdict(list)
-    for shard in shards(folder):
+    for shard in place.shards():
         number = shard.number
-        for id_, source, hash_ in table_of(folder, shard, "documents", ["id", "source", "hash"]).iter_rows():
+        for id_, source, hash_ in place.table(shard, "documents", ["id", "source", "hash"]).iter_rows():
             held.documents[id_] = Row(number, hash_, source)
             if id_ != source:
                 many[source].append(id_)
-        for source, stamp in table_of(folder, shard, "sources").iter_rows():
+        for source, stamp in place.table(shard, "sources").iter_rows():
             held.stamps[source] = number, stamp
-        for values in table_of(folder, shard, "errors", list(ERRORS)).iter_rows():
+        for values in place.table(shard, "errors", list(ERRORS)).iter_rows():
             held.failures.setdefault(values[0], {})[Failure(*values)] = number
-        held.figures += table_of(folder, shard, "figures", ["start"]).height
+        held.figures += place.table(shard, "figures", ["start"]).height
     held.of_source = dict(many)
     return held
 
 
-def drop(folder: Path, held: Held, dropped: Dropped) -> None:
+def with_counts(manifest: Manifest, place: Place) -> Manifest:
+    """The manifest of a run that has come to its end, with what there is now."""
+    held = held_in(place)
+    counts = {
+        "documents": len(held.documents),
+        "figures": held.figures,
+        "errors": sum(map(len, held.failures.values())),
+        "shards": len(place.shards()),
+    }
+    return replace(manifest, complete=True, counts=counts)
+
+
+def drop(place: Place, held: Held, dropped: Dropped) -> None:
     """Rewrite the shards that hold some of it. Stamps go first: a file whose stamp stands is not read again."""
-    at = {shard.number: shard for shard in shards(folder)}
+    at = {shard.number: shard for shard in place.shards()}
     for number in sorted({held.stamps[source][0] for source in dropped.stamps if source in held.stamps}):
-        at[number] = _rewritten(folder, at[number], dropped.stamps, frozenset(), frozenset())
+        at[number] = _rewritten(place, at[number], dropped.stamps, frozenset(), frozenset())
     numbers = {held.documents[id_].shard for id_ in dropped.documents}
     numbers |= {held.failures[one.source][one] for one in dropped.failures}
     for number in sorted(numbers):
-        _rewritten(folder, at[number], frozenset(), dropped.documents, dropped.failures)
+        _rewritten(place, at[number], frozenset(), dropped.documents, dropped.failures)
 
 
 def _rewritten(
-    folder: Path, shard: Shard, stamps: Iterable[str], documents: Iterable[str], failures: Iterable[Failure]
+    place: Place, shard: Shard, stamps: Iterable[str], documents: Iterable[str], failures: Iterable[Failure]
 ) -> Shard:
     import polars as pl  # noqa: PLC0415  (a quarter of a second; see `recon.tables`)
 
-    kept = {name: table_of(folder, shard, name) for name in TABLES}
+    kept = {name: place.table(shard, name) for name in TABLES}
     gone = pl.Series(sorted(documents), dtype=pl.String).implode()
     kept["documents"] = kept["documents"].filter(~pl.col("id").is_in(gone))
     kept["figures"] = kept["figures"].filter(~pl.col("doc").is_in(gone))
@@ -104,8 +152,8 @@ def _rewritten(
     forgotten = pl.Series(sorted(stamps), dtype=pl.String).implode()
     kept["sources"] = kept["sources"].filter(~pl.col("source").is_in(forgotten))
     again = Shard(shard.number, shard.generation + 1)
-    commit(folder, again, kept)
-    withdraw(folder, shard)
+    place.commit(again, kept)
+    place.withdraw(shard)
     return again
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from recon.archive.layout import HIDDEN, PART, replaced
+from recon.datasets import NAME, bytes_in, told_of
 from recon.errors import ReadError, UsageError
 from recon.host import Host, Owned, version
 from recon.model import Extractor
 from recon.units import Extension
 
-NAME = "manifest.json"
 TABLE = "delta"
 """The folder of the table, for a dataset that is kept as one."""
 LAYOUT = 1
@@ -38,8 +38,9 @@ class Manifest:
         """The same for runs that give the same figures of the same documents."""
         return sha256(json.dumps(self.made_with, sort_keys=True).encode()).hexdigest()
 
-    def write(self, folder: Path) -> None:
-        """Put it in its place."""
+    @property
+    def data(self) -> bytes:
+        """It as a file."""
         told = {
             "layout": LAYOUT,
             "format": self.form,
@@ -48,7 +49,11 @@ class Manifest:
             "made_with": self.made_with,
             "counts": self.counts,
         }
-        replaced(folder / NAME, (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode())
+        return (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode()
+
+    def write(self, folder: Path) -> None:
+        """Put it in its place."""
+        replaced(folder / NAME, self.data)
 
 
 def made_with(
@@ -78,19 +83,19 @@ def made_with(
     }
 
 
-def is_dataset(folder: Path) -> bool:
-    """Whether a folder has a manifest of ours."""
-    return (folder / NAME).is_file() and _told(folder) is not None
-
-
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of a dataset; ReadError where it cannot be used."""
-    told = _told(folder)
+    return manifest_from(bytes_in(folder), str(folder / NAME))
+
+
+def manifest_from(data: bytes | None, name: str) -> Manifest:
+    """The manifest in the bytes of the file of that name; ReadError where it cannot be used."""
+    told = told_of(data)
     if told is None:
-        raise ReadError(str(folder / NAME), "is no manifest of recon", "name a folder that recon extract wrote")
+        raise ReadError(name, "is no manifest of recon", "name a folder that recon extract wrote")
     if told["layout"] != LAYOUT:
         problem = f"has the layout {told['layout']!r}, and this recon knows {LAYOUT}"
-        raise ReadError(str(folder / NAME), problem, "extract into a new folder")
+        raise ReadError(name, problem, "extract into a new folder")
     return Manifest(
         made_with=told["made_with"], form=told["format"], complete=told["complete"] is True, counts=told["counts"]
     )
@@ -98,12 +103,21 @@ def read_manifest(folder: Path) -> Manifest:
 
 def agreed(folder: Path, wanted: Manifest) -> Manifest | None:
     """The manifest that is there already, None in an empty folder; UsageError where `wanted` cannot go on with it."""
-    if not (folder / NAME).exists():
-        if strange := strangers(folder):
+    data = bytes_in(folder) if (folder / NAME).exists() else None
+    names = [path.name for path in folder.iterdir()]
+    return agreed_with(names, data, wanted, str(folder), there=(folder / NAME).exists())
+
+
+def agreed_with(
+    names: Iterable[str], data: bytes | None, wanted: Manifest, folder: str, *, there: bool
+) -> Manifest | None:
+    """The same of a folder in which these names stand, and in the manifest, where it is `there`, these bytes."""
+    if not there:
+        if strange := strange_among(names):
             problem = f"{folder} holds other files ({strange[0]}) and no dataset"
             raise UsageError(f"{problem}; name an empty folder or a new one")
         return None
-    held = read_manifest(folder)
+    held = manifest_from(data, f"{folder}/{NAME}")
     if held.form != wanted.form:
         raise UsageError(f"{folder} is kept as {held.form}; give --format {held.form}, --fresh, or a new folder")
     if held.hash != wanted.hash:
@@ -115,7 +129,11 @@ def agreed(folder: Path, wanted: Manifest) -> Manifest | None:
 
 def strangers(folder: Path) -> list[str]:
     """What lies in a folder that is of no dataset: nothing of it may be deleted."""
-    names = (path.name for path in folder.iterdir())
+    return strange_among(path.name for path in folder.iterdir())
+
+
+def strange_among(names: Iterable[str]) -> list[str]:
+    """Those names that are of no dataset."""
     return sorted(
         name for name in names if not (name.startswith(HIDDEN) or name in (NAME, TABLE) or PART.fullmatch(name))
     )
@@ -123,12 +141,3 @@ def strangers(folder: Path) -> list[str]:
 
 def _differing(held: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[str]:
     return [name for name in wanted if held.get(name) != wanted[name]] or ["its keys"]
-
-
-def _told(folder: Path) -> dict[str, Any] | None:
-    try:
-        told = json.loads((folder / NAME).read_bytes())
-    except (OSError, ValueError):
-        return None
-    wanted = {"layout", "format", "complete", "configuration_hash", "made_with", "counts"}
-    return told if isinstance(told, dict) and wanted <= told.keys() else None

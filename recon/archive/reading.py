@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import Protocol
 
 from recon.archive.held import Dropped, Held
 from recon.archive.tables import Failure, failure_of, hash_of
 from recon.errors import ReadError
-from recon.host import Owned
-from recon.intake import Item, read_sources
+from recon.intake import Item
 from recon.machinery import FOREIGN, SET_ASIDE
-from recon.model import Document, Finding, Reader
+from recon.model import Document, Finding
 from recon.readers.paths import Source
 
 MOST_DOCUMENTS = 20_000
 """Documents of a shard, where they are so short that fewer do not fill it: each takes memory beside its text."""
+
+
+class Reading(Protocol):
+    """Who reads: each source with its items, in order. `seen` tells the source of every id so far, and is added to."""
+
+    def read(
+        self, sources: Iterable[Source], seen: dict[str, str]
+    ) -> Iterator[tuple[Source | ReadError, Iterator[Item]]]:
+        """Many, of which the items of one are taken before the next is asked for."""
+
+    def read_one(self, source: Source, seen: dict[str, str]) -> Iterator[Item]:
+        """One, while many are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,11 @@ class File:
     source: Source
     size: int
     stamp: str
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is such a file."""
+        return self.source.remote is not None or self.source.path.exists()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,11 +65,11 @@ class Piece:
 
 def file_of(source: Source) -> File:
     """The source as it lies on the disk; one that is gone has no size, and is read, which tells what is wrong."""
-    try:
-        told = os.stat(source.path)  # noqa: PTH116  (a million of them)
-        size, time = told.st_size, told.st_mtime_ns
-    except OSError:
-        size, time = 0, 0
+    size, time = source.remote or (0, 0)
+    if source.remote is None:
+        with suppress(OSError):
+            told = os.stat(source.path)  # noqa: PTH116  (a million of them)
+            size, time = told.st_size, told.st_mtime_ns
     fields = sorted((name, str(value)) for name, value in source.fields.items())
     about = blake2b(repr(fields).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if fields else ""
     return File(source, size, f"{size}-{time}-{about}")
@@ -93,11 +111,10 @@ class _Next:
 
 def pieces(
     found: Sequence[File | ReadError],
-    readers: Sequence[Owned[Reader]],
+    reading: Reading,
     held: Held,
     tell: Callable[[Item], None],
     characters: int,
-    jobs: int = 1,
 ) -> Iterator[Piece]:
     """What of the files is not held as it is now. `tell` is called with every failure.
 
@@ -110,7 +127,7 @@ def pieces(
     visited: set[str] = set()
     filling, done, skipped = _Next(), 0, 0
     new = (one.source for one in found if isinstance(one, File) and not _stands(one, held))
-    read_ahead = read_sources(new, readers, seen, jobs)
+    read_ahead = reading.read(new, seen)
     for one in found:
         if isinstance(one, ReadError):
             tell(one)
@@ -127,8 +144,7 @@ def pieces(
             continue
         left, unread = held.ids_of(name), set(held.unread(name))
         sound, so_far = True, 0
-        _, items = next(read_sources([one.source], readers, seen) if stands else read_ahead)
-        for item in items:
+        for item in reading.read_one(one.source, seen) if stands else next(read_ahead)[1]:
             if not isinstance(item, Document):
                 tell(item)
                 sound = sound and is_aside(item)

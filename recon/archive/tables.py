@@ -65,13 +65,13 @@ def failure_of(found: ReadError | Finding, source: str) -> Failure:
 def hash_of(document: Document) -> str:
     """The same for documents that are alike in every field, id included."""
     runs = document.source.runs if document.source is not None else b""
-    told = json.dumps([str(_cell(document, name)) for name in OF_A_DOCUMENT if name != MAPPED], ensure_ascii=False)
+    told = json.dumps([str(cell(document, name)) for name in OF_A_DOCUMENT if name != MAPPED], ensure_ascii=False)
     return blake2b(told.encode("utf-8", "surrogatepass") + runs, digest_size=16).hexdigest()
 
 
 def documents_frame(documents: Sequence[Document], sources: Sequence[str], hashes: Sequence[str]) -> pl.DataFrame:
     """Documents as a frame, each with the source that it was read from."""
-    columns = {name: [_cell(document, name) for document in documents] for name in OF_A_DOCUMENT}
+    columns = {name: [cell(document, name) for document in documents] for name in OF_A_DOCUMENT}
     return _frame({**columns, "source": sources, "hash": hashes}, DOCUMENTS)
 
 
@@ -99,7 +99,8 @@ def documents_of(table: pl.DataFrame) -> Iterator[Document]:
         )
 
 
-def _cell(document: Document, name: str) -> Any:
+def cell(document: Document, name: str) -> Any:
+    """A field of a document as a plain value."""
     if name == MAPPED:
         return document.source.runs if document.source is not None else None
     if name == "dates_from":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from recon.archive.held import Dropped, Held
 from recon.archive.manifest import Manifest
-from recon.archive.reading import File, Piece, pieces
+from recon.archive.reading import File, Piece, Reading, pieces
 from recon.archive.tables import documents_frame, failure_of, failures_frame, sources_frame
 from recon.bulk import BATCH_CHARACTERS, Extracted, extracted_batches
 from recon.errors import ReadError
 from recon.host import Owned
-from recon.intake import Item
+from recon.intake import Item, read_sources
 from recon.model import Document, Extractor, Finding, Reader
+from recon.readers.paths import Source
 from recon.tables import frame
 
 if TYPE_CHECKING:
@@ -52,9 +53,16 @@ class Store(Protocol):
     def finish(self, manifest: Manifest) -> Manifest: ...
 
 
+class Engine(Reading, Protocol):
+    """Who reads and extracts. In which order, and what goes into which shard, is not its affair."""
+
+    def extract(self, given: Iterable[tuple[Document, ...]]) -> Iterator[Extracted[pl.DataFrame]]:
+        """The figures of one batch after another of what was read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How documents are read and extracted."""
+    """How documents are read and extracted: by the processes of this machine, where there is no other `engine`."""
 
     extractor: Owned[Extractor]
     readers: Sequence[Owned[Reader]]
@@ -62,6 +70,26 @@ class Job:
     everything: bool = False
     characters: int = BATCH_CHARACTERS
     """Characters of the documents of a shard."""
+    engine: Engine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """The engine of this machine."""
+
+    job: Job
+
+    def read(
+        self, sources: Iterable[Source], seen: dict[str, str]
+    ) -> Iterator[tuple[Source | ReadError, Iterator[Item]]]:
+        return read_sources(sources, self.job.readers, seen, self.job.jobs)
+
+    def read_one(self, source: Source, seen: dict[str, str]) -> Iterator[Item]:
+        return next(read_sources([source], self.job.readers, seen))[1]
+
+    def extract(self, given: Iterable[tuple[Document, ...]]) -> Iterator[Extracted[pl.DataFrame]]:
+        job, table = self.job, partial(frame, table="extracted")
+        return extracted_batches(job.extractor, given, job.jobs, quantities=not job.everything, table=table)
 
 
 def written(
@@ -69,15 +97,15 @@ def written(
 ) -> Iterator[Step]:
     """Add to a store, which is open, what of the files it does not hold as they are now; a step for each shard."""
     waiting: deque[Piece] = deque()
+    engine = job.engine or Local(job)
 
     def sent() -> Iterator[tuple[Document, ...]]:
-        for piece in pieces(found, job.readers, held, tell, job.characters, job.jobs):
+        for piece in pieces(found, engine, held, tell, job.characters):
             waiting.append(piece)
             yield piece.documents
 
     forgotten: set[str] = set()
-    figures = partial(frame, table="extracted")
-    for batch in extracted_batches(job.extractor, sent(), job.jobs, quantities=not job.everything, table=figures):
+    for batch in engine.extract(sent()):
         piece = waiting.popleft()
         dropped = replace(piece.dropped, stamps=piece.dropped.stamps - forgotten)
         forgotten |= dropped.stamps

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from recon.archive.folder import Folder
-from recon.archive.manifest import Manifest, is_dataset, made_with, read_manifest
+from recon.archive.manifest import Manifest, made_with, manifest_from, read_manifest
 from recon.archive.reading import File, file_of
 from recon.archive.writing import Job, Store, written
 from recon.cli.console import note
 from recon.cli.meter import metered
+from recon.datasets import NAME, is_dataset
 from recon.errors import Interrupted, MissingExtraError, ReadError
 from recon.host import Owned
-from recon.intake import Item, found, read
+from recon.intake import Item, found, read_sources
 from recon.machinery import unreadable
-from recon.model import Document, Extractor
+from recon.model import Document, Extractor, Reader
+from recon.readers.paths import Source, is_uri
 from recon.reports.layout import counted
 from recon.running.run import COULD_NOT_RUN, Run
 
@@ -29,13 +32,16 @@ class Asked:
     """What the command line asks for."""
 
     paths: list[str]
-    output: Path
+    output: str
+    """A folder, or a URI of object storage."""
     form: str
     """How to keep it, "" for as it is kept already, else Parquet."""
     everything: bool
     fresh: bool
     jobs: int
     stdin_filename: str
+    engine: str = "local"
+    address: str = ""
 
 
 def archive(run: Run, owned: Owned[Extractor], asked: Asked) -> int:
@@ -45,33 +51,69 @@ def archive(run: Run, owned: Owned[Extractor], asked: Asked) -> int:
     with_ = made_with(run.host, owned, run.config.units, run.config.readers, everything=asked.everything)
     manifest = Manifest(made_with=with_, form=store.form)
     stdin = sys.stdin.buffer if sys.stdin is not None else None
-    with found(asked.paths, readers, stdin, asked.stdin_filename) as sources:
+    with _found(asked, readers, stdin) as sources:
         files = [one if isinstance(one, ReadError) else file_of(one) for one in sources]
-        if not any(isinstance(one, File) and one.source.path.exists() for one in files):
+        if not any(isinstance(one, File) and one.is_there for one in files):
             with _telling(run) as tell:
-                for item in read(asked.paths, readers, stdin, asked.stdin_filename):
-                    tell(item)
+                for one in files:
+                    source = one if isinstance(one, ReadError) else one.source
+                    for item in next(read_sources([source], readers, {}))[1]:
+                        tell(item)
             return run.status((), "")
-        with store.opened(manifest, fresh=asked.fresh):
+        job = Job(owned, readers, asked.jobs, everything=asked.everything)
+        with _with_engine(job, asked) as job, store.opened(manifest, fresh=asked.fresh):
             try:
-                return _archived(run, owned, asked, store, manifest, files)
+                return _archived(run, job, asked, store, manifest, files)
             except KeyboardInterrupt as error:
                 raise Interrupted(str(error) or "the same command goes on from here") from None
 
 
 def _store(asked: Asked) -> Store:
-    kept = read_manifest(asked.output).form if is_dataset(asked.output) else "parquet"
+    if is_uri(asked.output):
+        return _store_of_objects(asked)
+    folder = Path(asked.output)
+    kept = read_manifest(folder).form if is_dataset(folder) else "parquet"
     if (asked.form or kept) != "delta":
-        return Folder(asked.output)
+        return Folder(folder)
     from recon.archive.delta import Delta  # noqa: PLC0415  (an extra)
 
-    return Delta(asked.output)
+    return Delta(folder)
 
 
-def _archived(
-    run: Run, owned: Owned[Extractor], asked: Asked, store: Store, manifest: Manifest, files: list[File | ReadError]
-) -> int:
-    job = Job(owned, run.readers(), asked.jobs, everything=asked.everything)
+def _store_of_objects(asked: Asked) -> Store:
+    from recon.archive.bucket import Bucket  # noqa: PLC0415  (an extra)
+    from recon.archive.lake import Lake  # noqa: PLC0415
+    from recon.archive.objects import Objects  # noqa: PLC0415
+
+    held = Objects.at(asked.output).read(NAME)
+    kept = manifest_from(held, f"{asked.output}{NAME}").form if held is not None else "parquet"
+    return Lake(asked.output) if (asked.form or kept) == "delta" else Bucket(asked.output)
+
+
+def _found(
+    asked: Asked, readers: Sequence[Owned[Reader]], stdin: BinaryIO | None
+) -> AbstractContextManager[Iterator[Source | ReadError]]:
+    if asked.engine != "ray":
+        return found(asked.paths, readers, stdin, asked.stdin_filename)
+    from recon.cluster.listing import found_anywhere  # noqa: PLC0415  (an extra)
+
+    return found_anywhere(asked.paths, readers)
+
+
+@contextmanager
+def _with_engine(job: Job, asked: Asked) -> Iterator[Job]:
+    """The job with the engine that does it."""
+    if asked.engine != "ray":
+        yield job
+        return
+    from recon.cluster.engine import cluster  # noqa: PLC0415  (an extra)
+    from recon.cluster.session import connected  # noqa: PLC0415
+
+    with connected(asked.address) as session:
+        yield replace(job, engine=cluster(session, job))
+
+
+def _archived(run: Run, job: Job, asked: Asked, store: Store, manifest: Manifest, files: list[File | ReadError]) -> int:
     held = store.held()
     total = sum(one.size for one in files if isinstance(one, File))
     new = 0
@@ -88,7 +130,7 @@ def _archived(
             counted(counts["errors"], "error"),
         ]
     )
-    note(f"{asked.output}: {held_now}")
+    note(f"{asked.output.rstrip('/')}: {held_now}")
     return 0 if counts["documents"] else COULD_NOT_RUN
 
 

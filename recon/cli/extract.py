@@ -22,8 +22,10 @@ from recon.cli.options import ExtractorName, Jobs, Paths, StdinName, refuse_over
 from recon.cli.run import start
 from recon.engine import Plan, Worked, work_on
 from recon.errors import ReconError, UsageError
+from recon.intake import STDIN
 from recon.machinery import described
 from recon.model import Columns, Document, Figure
+from recon.readers.paths import is_uri
 from recon.reports.comparison import Pair, comparison_jsonl, comparison_text, pairs
 from recon.reports.figures_text import figures_text
 from recon.tables import figures_of, flat, frame, records
@@ -42,6 +44,13 @@ class Format(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     DELTA = "delta"
+
+
+class Engine(StrEnum):
+    """Who reads and extracts."""
+
+    LOCAL = "local"
+    RAY = "ray"
 
 
 def extract(  # noqa: PLR0913  (the command's options)
@@ -67,6 +76,13 @@ def extract(  # noqa: PLR0913  (the command's options)
         str | None, typer.Option("--compare", metavar="NAME", help="Set another extractor's figures beside these.")
     ] = None,
     jobs: Jobs = 1,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="Who reads and extracts a dataset: this machine, or a Ray cluster.")
+    ] = Engine.LOCAL,
+    ray_address: Annotated[
+        str | None,
+        typer.Option("--ray-address", metavar="ADDRESS", help="The head of the cluster.", show_default=False),
+    ] = None,
     stdin_filename: StdinName = "-",
 ) -> None:
     """List every figure of documents, and where it stands.
@@ -81,6 +97,7 @@ def extract(  # noqa: PLR0913  (the command's options)
     def command() -> int:
         file = None if output is None or is_folder(output) else Path(output)
         _refuse(output_format, output, compare, fresh=fresh)
+        _refuse_engine(engine, ray_address, paths, output, jobs)
         refuse_overwriting(file, paths)
         run = start(only={"unit", "reader", "extractor"})
         owned = run.extractor(extractor)
@@ -89,12 +106,14 @@ def extract(  # noqa: PLR0913  (the command's options)
 
             asked = Asked(
                 paths=paths,
-                output=Path(output),
+                output=output,
                 form="" if output_format is Format.TABLE else output_format.value,
                 everything=everything,
                 fresh=fresh,
                 jobs=jobs,
                 stdin_filename=stdin_filename,
+                engine=engine.value,
+                address=ray_address or "",
             )
             return archive(run, owned, asked)
         if compare:
@@ -123,8 +142,8 @@ def _write(batches: Iterator[T], output: Path | None, writer: Callable[[Iterable
 
 
 def is_folder(output: str | None) -> bool:
-    """Whether an --output means a dataset: a folder that is there, or a name with a slash behind it."""
-    return output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+    """Whether an --output means a dataset: a folder that is there, a name with a slash behind it, or object storage."""
+    return output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir() or is_uri(output))
 
 
 def _refuse(output_format: Format, output: str | None, compare: str | None, *, fresh: bool) -> None:
@@ -142,6 +161,21 @@ def _refuse(output_format: Format, output: str | None, compare: str | None, *, f
         raise UsageError("a Delta table is a folder; name it with --output, a slash behind it")
     elif fresh:
         raise UsageError("--fresh is for a dataset; name its folder with --output, a slash behind it")
+
+
+def _refuse_engine(engine: Engine, address: str | None, paths: list[str], output: str | None, jobs: int) -> None:
+    if engine is not Engine.RAY:
+        if address is not None:
+            raise UsageError("--ray-address is for --engine ray; add that")
+        for path in filter(is_uri, paths):
+            raise UsageError(f"{path} lies in object storage, which --engine ray reads; add that")
+        return
+    if not is_folder(output):
+        raise UsageError("--engine ray writes a dataset; name its folder with --output, a slash behind it")
+    if jobs != 1:
+        raise UsageError("--engine ray uses what the cluster has; leave out --jobs, which is for this machine")
+    if STDIN in paths:
+        raise UsageError("no worker of --engine ray can read standard input; name files")
 
 
 def _write_table(batches: Iterable[Extracted[list[Figure]]], sink: Output) -> None:

@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
+from recon.archive.worked import dataset_among, worked
 from recon.cli.console import Output, guarded, note, opened
-from recon.cli.datasets import dataset_among, held
 from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
 from recon.cli.run import start
@@ -103,7 +103,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
         batches = (
             prepared.run.worked(prepared.plan, paths, stdin_filename, jobs)
             if dataset is None
-            else held(prepared.run, prepared.plan, dataset, jobs)
+            else worked(prepared.run, prepared.plan, dataset, jobs)
         )
         made = reconciled(prepared, batches, figures=output_format is Format.HTML, jobs=jobs)
         result = made.result

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from recon.archive.worked import dataset_among, worked
 from recon.cli.console import guarded, note, opened
 from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile
 from recon.cli.exporting import write_charts, write_tables
@@ -73,6 +74,7 @@ def report_command(  # noqa: PLR0913  (the command's options)
     recon report articles/ -o report.html
     recon report articles/ -o report.html --match kursk --tables tables/
     recon report articles/ --format markdown
+    recon extract archive/ --output figures/ && recon report figures/ -o report.html
     """
 
     def command() -> int:
@@ -88,7 +90,12 @@ def report_command(  # noqa: PLR0913  (the command's options)
             extractor=extractor,
         )
         prepared = prepare(start(), asked)
-        batches = prepared.run.worked(prepared.plan, paths, stdin_filename, jobs)
+        dataset = dataset_among(paths, extractor)
+        batches = (
+            prepared.run.worked(prepared.plan, paths, stdin_filename, jobs)
+            if dataset is None
+            else worked(prepared.run, prepared.plan, dataset, jobs)
+        )
         made = reconciled(prepared, batches, figures=True, jobs=jobs)
         result = made.result
         found = matching(result.series, match or ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -36,12 +37,23 @@ def judged(
     """Each series that two claims or more are of, and what makes its findings when it is called: that one fails is no
     reason to hear no other. What one of `revisions` explains is a note."""
     known = {document.id: document for document in documents}
-    related = {(relation.a, relation.b): relation for relation in relations}
+    related = _within(series, relations)
     slots = slots_in(series, known)
     tops = tops_of(series, slots, known)
     for one in series:
         if len(one.claims) > 1:
-            yield one, partial(_findings, subject_of(one, related, known, slots, tops), revisions)
+            mine = {(relation.a, relation.b): relation for relation in related.get(one.key, ())}
+            yield one, partial(_findings, subject_of(one, mine, known, slots, tops), revisions)
+
+
+def _within(series: Iterable[Series], relations: Iterable[Relation]) -> dict[str, list[Relation]]:
+    """By the key of each series the relations between claims of it."""
+    home = {claim.id: one.key for one in series if len(one.claims) > 1 for claim in one.claims}
+    within: defaultdict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        if (key := home.get(relation.a)) is not None and key == home.get(relation.b):
+            within[key].append(relation)
+    return within
 
 
 def _findings(subject: Subject, revisions: Sequence[Revision]) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from recon.errors import NoArticleError, ReadError, SetAsideError
@@ -16,31 +16,49 @@ from recon.readers.paths import Source
 from recon.soundness import document_problems
 
 MOST_FAILURES = 1000
-"""Failures told of one file: a file of another format than its suffix says fails in every line."""
+"""Failures of one file, beyond the documents that it had: one of another format than its suffix says fails in every
+line, and of a hundred thousand pages of an archive a thousand may be damaged."""
 
 Item = Document | ReadError | Finding
 """A document, or in the place of what cannot be read its error: a `ReadError` where the document is at fault, and an RX
 finding where the reader is, or the language."""
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A document in another language, and the finding in its place."""
+
+    id: str
+    finding: Finding
+
+
 def items_of(source: Source, reader: Owned[Reader], given: Iterable[Item], seen: dict[str, str]) -> Iterator[Item]:
     """What was read of a source, told; `seen`, which is added to, tells the source of every id so far."""
+    return once(source, told(source, reader, given), seen)
+
+
+def told(source: Source, reader: Owned[Reader], given: Iterable[Item]) -> Iterator[Item | Aside]:
+    """The same before it is known which ids stand elsewhere: what the source alone decides."""
     for item in _sound(source, reader, given):
-        if isinstance(item, Document) and item.id in seen:
-            problem = f"the id {item.id!r} stands in {seen[item.id]} already"
-            yield ReadError(source.name, problem, "give each document an id of its own")
-            continue
-        if isinstance(item, Document):
-            seen[item.id] = source.name
-            if language := foreign(item):
-                yield _foreign(item, language)
+        language = foreign(item) if isinstance(item, Document) else ""
+        yield Aside(item.id, _foreign(item, language)) if isinstance(item, Document) and language else item
+
+
+def once(source: Source, given: Iterable[Item | Aside], seen: dict[str, str]) -> Iterator[Item]:
+    """Of documents with one id the first, in the place of others an error."""
+    for item in given:
+        if isinstance(item, Document | Aside):
+            if item.id in seen:
+                problem = f"the id {item.id!r} stands in {seen[item.id]} already"
+                yield ReadError(source.name, problem, "give each document an id of its own")
                 continue
-        yield item
+            seen[item.id] = source.name
+        yield item.finding if isinstance(item, Aside) else item
 
 
 def _sound(source: Source, reader: Owned[Reader], given: Iterable[Item]) -> Iterator[Item]:
     path = name_of(source.path)
-    failures = without = 0
+    failures = spare = without = 0
     for item in given:
         if isinstance(item, Finding):
             yield item
@@ -51,13 +69,14 @@ def _sound(source: Source, reader: Owned[Reader], given: Iterable[Item]) -> Iter
         elif isinstance(item, ReadError):
             failures += 1
             yield replace(item, path=source.name) if item.path == path else item
-            if failures == MOST_FAILURES:
-                problem = f"{MOST_FAILURES} of its records cannot be read"
+            if failures == MOST_FAILURES + spare:
+                problem = f"{failures} of its records cannot be read"
                 yield ReadError(source.name, problem, "see that the file is what its suffix says; the rest is left out")
                 return
         elif problem := next(document_problems(item), ""):
             yield finding(FAILED, f"{reader} on {source.name}: {problem}", doc=source.name)
         else:
+            spare += 1
             ours = item.id == path or item.id.startswith(f"{path}#")  # the file, or a part of it as "#row=7"
             name = source.name + item.id.removeprefix(path) if ours else item.id
             yield replace(item, id=name, **_missing(item, source.fields))

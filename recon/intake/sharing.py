@@ -106,6 +106,11 @@ def done(task: Task) -> Iterable[Item]:
     return _of_parts(reader, source, reader.object)
 
 
+def whole(source: Source, reader: Owned[Reader]) -> Iterable[Item]:
+    """What comes of a source that is read in one go."""
+    return done(Task(number=0, source=source, reader=reader))
+
+
 def _of_parts(reader: Owned[Reader], source: Source, parted: PartedReader) -> Iterator[Item]:
     for one in _each(reader, source.name, lambda: parted.parts(source.path)):
         yield from [one] if isinstance(one, ReadError | Finding) else _of_part(reader, source, one)

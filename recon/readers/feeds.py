@@ -7,6 +7,7 @@ of what a web page does.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -24,6 +25,10 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 DCTERMS = "{http://purl.org/dc/terms/}"
 ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+PREFIX = re.compile(r"<(/?)[a-z]\w{0,20}:(?=[a-z])")
+"""The prefixes that ElementTree gives to names in a namespace, as XHTML's are."""
+EARLIEST = 1980
+"""The year before which a date is that of an empty clock."""
 WHOLE = 800
 """Characters from which a description is taken for the article itself: teasers have a paragraph."""
 CUT = ("…", "...", "[…]", "[...]", "…]", "...]", "read more", "continue reading", "read more »", "continue reading →")
@@ -36,12 +41,14 @@ def documents(path: Path) -> Iterator[Document]:
     try:
         root = tree(bytes_of(path))
     except XmlError as error:
-        remedy = "fetch the feed anew; recon reads none that is not well-formed, or declares entities"
+        remedy = "fetch the feed anew; recon reads none that is not well-formed or declares entities"
         raise ReadError(name, error.problem, remedy, error.line) from error
     entries, channel = _entries(root)
     if entries is None:
         tag = root.tag.rpartition("}")[2][:40]
         raise ReadError(name, f"neither RSS nor Atom but <{tag}>", "name a feed, or convert it to one that is read")
+    if not entries:
+        raise ReadError(name, "has no entries", "fetch the feed anew, or when there are some")
     teasers = 0
     for number, entry in enumerate(entries, 1):
         document = _document(name, number, entry, channel)
@@ -77,12 +84,13 @@ def _document(name: str, number: int, entry: Element, channel: Element) -> Docum
     modified = _dated(entry, "modified", f"{ATOM}updated", f"{DCTERMS}modified")
     source = next((one for tag in (f"{ATOM}source", "source") if (one := entry.find(tag)) is not None), None)
     outlet = "" if source is None else _said(source, f"{ATOM}title") or (source.text or "").strip()
+    outlet = outlet or _said(channel, f"{ATOM}title", "title", f"{RSS1}title")
     return Document(
         id=f"{name}#{key}",
         text=text,
         title=title,
         title_start=0 if title else None,
-        publisher=outlet or _said(channel, f"{ATOM}title", "title", f"{RSS1}title"),
+        publisher=text_of_fragment(outlet).replace("\n", " "),
         published=published[0],
         modified=modified[0],
         url=url,
@@ -96,24 +104,35 @@ def _whole(entry: Element) -> str:
     content = entry.find(f"{ATOM}content")
     if content is not None and not content.get("src"):
         text = _atom_text(content)
-    elif encoded := _said(entry, ENCODED):
+    elif encoded := _marked_up(entry, ENCODED):
         text = text_of_fragment(encoded)
     else:
         summary = entry.find(f"{ATOM}summary")
-        told = _said(entry, "description", f"{RSS1}description")
+        told = _marked_up(entry, "description", f"{RSS1}description")
         text = _atom_text(summary) if summary is not None else text_of_fragment(told)
         text = text if len(text) >= WHOLE else ""
     return "" if text.lower().endswith(CUT) else text
 
 
 def _atom_text(construct: Element) -> str:
-    """RFC 4287, 3.1: text as it stands, escaped HTML, or XHTML in a div."""
+    """RFC 4287, 3.1 and 4.1.3: text as it stands, escaped HTML, or XHTML in a div; "" for what is no text."""
     kind = construct.get("type", "text").lower()
-    if kind == "xhtml":
-        markup = tostring(construct, encoding="unicode").replace("<html:", "<").replace("</html:", "</")
-        return text_of_fragment(markup)
-    told = construct.text or ""
-    return text_of_fragment(told) if "html" in kind else told.strip()
+    if "html" in kind:
+        return text_of_fragment(_markup(construct))
+    return (construct.text or "").strip() if kind == "text" or kind.startswith("text/") else ""
+
+
+def _marked_up(element: Element, *tags: str) -> str:
+    """The markup of the first of the children that has any."""
+    return next(filter(None, (_markup(one) for tag in tags for one in element.findall(tag))), "")
+
+
+def _markup(element: Element) -> str:
+    """What an element holds as markup: its text, which was escaped; or its elements, where somebody did not escape."""
+    if not len(element):
+        return (element.text or "").strip()
+    markup = tostring(element, encoding="unicode")
+    return PREFIX.sub(r"<\1", markup)
 
 
 def _said(element: Element, *tags: str) -> str:
@@ -137,6 +156,7 @@ def _dated(entry: Element, field: str, *tags: str) -> tuple[dt.date | None, tupl
         if told := _said(entry, tag):
             label = tag.rpartition("}")[2]
             day = _day(told)
+            day = day if day is None or day.year >= EARLIEST else None
             return day, ((field, label if day else f"{label} {told[:40]!r} is no date, so not used"),)
     return None, ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from recon.errors import ReadError
 
 LIMIT = 10_000_000
 """The most bytes of one document. An article has thousands; what has millions is a data file, or has no end."""
+
+UTF_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+"""The byte-order marks of what Windows calls Unicode."""
 
 
 def name_of(path: Path) -> str:
@@ -47,6 +51,23 @@ def bytes_of(path: Path) -> bytes:
 def text_of(path: Path) -> str:
     """The whole file as text, newlines and byte-order mark as they stand; raises `ReadError`."""
     return decoded(bytes_of(path), path, first_line=1)
+
+
+def written_text_of(path: Path) -> str:
+    """The whole file as text, also of UTF-16 with its byte-order mark; raises `ReadError`."""
+    data = bytes_of(path)
+    encoding = next((name for mark, name in UTF_16 if data.startswith(mark)), "")
+    if not encoding:
+        return decoded(data, path, first_line=1)
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise not_utf16(path, error.start) from error
+
+
+def not_utf16(path: Path, offset: int) -> ReadError:
+    """The error of bytes that are none of UTF-16."""
+    return ReadError(name_of(path), f"not UTF-16, as its first bytes say, {offset:,} bytes in", "save it as UTF-8")
 
 
 def decoded(data: bytes, path: Path, first_line: int, into: str = "the file") -> str:

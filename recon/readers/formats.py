@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from recon.model import Document
 
 if TYPE_CHECKING:
-    from recon.readers.warc import Answer
+    from recon.readers.answers import Answer
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class WarcReader:
         return documents(path)
 
     def parts(self, path: Path) -> Iterator[Answer]:
-        from recon.readers.warc import answers  # noqa: PLC0415
+        from recon.readers.answers import answers  # noqa: PLC0415
 
         return answers(path)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from ctypes import byref
+from itertools import islice
 from typing import Any
 
 from pypdfium2 import raw
 
 from recon.readers.pages import Piece
+from recon.readers.raised import SUPERSCRIPTS, has_exponent
+from recon.readers.ruled import Rule
 
 APART = 0.8
 """Of the height of a line: a gap from which what follows is another cell or column."""
@@ -19,14 +22,13 @@ OFF_LINE = 0.5
 RAISED = 0.15
 """Of the height: how far above the foot of the line a smaller glyph stands that is raised."""
 SMALLER = 0.8
-SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""A raised digit is the mark of a note or an exponent, and no digit of the number before it."""
 MARKS = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:, ?[⁰¹²³⁴-⁹]{1,3})*")
-RAISED_BY = re.compile(r"(?:\b|[\d ])(?:[kcm]?m|mi|ft|in|yd|10)$")
-"""What has an exponent: a length, and a power of ten. Behind anything else stands the mark of a note."""
-HYPHEN = "\x02"
-"""What PDFium makes of a hyphen at which it takes a word for broken."""
+HYPHENS = frozenset("\x02\u00ad\u2010\u2011")
+"""What PDFium makes of a hyphen at which it takes a word for broken, and those of Unicode, which browsers print."""
 UNKNOWN = "\ufffd"
+THIN, SHORTEST_RULE = 3.0, 10.0
+"""Points: how high what is drawn is at most, and how long at least, to be a rule."""
+MOST_DRAWN = 5_000
 
 
 def pieces_of_page(textpage: Any) -> list[Piece]:
@@ -46,12 +48,22 @@ def pieces_of_page(textpage: Any) -> list[Piece]:
     return [*pieces, *line.ended()]
 
 
+def rules_of_page(page: Any) -> list[Rule]:
+    """The horizontal lines that a page draws; none where it draws so much that it is a map."""
+    drawn = list(islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3), MOST_DRAWN + 1))
+    if len(drawn) > MOST_DRAWN:
+        return []
+    boxes = (one.get_bounds() for one in drawn)
+    return [(left, right, (top + bottom) / 2) for left, bottom, right, top in boxes
+            if top - bottom <= THIN and right - left >= SHORTEST_RULE]  # fmt: skip
+
+
 def _glyph(code: int) -> str:
     """The character of a code, " " for every blank, "" for what is not printed."""
     if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
         return UNKNOWN
     glyph = chr(code)
-    if glyph in (HYPHEN, "\u00ad"):
+    if glyph in HYPHENS:
         return "-"
     if glyph.isspace():
         return " "
@@ -59,7 +71,7 @@ def _glyph(code: int) -> str:
 
 
 def _exponent(match: re.Match[str]) -> str:
-    return match[0] if RAISED_BY.search(match.string[: match.start()].rstrip()[-4:]) else ""
+    return match[0] if has_exponent(match.string[: match.start()]) else ""
 
 
 class _Line:

@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from recon.readers.justified import put_together
+from recon.readers.keyfigures import with_labels
+from recon.readers.ruled import Rule, with_tables_read
+
 COLUMN_LINES = 3
 """Lines that each side of a gutter has at least."""
 COLUMN_CHARACTERS = 18
@@ -37,6 +41,10 @@ class Piece:
     bottom: float
     top: float
     text: str
+    of_table: bool = False
+    """Whether it is a line of a ruled table, whose place tells its row and not how far from the next it stands."""
+    apart: bool = False
+    """Whether a paragraph begins with it, however near the line before is."""
 
     @property
     def middle(self) -> float:
@@ -51,9 +59,10 @@ Row = list[Piece]
 Span = tuple[float, float]
 
 
-def lines_of_page(pieces: Sequence[Piece]) -> list[Piece]:
-    """The lines of a page in reading order."""
-    return _lines(_rows(pieces))
+def lines_of_page(pieces: Sequence[Piece], rules: Sequence[Rule] = ()) -> list[Piece]:
+    """The lines of a page in reading order; `rules` are the horizontal lines that it draws."""
+    read = with_tables_read(pieces, rules, lines_of_page) if rules else pieces
+    return _lines(with_labels(put_together(_rows(read))))
 
 
 def _rows(pieces: Sequence[Piece]) -> list[Row]:
@@ -91,6 +100,8 @@ def _line(row: Row) -> Piece:
         bottom=min(one.bottom for one in row),
         top=max(one.top for one in row),
         text=BETWEEN_CELLS.join(one.text for one in row),
+        of_table=row[0].of_table,
+        apart=row[0].apart,
     )
 
 
@@ -99,7 +110,7 @@ def _columns(rows: Sequence[Row], first: int) -> tuple[int, Span | None]:
     free: list[Span] = [(float("-inf"), float("inf"))]
     best: tuple[int, Span | None] = (first, None)
     for end in range(first, len(rows)):
-        if _is_cells(rows[end]) and (len(rows[end]) > 2 or (end + 1 < len(rows) and _is_cells(rows[end + 1]))):
+        if _is_cells(rows[end]) and (end + 1 == len(rows) or _is_cells(rows[end + 1])):
             break
         free = _narrowed(free, rows[end])
         inner = [span for span in free if span[0] != float("-inf") and span[1] != float("inf")]
@@ -128,7 +139,8 @@ def _narrowed(free: Sequence[Span], row: Row) -> list[Span]:
 
 def _in_columns(rows: Sequence[Row], gutter: Span) -> bool:
     for side in (True, False):
-        lengths = [len(one.text) for row in rows for one in row if (one.left < gutter[1]) is side]
+        pieces = [one for row in rows for one in row if (one.left < gutter[1]) is side]
+        lengths = [max(len(one.text), COLUMN_CHARACTERS * one.of_table) for one in pieces]
         if len(lengths) < COLUMN_LINES or median(lengths) < COLUMN_CHARACTERS:
             return False
     return True

@@ -4,27 +4,39 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from recon.datasets import is_dataset
 from recon.errors import ReadError
+from recon.readers.delta import LOG, files_of
 from recon.readers.files import name_of, unreadable
 from recon.readers.sidecar import NAME as SIDECAR
 from recon.readers.sidecar import Sidecar, normal, read_sidecar
+
+URI = re.compile(r"[a-z][a-z0-9+.-]{1,20}://")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
     """A file to read, the name its document goes by, and what a `documents.csv` says of it; `folder` is the one that
-    was named and it was found in, "" for a file that was named itself."""
+    was named and it was found in, "" for a file that was named itself. `remote` are size and time of one that lies in
+    object storage under its name, a URI; its path is then no more than how the file is called."""
 
     path: Path
     name: str
     suffix: str
     folder: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
+    remote: tuple[int, int] | None = None
+
+
+def is_uri(path: str) -> bool:
+    """Whether it names something in object storage."""
+    return URI.match(path) is not None
 
 
 def find_sources(
@@ -51,6 +63,11 @@ class _Finder:
         path = Path(given)
         if not given:  # an unset variable of a shell; not the working directory
             yield ReadError('""', "an empty path", "name a file or a folder")
+        elif is_dataset(path):
+            problem = "is a dataset, and holds figures in the place of articles"
+            yield ReadError(given, problem, "name its articles here; recon reconcile and recon report read a dataset")
+        elif (path / LOG).is_dir():
+            yield from self._delta(path)
         elif path.is_dir():
             yield from self._folder(path)
         elif glob.has_magic(given) and not path.exists():
@@ -63,7 +80,7 @@ class _Finder:
         files: list[Path] = []
         sidecars: list[Sidecar] = []
         for root, folders, names in os.walk(folder, onerror=lambda error: failures.append(_listing(error))):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            folders[:] = sorted(name for name in folders if not (name.startswith(".") or is_dataset(Path(root, name))))
             files += (Path(root, name) for name in names if not name.startswith(".") and self._unnamed(Path(name)))
             sidecars += self._sidecars(Path(root))
         failures += [error for sidecar in sidecars for error in (*sidecar.absent, *sidecar.errors)]
@@ -75,6 +92,15 @@ class _Finder:
         for path in articles:
             for source in self._source(path, self._suffix(path), inside=folder):
                 yield replace(source, folder=name_of(folder))
+
+    def _delta(self, folder: Path) -> Iterator[Source | ReadError]:
+        try:
+            files = files_of(folder.as_posix())
+        except ReadError as error:
+            yield error
+            return
+        for name in files:
+            yield from self._source(folder / name, self._suffix(Path(name)), inside=folder)
 
     def _pattern(self, pattern: str) -> Iterator[Source | ReadError]:
         matches = sorted(map(Path, glob.glob(pattern, recursive=True)), key=lambda path: path.parts)  # noqa: PTH207

@@ -68,7 +68,7 @@ def _opened(path: Path, pdfium: Any) -> Any:
 
 def _pages(path: Path, file: Any, pdfium: Any) -> tuple[list[list[Piece]], int]:
     """The lines of each page in reading order, and the number of pages that are but pictures."""
-    from recon.readers.glyphs import pieces_of_page  # noqa: PLC0415 - of the extra
+    from recon.readers.glyphs import pieces_of_page, rules_of_page  # noqa: PLC0415 - of the extra
 
     pages, pictures, characters = [], 0, 0
     for index in range(len(file)):
@@ -79,9 +79,10 @@ def _pages(path: Path, file: Any, pdfium: Any) -> tuple[list[list[Piece]], int]:
                     raise too_long(path)
                 pieces = pieces_of_page(textpage)
                 pictures += not pieces and _has_picture(page)
+                rules = rules_of_page(page) if pieces else []
         except pdfium.PdfiumError as error:
             raise ReadError(name_of(path), f"page {index + 1} is damaged", "fetch the file anew") from error
-        pages.append(lines_of_page(pieces))
+        pages.append(lines_of_page(pieces, rules))
     return pages, pictures
 
 

@@ -60,7 +60,9 @@ def _keeps_hyphen(first: str, rest: str, written: set[str]) -> bool:
 
 
 def _text(lines: Sequence[str], places: Sequence[Piece]) -> str:
-    pitches = [a.middle - b.middle for a, b in pairwise(places) if a.middle > b.middle]
+    pitches = [
+        a.middle - b.middle for a, b in pairwise(places) if a.middle > b.middle and not (a.of_table or b.of_table)
+    ]
     usual = median(pitches) if pitches else 0.0
     text = ""
     for index, line in enumerate(lines):
@@ -72,5 +74,7 @@ def _text(lines: Sequence[str], places: Sequence[Piece]) -> str:
 
 def _begins(before: Piece, here: Piece, usual: float) -> bool:
     """Whether a paragraph begins there. At the head of a column one goes on, unless it is set in another size."""
+    if before.of_table or here.of_table:
+        return here.apart or before.of_table is not here.of_table
     sizes = sorted((before.height, here.height))
     return sizes[1] > OTHER_SIZE * sizes[0] or before.middle - here.middle > NEW_PARAGRAPH * usual

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from recon.errors import ReadError
+from recon.errors import ReadError, SetAsideError
 from recon.model import Document
 from recon.readers.columns import NAMES, mapped
 from recon.readers.fields import DATES, FieldError, document_fields
@@ -42,27 +42,49 @@ class TableReader:
     language: str = ""
 
     def read(self, path: Path) -> Iterator[Document]:
-        table = _Table(path, {name: getattr(self, name) for name in NAMES})
-        return map(table.document, table.rows())  # not a generator, which would end at its first error
+        return _Table(path, {name: getattr(self, name) for name in NAMES})
 
 
 class _Table:
-    """One table: its columns by field, and the ids that were met."""
+    """One table: its columns by field, and the ids that were met. Not a generator, which ends at its first error."""
 
     def __init__(self, path: Path, told: Mapping[str, str]) -> None:
         self._path, self._told = path, told
         self._columns: dict[str, str] = {}
         self._seen: dict[str, int] = {}
+        self._nothing = True
+        """Whether nothing was met yet, a bad row included."""
+        self._empty: list[int] = []
+        """The first of the rows without a text, and how many there are."""
+        self._rows: Iterator[Row] = self._opened()
 
-    def rows(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[Document]:
+        return self
+
+    def __next__(self) -> Document:
+        self._nothing, nothing = False, self._nothing
+        for row in self._rows:
+            if (document := self._of_row(row)) is not None:
+                return document
+        empty, self._empty = self._empty, []
+        if nothing and not empty:
+            raise ReadError(name_of(self._path), "has no rows", "see that it is the file you mean")
+        if empty:
+            first, number = empty
+            told = "1 row has" if number == 1 else f"{number:,} rows have"
+            problem = f"{told} no text in {self._columns['text']} (row {first} is the first), set aside"
+            raise SetAsideError(name_of(self._path), problem, "fill it in, or drop them")
+        raise StopIteration
+
+    def _opened(self) -> Iterator[Row]:
         from recon.readers.rows import delimited, parquet  # noqa: PLC0415 - for who has a table
 
         suffix = self._path.suffix.lower()
         if suffix == ".parquet":
             return parquet(self._path, self._choose)
-        return delimited(self._path, "\t" if suffix == ".tsv" else ",", self._choose)
+        return delimited(self._path, "\t" if suffix == ".tsv" else "", self._choose)
 
-    def document(self, row: Row) -> Document:
+    def _of_row(self, row: Row) -> Document | None:
         try:
             return self._document(row)
         except FieldError as error:
@@ -76,11 +98,13 @@ class _Table:
             raise ReadError(name_of(self._path), error.problem, error.remedy) from error
         return list(self._columns.values())
 
-    def _document(self, row: Row) -> Document:
+    def _document(self, row: Row) -> Document | None:
         given = {field: _plain(row.values[column], column, field) for field, column in self._columns.items()}
         text, key = given["text"], given.get("id", "")
         if not text.strip():
-            raise FieldError("text", f"{self._columns['text']} is empty", "fill it in, or drop the row")
+            first, number = self._empty or (row.number, 0)
+            self._empty = [first, number + 1]
+            return None
         if len(text) > LIMIT:
             raise too_long(self._path, row.line)
         if key and (first := self._seen.setdefault(key, row.number)) != row.number:
@@ -110,5 +134,6 @@ def _plain(value: Any, column: str, field: str) -> str:
     if type(value) is int and field == "id":
         return str(value)
     wanted = "a date" if field in DATES else "text"
-    problem = f"{column} is a {type(value).__name__}, not {wanted}"
+    kind = type(value).__name__
+    problem = f"{column} is {'an' if kind[0] in 'aeiou' else 'a'} {kind}, not {wanted}"
     raise FieldError(field, problem, "name another column, or convert it")

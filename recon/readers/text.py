@@ -9,19 +9,19 @@ from pathlib import Path
 from recon.errors import ReadError
 from recon.model import Document
 from recon.readers.fields import FieldError, document_fields
-from recon.readers.files import name_of, text_of
+from recon.readers.files import name_of, written_text_of
 from recon.readers.frontmatter import front_matter
 
 
 @dataclass(frozen=True)
 class TextReader:
-    """UTF-8 text, with front matter or without."""
+    """Text in UTF-8, or in UTF-16 with its byte-order mark; with front matter or without."""
 
     name: str = "text"
     suffixes: tuple[str, ...] = (".txt", ".md")
 
     def read(self, path: Path) -> Iterator[Document]:
-        yield document_of(name_of(path), text_of(path))
+        yield document_of(name_of(path), written_text_of(path))
 
 
 def document_of(name: str, text: str) -> Document:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from recon.readers.raised import LOWER, RAISE, all_set_plainly
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -20,6 +22,7 @@ SKIPPED = frozenset(
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 NOTE_REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 BETWEEN_CELLS = " | "
+POSITIVE = re.compile(r"[1-9]")
 TITLE_STYLE = re.compile(r"(?i)(?:sub)?title|heading ?1")
 
 
@@ -64,7 +67,7 @@ class _Run:
 def _paragraph(paragraph: Element, notes: Notes) -> Iterator[Block]:
     run = _Run()
     _gather(paragraph, run, notes)
-    text = _tidy("".join(run.parts))
+    text = _tidy(all_set_plainly("".join(run.parts)))
     if text:
         yield Block(text=text, is_title=_is_title(paragraph))
     for apart in run.apart:
@@ -80,6 +83,10 @@ def _gather(element: Element, run: _Run, notes: Notes) -> None:
             run.parts.append(child.text or "")
         elif name in BREAKS:
             run.parts.append(BREAKS[name])
+        elif name == "r" and _is_raised(child):
+            run.parts.append(RAISE)
+            _gather(child, run, notes)
+            run.parts.append(LOWER)
         elif name in NOTE_REFERENCES:
             note = notes.get((NOTE_REFERENCES[name], _value(child, "id")))
             run.apart += [note] if note is not None else []
@@ -121,6 +128,15 @@ def _is_hidden(run: Element) -> bool:
     return any(_name(mark) == "vanish" and _value(mark, "val") not in ("0", "false", "off") for mark in marks)
 
 
+def _is_raised(run: Element) -> bool:
+    marks = [mark for properties in run if _name(properties) == "rPr" for mark in properties]
+    return any(
+        _value(mark, "val") == "superscript" if _name(mark) == "vertAlign" else POSITIVE.match(_value(mark, "val"))
+        for mark in marks
+        if _name(mark) in ("vertAlign", "position")
+    )
+
+
 def _is_title(paragraph: Element) -> bool:
     styles = [style for properties in paragraph if _name(properties) == "pPr" for style in properties]
     return any(_name(style) == "pStyle" and TITLE_STYLE.fullmatch(_value(style, "val")) for style in styles)
@@ -135,5 +151,5 @@ def _value(element: Element, attribute: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    lines = (" ".join(line.split()) for line in text.split("\n"))
+    lines = (" ".join(line.split()) for line in text.replace("\u00ad", "").split("\n"))
     return "\n".join(filter(None, lines))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from recon.model import Claim, Series, SetAside
 
+MANY = 200
+"""Claims up to which every estimate of a series names all that is set aside."""
 UNDATED = dt.date.min
 NO_FACT = {
     "forecast": "a forecast, not a count",
@@ -50,11 +53,21 @@ def admit(series: Series) -> tuple[list[Claim], list[tuple[dt.date, SetAside]]]:
     return counted, aside
 
 
-def by(day: dt.date, aside: Iterable[tuple[dt.date, SetAside]]) -> tuple[SetAside, ...]:
-    """What had been set aside by a day, by claim id."""
-    return tuple(sorted((note for since, note in aside if since <= day), key=lambda note: note.claim))
+def by_day(claims: Iterable[Claim]) -> list[tuple[dt.date, list[Claim]]]:
+    """The days on which an estimate is due, oldest first, each with its claims; these come as `admit` orders them."""
+    return [(day, list(told)) for day, told in groupby(claims, key=day_of)]
 
 
-def days(claims: Sequence[Claim]) -> list[dt.date]:
-    """The days on which an estimate is due, oldest first."""
-    return sorted({day_of(claim) for claim in claims})
+def by(day: dt.date, aside: Iterable[tuple[dt.date, SetAside]], after: dt.date | None = None) -> tuple[SetAside, ...]:
+    """What had been set aside by a day, or of that what was `after` another, by claim id."""
+    notes = (note for since, note in aside if since <= day and (after is None or since > after))
+    return tuple(sorted(notes, key=lambda note: note.claim))
+
+
+def told_before(series: Series, days: Sequence[tuple[dt.date, object]]) -> list[dt.date | None]:
+    """For each day of a series the one up to which what is set aside has been told, so that it is left out: in a series
+    of more than `MANY` claims the day before, but for the last, which tells all. Named again on every day, what a long
+    story has set aside would be more than the story."""
+    if len(series.claims) <= MANY or len(days) < 2:
+        return [None] * len(days)
+    return [None, *(day for day, _ in days[:-2]), None]

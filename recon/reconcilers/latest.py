@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recon.model import Claim, Estimate, Series, SetAside
-from recon.reconcilers.admission import UNDATED, admit, by, date_or_none, day_of, days
+from recon.reconcilers.admission import UNDATED, admit, by, by_day, date_or_none, told_before
 from recon.reconcilers.range import highest, lowest
 
 
@@ -20,13 +20,12 @@ class Latest:
     def reconcile(self, series: Series) -> Iterator[Estimate]:
         """One estimate for each day with an observed claim."""
         counted, aside = admit(series)
-        newest = {day_of(claim): claim for claim in counted}
-        for day in days(counted):
-            told = [claim for claim in counted if day_of(claim) == day]
+        days = by_day(counted)
+        for (day, told), before in zip(days, told_before(series, days), strict=True):
             if day == UNDATED and len(told) > 1:
-                yield _undated(series, told, by(day, aside))
+                yield _undated(series, told, by(day, aside, before))
                 continue
-            claim = newest[day]
+            claim = told[-1]
             yield Estimate(
                 series=series.key,
                 at=date_or_none(day),
@@ -34,7 +33,7 @@ class Latest:
                 best=claim.value,
                 high=claim.high,
                 support=(claim.id,),
-                set_aside=by(day, aside),
+                set_aside=by(day, aside, before),
                 why=f"the newest observed claim, by {claim.origin or claim.publisher or claim.doc}",
             )
 

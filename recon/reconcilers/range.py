@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recon.model import Claim, Estimate, Series, SetAside
-from recon.reconcilers.admission import UNDATED, admit, by, date_or_none, day_of, days
+from recon.reconcilers.admission import UNDATED, admit, by, by_day, date_or_none, day_of, told_before
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,12 +23,16 @@ class Range:
     def reconcile(self, series: Series) -> Iterator[Estimate]:
         """One estimate for each day with an observed claim."""
         counted, aside = admit(series)
-        for day in days(counted):
-            so_far = [claim for claim in counted if day_of(claim) <= day]
-            newest = {_voice(claim): claim for claim in so_far}
-            used = {claim.id for claim in newest.values()}
-            claims = [claim for claim in so_far if claim.id in used]
-            older = tuple(_older(claim, newest) for claim in so_far if claim.id not in used)
+        newest: dict[str, Claim] = {}
+        older: list[tuple[dt.date, Claim]] = []
+        days = by_day(counted)
+        for (day, told), before in zip(days, told_before(series, days), strict=True):
+            for claim in told:
+                if (last := newest.pop(_voice(claim), None)) is not None:
+                    older.append((day, last))
+                newest[_voice(claim)] = claim
+            claims = list(newest.values())
+            passed = [_older(claim, newest) for since, claim in older if before is None or since > before]
             low, high = lowest(claims), highest(claims)
             yield Estimate(
                 series=series.key,
@@ -36,7 +41,7 @@ class Range:
                 best=low if low == high else None,
                 high=high,
                 support=tuple(claim.id for claim in claims),
-                set_aside=tuple(sorted((*by(day, aside), *older), key=lambda note: note.claim)),
+                set_aside=tuple(sorted((*by(day, aside, before), *passed), key=lambda note: note.claim)),
                 why=_why(claims),
             )
 

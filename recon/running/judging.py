@@ -33,11 +33,12 @@ class Judge:
             else:
                 by_document[one.doc].append(one)
         found: list[Finding] = []
+        told = {one.doc for one in batch.findings}
         for document in batch.documents:
             mine = by_document[document.id]
             if self.suppressions is not None:
                 mine = self.suppressions.marked(document, mine)
-            if mine or any(one.doc == document.id for one in batch.findings):
+            if document.id in told:
                 self.documents[document.id] = document
             found += self._counted(mine)
         return found

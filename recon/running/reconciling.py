@@ -12,6 +12,7 @@ from recon.engine import Plan, Worked, chosen_reconcilers, in_order, reconcile
 from recon.host import Owned
 from recon.model import Claim, Document, Figure, Finding, Reconciler, Reconciliation
 from recon.options import with_options
+from recon.pool import Pool
 from recon.running.choosing import RuleOptions, chosen
 from recon.running.deciding import entries, idle, revisions, tell
 from recon.running.judging import Judge, judge
@@ -88,11 +89,13 @@ def reconciled(prepared: Prepared, batches: Iterable[Worked], *, figures: bool =
     kept: list[Figure] = []
     claims: list[Claim] = []
     found: list[Finding] = []
+    pool = Pool()
     for batch in batches:
         documents += batch.documents
         kept += batch.figures if figures else ()
-        claims += batch.claims
+        claims += map(pool.claim, batch.claims)
         found += batch.findings
+    del pool
     with run.teller.doing() as step:
         result = reconcile(
             documents,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,9 @@ FEWEST = 6
 """Shingles that two texts share at least: fewer are a sentence that is quoted."""
 CALLED = 12
 """The most texts that one shingle calls up: what more have in common is a footer."""
+ROOM = 4
+"""Bytes for each shingle in which it is remembered whether another text has it: most are of one text alone, and an
+index of all would be larger than the texts."""
 WORD = re.compile(r"\w+")
 
 
@@ -39,21 +43,42 @@ class _Text:
     shingles: int
 
 
+class _Seen:
+    """Which numbers have come up more than once, in a byte or few for each: no number that has is missed, and a few
+    that have not are taken for one of those, as in a Bloom filter."""
+
+    def __init__(self, numbers: int) -> None:
+        self._mask = (1 << max(10, (ROOM * numbers).bit_length())) - 1
+        self._times = bytearray(self._mask + 1)
+
+    def update(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            place = number & self._mask
+            self._times[place] = 2 if self._times[place] else 1
+
+    def again(self, number: int) -> bool:
+        return self._times[number & self._mask] > 1
+
+
 def copies(documents: Sequence[Document]) -> dict[str, str]:
     """The documents that print the text of an earlier one, each with the id of the first of them to be published."""
-    index: dict[bytes, list[int]] = {}
+    index: dict[int, list[int]] = {}
     texts: list[_Text] = []
     found: dict[str, str] = {}
     order = sorted(range(len(documents)), key=lambda at: (documents[at].published or dt.date.max, at))
-    for document in (documents[at] for at in order):
-        own = set(shingles(document.text[document.body_start :]))
-        number = _match(own, index, texts)
+    sampled = [array("Q", set(shingles(document.text[document.body_start :]))) for document in documents]
+    seen = _Seen(sum(map(len, sampled)))
+    for one in sampled:
+        seen.update(one)
+    for document, shingled in ((documents[at], sampled[at]) for at in order):
+        own = [shingle for shingle in shingled if seen.again(shingle)]
+        number = _match(own, len(shingled), index, texts)
         if number is None:
             number = len(texts)
-            texts.append(_Text(document.id, len(own)))
+            texts.append(_Text(document.id, len(shingled)))
         else:
             found[document.id] = texts[number].first
-        new = 0
+        new = len(shingled) - len(own)
         for shingle in own:
             called = index.setdefault(shingle, [])
             if number not in called and len(called) < CALLED:
@@ -64,12 +89,13 @@ def copies(documents: Sequence[Document]) -> dict[str, str]:
     return found
 
 
-def shingles(text: str) -> Iterator[bytes]:
+def shingles(text: str) -> Iterator[int]:
     """The sampled shingles of a text, case and punctuation aside. Numbers are no part of them: an update is a copy."""
     words = [word for word in WORD.findall(text.casefold()) if not word.isdecimal()]
     for start, word in enumerate(words):
         if _begins(word) and len(words) - start >= WORDS:
-            yield blake2b(" ".join(words[start : start + WORDS]).encode("utf-8", "replace"), digest_size=8).digest()
+            shingle = " ".join(words[start : start + WORDS]).encode("utf-8", "replace")
+            yield int.from_bytes(blake2b(shingle, digest_size=8).digest())
 
 
 def one_origin(claims: Sequence[Claim], copied: Mapping[str, str], documents: Iterable[Document]) -> list[Claim]:
@@ -94,13 +120,13 @@ def one_origin(claims: Sequence[Claim], copied: Mapping[str, str], documents: It
     return [changed.get(claim.id, claim) for claim in claims]
 
 
-def _match(own: set[bytes], index: Mapping[bytes, Sequence[int]], texts: Sequence[_Text]) -> int | None:
-    """The text that most of the shingles are of; the earlier of two."""
+def _match(own: Iterable[int], all_: int, index: Mapping[int, Sequence[int]], texts: Sequence[_Text]) -> int | None:
+    """The text that most of the shingles are of, which are those of all that may be of another; the earlier of two."""
     shared = Counter(number for shingle in own for number in index.get(shingle, ()))
     best = max(shared, key=lambda number: (shared[number], -number), default=None)
     if best is None or shared[best] < FEWEST:
         return None
-    return best if shared[best] >= CONTAINED * min(len(own), texts[best].shingles) else None
+    return best if shared[best] >= CONTAINED * min(all_, texts[best].shingles) else None
 
 
 def _sentence(claim: Claim, document: Document) -> tuple[str, str, str]:

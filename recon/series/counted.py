@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from recon.geography import COUNTRY
@@ -181,7 +180,7 @@ def _count(noun: str, role: str, head: str, group: str, place: Seen) -> tuple[st
     if "bodies" in own:
         return "dead", _bodies("bodies", place), ""
     if thing in THINGS:
-        return _thing(thing, own, printed, replace(place, after=place.after.removeprefix(f" {noun}")))
+        return _thing(thing, own, printed, place.past(noun))
     near = _telling(printed, noun, place)
     name = role_in(printed) if near.name != "hospitalized" else ""
     beside = not noun and near.ahead and not near.between.strip()
@@ -219,7 +218,7 @@ def _thing(thing: str, own: Sequence[str], printed: Iterable[str], place: Seen) 
 
 def _telling(printed: Sequence[str], noun: str, place: Seen) -> Near:
     """The word that tells what became of those counted: right around the noun, else in it, else anywhere near."""
-    behind = replace(place, after=place.after.removeprefix(f" {noun}")) if noun else place
+    behind = place.past(noun) if noun else place
     if BEHIND.match(place.after) and (finite := FINITE.search(place.after)) and finite[1].lower() in ROLES:
         return Near(0, ROLES[finite[1].lower()], between=" ")
     crew = PHRASED.match(place.after, 1)

@@ -44,19 +44,19 @@ def relate(series: Sequence[Series], documents: Iterable[Document] = ()) -> tupl
         slots = {claim.id: found for claim, found, _ in read(sorted(claims, key=_printed), texts, told)}
     places = {id_: one.near for id_, one in slots.items()}
     parts = parts_in_sentences(series, places)
-    known = {frozenset((relation.a, relation.b)) for relation in parts}
+    known = {_pair(relation) for relation in parts}
     dead = _dead(series, slots)
     within = (relation for one in series for relation in _within(one, slots, dead))
-    found = [relation for relation in within if frozenset((relation.a, relation.b)) not in known] + parts
-    known |= {frozenset((relation.a, relation.b)) for relation in found}
+    found = [relation for relation in within if _pair(relation) not in known] + parts
     nesting = Nesting(texts.values())
     for one, other, docs in partners(series, slots, told):
-        for relation in relations_across(one, other, nesting, docs):
-            pair = frozenset((relation.a, relation.b))
-            if pair not in known:
-                known.add(pair)
-                found.append(relation)
+        across = relations_across(one, other, nesting, docs)
+        found += (relation for relation in across if _pair(relation) not in known)
     return tuple(found)
+
+
+def _pair(relation: Relation) -> tuple[str, ...]:
+    return tuple(sorted((relation.a, relation.b)))
 
 
 def _printed(claim: Claim) -> tuple[str, bool, int]:

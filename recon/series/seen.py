@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from recon.model import Claim, Document
 
@@ -35,14 +36,28 @@ OUTDONE = re.compile(r"(?:shot|injured|wounded|infected) (?:dead|to death|and (?
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A sentence with white space folded, where the number stands in it, and its clause before and behind the number;
-    an empty text where none is given."""
+    """A sentence with white space folded, where the number stands in it, and where its clause opens and closes; an
+    empty text where none is given."""
 
     text: str = ""
     start: int = 0
     end: int = 0
-    before: str = ""
-    after: str = ""
+    opens: int = 0
+    closes: int = 0
+
+    @property
+    def before(self) -> str:
+        """The clause before the number."""
+        return self.text[self.opens : self.start]
+
+    @property
+    def after(self) -> str:
+        """The clause behind the number."""
+        return self.text[self.end : self.closes]
+
+    def past(self, noun: str) -> Seen:
+        """The same with the clause behind the number beginning behind a noun, where that comes first."""
+        return replace(self, end=self.end + 1 + len(noun)) if self.after.startswith(f" {noun}") else self
 
 
 UNSEEN = Seen()
@@ -55,17 +70,25 @@ def seen(claim: Claim, document: Document | None) -> Seen:
     text = document.title if claim.part == "title" and not document.title_start else document.text
     before = " ".join(text[claim.sentence_start : claim.start].split())
     own = " ".join(text[claim.start : claim.end].split())
-    whole = " ".join(text[claim.sentence_start : claim.sentence_end].split())
+    whole = _folded(text, claim.sentence_start, claim.sentence_end)
     start = whole.find(own, max(len(before) - 1, 0))
     return at(whole, start, start + len(own)) if own and start >= 0 else Seen(whole)
 
 
+@lru_cache(maxsize=64)
+def _folded(text: str, start: int, end: int) -> str:
+    """A sentence with white space folded, one for all its numbers."""
+    return " ".join(text[start:end].split())
+
+
 def at(text: str, start: int, end: int) -> Seen:
     """The stretch of a sentence from `start` to `end`, with its clause."""
-    before, after = text[max(start - REACH, 0) : start], text[end : end + REACH]
+    reach = max(start - REACH, 0)
+    before, after = text[reach:start], text[end : end + REACH]
     cuts = [match.end() for match in BREAK.finditer(before)]
     cut = BREAK.search(after)
-    return Seen(text, start, end, before[cuts[-1] :] if cuts else before, after[: cut.start()] if cut else after)
+    closes = cut.start() if cut else len(after)
+    return Seen(text, start, end, reach + (cuts[-1] if cuts else 0), end + closes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
     found, scope = _places(claim, near), scope_of(claim.scope)
     scope = scope or (BOTH_SIDES if COMBINED.search(near.before) or ON_BOTH.match(near.after) else "")
     return Slots(
-        dimension=claim.kind if claim.kind in CONVERTIBLE else f"{claim.kind} {claim.unit}",
+        dimension=claim.kind if claim.kind in CONVERTIBLE else _dimension(claim.kind, claim.unit),
         measure=_measure(claim, role, near),
         role=role,
         head=head,
@@ -129,6 +129,11 @@ def slots_of(claim: Claim, near: Seen = UNSEEN) -> Slots:
         whole=is_whole(near),
         near=near,
     )
+
+
+@lru_cache(maxsize=4096)
+def _dimension(kind: str, unit: str) -> str:
+    return f"{kind} {unit}"
 
 
 def _measure(claim: Claim, role: str, near: Seen) -> str:

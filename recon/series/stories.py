@@ -10,14 +10,21 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from recon.model import Claim, Document
+from recon.series.bags import Bags
 from recon.series.numbers import telling
 
-Vector = Mapping[str, float]
+Vector = Mapping[int, float]
+"""Words by number, each with its weight."""
+Rarity = tuple[Sequence[float], Sequence[float]]
+"""By the number of a word, log(1 + documents / documents with it), of fewer documents than `FEW` as of so many; and
+what it weighs as a name or as none."""
 
 LIKE = 0.09
 """The least cosine of a document's words with a story's."""
@@ -68,15 +75,16 @@ NO_TOPIC = frozenset(
 
 @dataclass(slots=True)
 class _Story:
-    """The running sum of a story's documents, the square of its length, and its last day."""
+    """The running sum of a story's documents, without the words that only one of all has, the square of its length,
+    and its last day."""
 
-    total: dict[str, float] = field(default_factory=dict)
+    total: dict[int, float] = field(default_factory=dict)
     square: float = 0.0
     last: dt.date | None = None
 
     def likeness(self, vector: Vector, day: dt.date | None) -> float:
         """The cosine with a document of length 1, faded by the days between them."""
-        product = math.fsum(weight * self.total.get(word, 0.0) for word, weight in vector.items())
+        product = math.fsum(weight * self.total[word] for word, weight in vector.items() if word in self.total)
         days = abs((day - self.last).days) if day and self.last else 0
         return product / math.sqrt(self.square) / (1 + days / FADES) if self.square else 0.0
 
@@ -85,23 +93,27 @@ class _Story:
         pairs = documents * (documents - 1)
         return (self.square - documents) / pairs if pairs else 1.0
 
-    def add(self, vector: Vector, day: dt.date | None) -> None:
+    def add(self, vector: Vector, day: dt.date | None, frequency: Sequence[int]) -> None:
         for word, weight in vector.items():
             before = self.total.get(word, 0.0)
-            self.total[word] = before + weight
+            if frequency[word] > 1:
+                self.total[word] = before + weight
             self.square += weight * (2 * before + weight)
         self.last = max(filter(None, (self.last, day)), default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """The number of the story each document belongs to, by document id; of each story, how many documents it has,
-    which of them have each name, and their mean cosine."""
+    """The number of the story each document belongs to, by document id; of each story, how many documents it has, and
+    their mean cosine."""
 
     of: Mapping[str, int]
     sizes: Mapping[int, int]
-    named: Mapping[int, Mapping[str, Sequence[str]]]
     likeness: Mapping[int, float]
+    _words: Mapping[str, int]
+    """The number of each name."""
+    _named: Mapping[int, array[int]]
+    """Of each story, in order, the names of its documents with the place of the document: `_pair` of the two."""
     _shares: dict[tuple[int, str], float] = field(default_factory=dict)
 
     def tight(self, doc: str) -> bool:
@@ -113,9 +125,11 @@ class Stories:
         """The share of the documents of a document's story that name a place or a person by any of its words."""
         number = self.of[doc]
         if (number, name) not in self._shares:
-            wanted = {word.capitalize() for word in name.split()}
-            having = [self.named[number].get(word, ()) for word in wanted]
-            self._shares[number, name] = len(set().union(*having)) / self.sizes[number]
+            named, places = self._named[number], set[int]()
+            for word in {word.capitalize() for word in name.split()} & self._words.keys():
+                first, end = (_pair(self._words[word] + more, 0) for more in (0, 1))
+                places.update(pair - first for pair in named[bisect_left(named, first) : bisect_left(named, end)])
+            self._shares[number, name] = len(places) / self.sizes[number]
         return self._shares[number, name]
 
 
@@ -125,46 +139,66 @@ def stories(claims: Sequence[Claim], documents: Iterable[Document] = ()) -> Stor
     Names are read from the documents where they are given, and otherwise from the claims' places, subjects and
     speakers.
     """
-    words: dict[str, Counter[str]] = {claim.doc: Counter() for claim in claims}
-    published: dict[str, dt.date | None] = {}
     texts = {document.id: document for document in documents}
-    words |= {id_: Counter() for id_ in texts if id_ not in words}
-    published |= {id_: document.published for id_, document in texts.items()}
+    published = {id_: document.published for id_, document in texts.items()}
+    untold: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
-        published.setdefault(claim.doc, claim.published)
         if claim.doc not in texts:
+            published.setdefault(claim.doc, claim.published)
             for text in (claim.place, claim.noun, claim.scope, *claim.chain[1:]):
-                words[claim.doc].update(names(f"of {text}"))
-    for id_, document in texts.items():
-        lead = document.text[document.body_start : document.body_start + LEAD]
-        words[id_].update(names(lead))
-        words[id_].update(names(f"of {document.title}") * 2)
-        words[id_].update(topics(lead))
-        words[id_].update(topics(document.title.lower()) * HEADLINE)
-    for shared, docs in _shared_numbers(claims, texts).items():
-        for id_ in docs:
-            words[id_][shared] = 1
-    frequency = Counter(word for counts in words.values() for word in counts)
-    found, told = _single_pass(words, published, frequency)
-    named: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for doc, number in found.items():
-        for word in words[doc]:
-            if word[0].isupper():
-                named[number][word].append(doc)
+                untold[claim.doc].update(names(f"of {text}"))
+    shared = _shared_numbers(claims, texts)
+    bags = Bags()
+    for id_ in published:
+        words = untold[id_] if id_ in untold else _words(texts[id_])
+        bags.add(id_, {**words, **dict.fromkeys(shared.get(id_, ()), 1)})
+    bags = bags.settled()
+    found, told = _single_pass(bags, published)
     sizes = Counter(found.values())
     likeness = {number: told[number].likeness_within(size) for number, size in sizes.items()}
-    return Stories(found, sizes, named, likeness)
+    return Stories(found, sizes, likeness, *_named(bags, found))
 
 
-def _shared_numbers(claims: Iterable[Claim], texts: Mapping[str, Document]) -> dict[str, set[str]]:
-    """The documents that print each number near their beginning that hardly meets by chance, of those that are in two:
-    "109 on board" is as good as a name."""
+def _words(document: Document) -> Counter[str]:
+    lead = document.text[document.body_start : document.body_start + LEAD]
+    words = Counter(names(lead))
+    words.update(names(f"of {document.title}") * 2)
+    words.update(topics(lead))
+    words.update(topics(document.title.lower()) * HEADLINE)
+    return words
+
+
+def _named(bags: Bags, found: Mapping[str, int]) -> tuple[dict[str, int], dict[int, array[int]]]:
+    """The names of all documents, numbered, and of each story the names of its documents."""
+    known = {word: number for word, number in bags.words.items() if word[0].isupper()}
+    numbers = set(known.values())
+    named: defaultdict[int, list[int]] = defaultdict(list)
+    for place, (doc, story) in enumerate(found.items()):
+        named[story] += [_pair(number, place) for number, _ in bags.of(doc) if number in numbers]
+    return known, {story: array("Q", sorted(named[story])) for story in dict.fromkeys(found.values())}
+
+
+def _pair(word: int, place: int) -> int:
+    """The two numbers as one, so that pairs are in the order of the words."""
+    return word << 32 | place
+
+
+def _shared_numbers(claims: Iterable[Claim], texts: Mapping[str, Document]) -> Mapping[str, list[str]]:
+    """By document the numbers printed near its beginning that hardly meet by chance, of those that are in two: "109 on
+    board" is as good as a name."""
+    first: dict[str, str] = {}
     printed: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
         begun = claim.start - texts[claim.doc].body_start if claim.doc in texts else 0
         if claim.kind in ("count", "money") and begun < LEAD and (claim.value or 0.0) >= MANY and telling(claim):
-            printed[f"#{claim.value:g}"].add(claim.doc)
-    return {number: docs for number, docs in printed.items() if len(docs) > 1}
+            number = f"#{claim.value:g}"
+            if first.setdefault(number, claim.doc) != claim.doc:
+                printed[number] |= {first[number], claim.doc}
+    by_doc: defaultdict[str, list[str]] = defaultdict(list)
+    for number, docs in printed.items():
+        for doc in docs:
+            by_doc[doc].append(number)
+    return by_doc
 
 
 def names(text: str) -> list[str]:
@@ -184,21 +218,21 @@ def topics(text: str) -> list[str]:
     return [word for word in WORD.findall(text) if word not in NO_TOPIC]
 
 
-def _single_pass(
-    words: Mapping[str, Counter[str]], published: Mapping[str, dt.date | None], frequency: Mapping[str, int]
-) -> tuple[dict[str, int], list[_Story]]:
+def _single_pass(bags: Bags, published: Mapping[str, dt.date | None]) -> tuple[dict[str, int], list[_Story]]:
     """The story of each document; one that stayed alone is held against the stories that came after it as well."""
     found: list[_Story] = []
-    callers: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    callers: defaultdict[int, dict[int, None]] = defaultdict(dict)
     story_of: dict[str, int] = {}
-    ordered = sorted(words, key=lambda doc: (published.get(doc) or dt.date.min, doc))
+    rarity, frequency = _rarity(bags), bags.frequency
+    ordered = sorted(bags, key=lambda doc: (published.get(doc) or dt.date.min, doc))
     for again in (False, True):
         sizes = Counter(story_of.values())
         for doc in ordered:
             if again and sizes[story_of[doc]] > 1:
                 continue
-            vector, day = _vector(words[doc], frequency, len(words)), published.get(doc)
-            number = _nearest(vector, day, found, callers, story_of.get(doc))
+            vector, day = _vector(bags.of(doc), rarity), published.get(doc)
+            heaviest = [word for word in _heaviest(vector) if frequency[word] > 1]
+            number = _nearest(vector, heaviest, day, found, callers, story_of.get(doc))
             if number is None and again:
                 continue
             if number is None:
@@ -207,26 +241,27 @@ def _single_pass(
             if again:
                 found[story_of[doc]] = _Story()
                 sizes[number] += 1
-            _call(callers, vector, number)
-            found[number].add(vector, day)
+            _call(callers, heaviest, number)
+            found[number].add(vector, day, frequency)
             story_of[doc] = number
     return story_of, found
 
 
-def _heaviest(vector: Vector) -> list[str]:
+def _heaviest(vector: Vector) -> list[int]:
     return sorted(vector, key=lambda word: (-vector[word], word))[:CALLERS]
 
 
 def _nearest(
     vector: Vector,
+    heaviest: Sequence[int],
     day: dt.date | None,
     found: Sequence[_Story],
-    callers: Mapping[str, Mapping[int, None]],
+    callers: Mapping[int, Mapping[int, None]],
     own: int | None,
 ) -> int | None:
     """The story but its own that a document is like; None where it is like none."""
     called: defaultdict[int, float] = defaultdict(float)
-    for word in _heaviest(vector):
+    for word in heaviest:
         for number in callers.get(word, ()):
             if number != own and found[number].total:
                 called[number] += vector[word] * found[number].total[word] / math.sqrt(found[number].square)
@@ -235,9 +270,9 @@ def _nearest(
     return -best if like >= LIKE else None
 
 
-def _call(callers: defaultdict[str, dict[int, None]], vector: Vector, number: int) -> None:
+def _call(callers: defaultdict[int, dict[int, None]], heaviest: Sequence[int], number: int) -> None:
     """A story is called up from now on by the heaviest words of its new document."""
-    for word in _heaviest(vector):
+    for word in heaviest:
         called_up = callers[word]
         called_up.pop(number, None)
         called_up[number] = None
@@ -245,13 +280,15 @@ def _call(callers: defaultdict[str, dict[int, None]], vector: Vector, number: in
             del called_up[next(iter(called_up))]
 
 
-def _vector(counts: Mapping[str, int], frequency: Mapping[str, int], documents: int) -> dict[str, float]:
-    """Weights of length 1: (1 + log of the count) × log(1 + documents / documents with the word), of fewer documents
-    than `FEW` as of so many."""
-    documents = max(documents, FEW)
-    weights = {
-        word: (1 + math.log(number)) * math.log(1 + documents / frequency[word]) * (1 if word[0].isupper() else PLAIN)
-        for word, number in sorted(counts.items())
-    }
+def _rarity(bags: Bags) -> Rarity:
+    documents = max(len(bags), FEW)
+    rare = array("d", [math.log(1 + documents / having) for having in bags.frequency])
+    return rare, array("d", [1.0 if word[0].isupper() else PLAIN for word in bags.words])
+
+
+def _vector(counts: Iterable[tuple[int, int]], rarity: Rarity) -> dict[int, float]:
+    """Weights of length 1: (1 + log of the count) × the word's rarity."""
+    rare, kind = rarity
+    weights = {word: (1 + math.log(count)) * rare[word] * kind[word] for word, count in counts}
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
     return {word: weight / length for word, weight in weights.items()}

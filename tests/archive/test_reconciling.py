@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from typer.testing import CliRunner
 
+import recon
 from recon.archive.manifest import read_manifest
 from recon.cli.app import app
 
@@ -17,6 +18,10 @@ def command(news):
         return done.exit_code, done.stdout, done.stderr
 
     return run
+
+
+def never(*_):
+    raise AssertionError
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -34,9 +39,6 @@ def test_a_dataset_reconciles_as_its_articles_do(command, news, jobs):
 
 def test_the_figures_are_not_extracted_again(command, news, monkeypatch):
     command("extract", "news", "--output", "data/")
-
-    def never(*_):
-        raise AssertionError
 
     monkeypatch.setattr("recon.extraction.GrammarExtractor.extract", never)
     status, told, _ = command("reconcile", "data")
@@ -81,3 +83,56 @@ def test_another_layout_is_refused(command, news):
     status, _, told = command("reconcile", "data")
     assert status == 2
     assert told == "recon: data/manifest.json: has the layout 9, and this recon knows 1; extract into a new folder\n"
+
+
+def test_a_dataset_is_reported_as_its_articles_are(command, news):
+    command("extract", "news", "--output", "data/")
+    _, from_articles, _ = command("report", "news", "--title", "Varn")
+    status, from_dataset, _ = command("report", "data", "--title", "Varn")
+    assert status == 0
+    assert from_dataset == from_articles
+    assert "<h1" in from_dataset
+
+
+def test_python_reads_a_dataset_as_its_articles(command, news, monkeypatch):
+    command("extract", "news", "--output", "data/")
+    from_articles = recon.read("news").reconcile().json()
+    articles = recon.read("data")
+    assert len(articles) == 68
+    assert [one.code for one in articles.problems] == ["RX901", "RX901"]
+    monkeypatch.setattr("recon.extraction.GrammarExtractor.extract", never)
+    assert articles.reconcile().json() == from_articles
+    assert len(articles.extract()) == len(articles.reconcile().claims)
+
+
+def test_python_reads_a_dataset_alone(command, news):
+    command("extract", "news", "--output", "data/")
+    with pytest.raises(recon.UsageError, match="data is a dataset, and is read alone"):
+        recon.read("data", "news")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "data"),
+        ("extract", "data"),
+        ("extract", "data", "--output", "more/"),
+        ("check", "news/c0.txt", "--against", "data"),
+        ("diff", "data", "news"),
+        ("verify", "figures.jsonl", "data"),
+    ],
+)
+def test_where_articles_are_read_a_dataset_is_refused_in_one_line(command, news, arguments):
+    command("extract", "news", "--output", "data/")
+    command("extract", "news/c0.txt", "--format", "jsonl", "--output", "figures.jsonl")
+    status, _, told = command(*arguments)
+    assert status == 2
+    refused = "data: is a dataset, and holds figures in the place of articles; name its articles here; "
+    assert sum(refused in line for line in told.splitlines()) == 1
+
+
+def test_a_dataset_among_articles_is_none_of_them(command, news):
+    _, before, _ = command("extract", "news", "--format", "jsonl")
+    command("extract", "news", "--output", "news/figures/")
+    _, after, _ = command("extract", "news", "--format", "jsonl")
+    assert after == before

@@ -57,7 +57,7 @@ def test_the_extras_that_are_named_exist():
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
     sources = "".join(path.read_text() for path in sorted((ROOT / "recon" / "readers").rglob("*.py")))
     named = {*re.findall(r'extra="(\w+)"', sources), *re.findall(r"recon-figures\[(\w+)\]", sources)}
-    assert named == {"html", "pdf", "warc"}
+    assert named == {"delta", "html", "pdf", "warc"}
     assert named <= set(declared)
 
 

@@ -132,6 +132,16 @@ def test_a_reader_that_fails_for_ever_is_stopped():
     assert "the rest is left out" in found[-1].remedy
 
 
+def test_many_failures_among_more_documents_do_not_end_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    record = '{"id": 1, "text": "Forty died."}\n{"id": 1}\n'
+    rows = (record.replace("1", str(n)) for n in range(1, 1_501))
+    (tmp_path / "a.jsonl").write_text("".join(rows))
+    found = list(read(["a.jsonl"], Host(BUILTIN).readers))
+    assert sum(isinstance(item, Document) for item in found) == 1_500
+    assert sum(isinstance(item, ReadError) for item in found) == 1_500
+
+
 def test_parts_of_standard_input_go_by_its_name():
     stdin = io.BytesIO(b"text\nForty died.\nFifty died.\n")
     items = list(read(["-"], Host(BUILTIN).readers, stdin, "wire.csv"))

@@ -136,7 +136,7 @@ def test_a_truncated_file(tmp_path, found, read):
     [
         ("<!--" + " " * 60_000_000 + "-->", "its word/document.xml unpacks to more than 40 MB"),
         ("<w:p>" * 1000, "damaged in word/document.xml: elements more than 250 deep"),
-        ("</x>", "damaged in word/document.xml: not XML (mismatched tag)"),
+        ("</x>", "damaged in word/document.xml: not XML (mismatched tag at column "),
         ("", "holds no text"),
     ],
 )
@@ -151,3 +151,16 @@ def test_a_zip_of_something_else(tmp_path, found):
         file.writestr("a.txt", "x")
     (error,) = found(DocxReader(), path)
     assert error.problem == "holds no Word document"
+
+
+@pytest.mark.parametrize("raised", ['<w:vertAlign w:val="superscript"/>', '<w:position w:val="8"/>'])
+def test_a_raised_number_is_no_digit_of_the_one_before_it(read, raised):
+    def mark(words):
+        return f"<w:r><w:rPr>{raised}</w:rPr><w:t>{words}</w:t></w:r>"
+
+    (document,) = read(
+        paragraph(
+            text("Some 40") + mark("1") + mark(",2") + text(" people fled 25 km") + mark("2") + text(" of floods.")
+        )
+    )
+    assert document.text == "Some 40 people fled 25 km² of floods."

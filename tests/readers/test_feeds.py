@@ -107,7 +107,7 @@ PARAMETER = '<!DOCTYPE rss [<!ENTITY % p SYSTEM "http://x.example/p.dtd"> %p;]><
         (OUTSIDE, "declares an entity, 'a'"),
         (PARAMETER, "declares an entity, 'p'"),
         ("<a>" * 100_000, "elements more than 250 deep"),
-        ("<rss><channel>\n</rss>", ":2: not XML (mismatched tag)"),
+        ("<rss><channel>\n</rss>", ":2: not XML (mismatched tag at column 3)"),
         ("", "not XML (no element found)"),
         ("<html></html>", "neither RSS nor Atom but <html>"),
         ('<?xml version="1.0" encoding="x-none"?><rss/>', "encoding"),
@@ -124,3 +124,88 @@ def test_a_document_type_outside_is_not_fetched(read):
     text = rss("<content:encoded>Forty &mdash; died.</content:encoded>").replace("?>", f"?>{doctype}", 1)
     (document,) = read(text)
     assert (document.text, document.publisher) == ("Forty — died.", "Coastal Rádio")
+
+
+ARTICLE = "Some 1,200 people fled across 25 km<sup>2</sup> of floods, and 40<sup>1</sup> are missing."
+
+
+def entry(markup):
+    return f"<content:encoded><![CDATA[{markup}]]></content:encoded>"
+
+
+def test_what_leads_elsewhere_captions_and_raised_numbers_are_read_as_in_web_pages(read):
+    (document,) = read(
+        rss(
+            entry(
+                f"<p>{ARTICLE}</p><figure><img/><figcaption>A flood of 1997 killed 90.</figcaption></figure>"
+                '<p>Related: <a href="/x">Storm kills 777 in Ostle and leaves 55 hurt</a></p>'
+                '<p>The <a href="/y">ministry</a> sent 12 boats; 25&shy;,000 meals.</p>'
+                '<table><tr><td><a href="/z">Varn</a></td><td>12</td></tr></table>'
+            )
+        )
+    )
+    assert document.text == (
+        "Some 1,200 people fled across 25 km² of floods, and 40 are missing.\n\n"
+        "The ministry sent 12 boats; 25,000 meals.\n\nVarn | 12"
+    )
+
+
+def test_markup_that_nobody_escaped_is_read_as_markup(read):
+    first, second = read(
+        rss(
+            "<content:encoded><p>Forty died.</p><p>Fifty fled.</p></content:encoded>",
+            f'<description><div xmlns="http://www.w3.org/1999/xhtml"><p>{"One. " * 200}</p><p>Two.</p></div>'
+            "</description>",
+        )
+    )
+    assert first.text == "Forty died.\n\nFifty fled."
+    assert second.text.endswith("One.\n\nTwo.")
+
+
+def test_content_that_is_no_text_is_no_article(read):
+    (error,) = read(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>G</title><entry><id>1</id>'
+        '<content type="application/pdf">JVBERi0xLjQK</content></entry></feed>'
+    )
+    assert "1 of 1 entries are teasers" in error.problem
+
+
+def test_a_feed_s_name_is_plain_and_a_date_of_an_empty_clock_is_none(read):
+    (document,) = read(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title type="html">The &lt;b&gt;Gazette&lt;/b&gt; &amp;amp; Post'
+        "</title>"
+        "<entry><id>1</id><published>1970-01-01T00:00:00Z</published><content>Forty died.</content></entry></feed>"
+    )
+    assert (document.publisher, document.published) == ("The Gazette & Post", None)
+    assert document.dates_from == (("published", "published '1970-01-01T00:00:00Z' is no date, so not used"),)
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "gb18030", "utf-16", "windows-1252", "utf-8-sig"])
+def test_feeds_in_any_encoding_that_python_knows(read, encoding):
+    declared = {"utf-8-sig": "utf-8"}.get(encoding, encoding)
+    (document,) = read(rss(entry("<p>Forty died.</p>"), encoding=declared), encoding=encoding)
+    assert document.text == "Forty died."
+
+
+def test_blank_lines_above_the_declaration_are_passed_over_and_counted(read):
+    (document,) = read("\n\n" + rss(entry("<p>Forty died.</p>")))
+    assert document.text == "Forty died."
+    (error,) = read("\n\n" + rss("<a>"))
+    assert error.line == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "line", "problem"),
+    [
+        (rss(entry("Värn\n“40”")), "cp1252", 3, "not utf-8 (byte 0xe4, "),
+        (rss(entry("x"), encoding="klingon"), "utf-8", None, "in an encoding that is not known, 'klingon'"),
+        (rss(entry("x"), encoding="punycode"), "utf-8", None, "in an encoding that is not known, 'punycode'"),
+        (rss("<title>A & B</title>"), "utf-8", 3, "not XML (not well-formed (invalid token) at column "),
+        (rss(), "utf-8", None, "has no entries"),
+        ("", "utf-8", 1, "not XML (no element found)"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_its_place(read, text, encoding, line, problem):
+    (error,) = read(text.replace("&aacute;", "a"), encoding=encoding)
+    assert error.problem.startswith(problem)
+    assert error.line == line

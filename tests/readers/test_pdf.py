@@ -87,6 +87,119 @@ def test_columns_are_read_one_after_the_other_and_tables_row_by_row(read, order)
     )
 
 
+JUSTIFIED = """\
+Several hundred thousand people remained without electricity Tuesday, and in Varn 1,200 families are moved to school.
+Meteorologists expected considerably heavier precipitation; 85 soldiers and 14 lorries are underway.
+
+Internationally, 25,000 displaced households were registered in mid-April by humanitarian organisations. The district's
+administration counted 17 bridges swept away and 230 kilometres of road.
+
+Reconstruction of 31 neighbourhoods will presumably take until December, representatives of the town hall said.
+Altogether 3,400 applications for compensation were received.
+"""
+
+
+@pytest.mark.parametrize("shift", [0, 5], ids=["on one line", "on lines of their own"])
+def test_words_that_justified_print_draws_apart_are_a_line_and_no_cells(read, shift):
+    sheet = Sheet()
+    sheet.add_page()
+    sheet.at(50, 60, "Situation report: what is known of the floods across the three districts", 14)
+    for number, words in enumerate(JUSTIFIED.split("\n\n")):
+        sheet.set_font("Helvetica", size=10)
+        sheet.set_xy(50 + 170 * number, 80 + shift * number)
+        sheet.multi_cell(w=150, h=13, text=" ".join(words.split()), align="J")
+    for number, row in enumerate(TABLE):
+        for index, cell in enumerate(row):
+            sheet.at(50 + 110 * index, 280 + 14 * number, cell)
+    (document,) = read(sheet)
+    columns, _, table = document.text.partition("\n\n")[2].rpartition("\n\n")
+    assert table == "District | Killed | Injured\nVarn | 12 | 40\nTarn | 28 | 61"
+    assert " ".join(columns.split()) == " ".join(JUSTIFIED.split())
+
+
+def test_a_large_number_is_read_with_the_label_below_it(read):
+    sheet = Sheet()
+    sheet.add_page()
+    for left, number, label in (
+        (60, "40", ("people killed",)),
+        (220, "1.3 million", ("people displaced", "since Monday")),
+    ):
+        sheet.at(left + 20, 100, number, 22)
+        lines(sheet, label, left=left, top=116)
+    lines(sheet, ["Behind the key figures the report goes on, and says what has happened."], top=170)
+    for number, row in enumerate(TABLE[1:]):
+        for index, cell in enumerate(row[1:]):
+            sheet.at(50 + 110 * index, 200 + 14 * number, cell)
+    (document,) = read(sheet)
+    assert document.text.startswith("40 people killed | 1.3 million people displaced since Monday\n\nBehind the key")
+    assert document.text.endswith("12 | 40\n28 | 61")
+
+
+NEEDS = (
+    ("Sector", "Killed", "Needs"),
+    ("Varn", "12", "Of 1,200 families in the town 300 have no water, and all wells within 5 km are spoilt."),
+    (
+        "Some 40 bridges between the two towns are gone; they have to be built anew.",
+        "28",
+        "The army has sent 85 soldiers and 14 lorries of water, and 9 ferries go by night.",
+    ),
+)
+
+
+def ruled(sheet, rows, *, width=150, top=120):
+    """A table with rules, drawn cell by cell as word processors do it."""
+    for row in rows:
+        words = [sheet.multi_cell(width - 12, 12, cell, dry_run=True, output="LINES") for cell in row]
+        height = 12 * max(map(len, words)) + 6
+        for index, lines_ in enumerate(words):
+            left = 50 + width * index
+            sheet.line(left, top, left + width, top)
+            lines(sheet, lines_, left + 6, top + 12)
+            sheet.line(left, top + height, left + width, top + height)
+        top += height
+    return top
+
+
+def test_a_ruled_table_of_prose_is_read_row_by_row_and_its_cells_one_by_one(read):
+    sheet = Sheet()
+    sheet.add_page()
+    lines(sheet, ["Situation report of the office in Varn, on", "what is needed."], top=80)
+    end = ruled(sheet, NEEDS)
+    lines(sheet, ["Behind the table the report", "goes on."], top=end + 20)
+    (document,) = read(sheet)
+    blocks = [" ".join(block.split()) for block in document.text.split("\n\n")]
+    assert blocks == [
+        "Situation report of the office in Varn, on what is needed.",
+        "Sector | Killed | Needs",
+        "Varn | 12",
+        NEEDS[1][2],
+        *NEEDS[2],
+        "Behind the table the report goes on.",
+    ]
+
+
+def test_a_ruled_table_keeps_a_cell_of_two_lines_in_its_row_also_beside_a_column(read):
+    sheet = Sheet()
+    sheet.add_page()
+    ruled(sheet, [*TABLE, ("Ostle in the North", "7", "n/a"), ("Total", "47", "101")], width=70, top=96)
+    lines(sheet, RIGHT, left=320)
+    (document,) = read(sheet)
+    assert (
+        "District | Killed | Injured\nVarn | 12 | 40\nTarn | 28 | 61\nOstle in the North | 7 | n/a\nTotal | 47 | 101"
+        in document.text
+    )
+    assert "Officials in the coastal town of Tarn said\nthat 6,500 kilometers" in document.text
+
+
+def test_rules_that_frame_a_page_make_no_table_of_its_columns(read):
+    sheet = two_columns(lambda one: one[1])
+    for top in (70, 188, 250, 780):
+        sheet.line(50, top, 540, top)
+    (document,) = read(sheet)
+    assert "dam holds.\nOfficials in" in document.text
+    assert document.text.endswith("District | Killed | Injured\nVarn | 12 | 40\nTarn | 28 | 61")
+
+
 def test_a_place_is_a_page_and_a_line_of_it(read):
     sheet = Sheet()
     for words in (["One begins, and goes", "on with 30 people"], ["of whom 12 died."], ["Third page: 7."]):

@@ -132,3 +132,15 @@ def test_a_missing_file_and_a_folder(tmp_path):
 )
 def test_what_the_system_says_is_told_with_a_remedy(error, words):
     assert str(unreadable(Path("a.txt"), error)) == f"a.txt: {words}"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_with_its_mark_is_read_and_wrong_utf_16_refused_with_its_byte(tmp_path, encoding):
+    path = tmp_path / "a.txt"
+    data = "\ufeff---\ntitle: Forty die\n---\nAt Värn.".encode(encoding)
+    path.write_bytes(data)
+    [document] = TextReader().read(path)
+    assert (document.title, document.text[document.body_start :]) == ("Forty die", "At Värn.")
+    path.write_bytes(data + b"\x00")
+    with pytest.raises(ReadError, match=f"not UTF-16, as its first bytes say, {len(data)} bytes in; save it as UTF-8"):
+        list(TextReader().read(path))

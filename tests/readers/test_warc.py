@@ -64,6 +64,21 @@ def starts(records):
 
 
 @pytest.mark.parametrize("gz", [False, True])
+def test_an_empty_archive_says_so(read, gz):
+    (error,) = read(gz=gz)
+    assert error.problem == "has no records"
+
+
+def test_the_media_type_is_read_in_any_case_and_its_charset_goes_before_the_page_s(read):
+    body = page(1).replace(b"<head>", b'<head><meta charset="utf-8">').replace(b"Village", b"\xa3 of \xd3d\xbc")
+    first, second = read(
+        record(1, body, mime="text/html; charset=iso-8859-2; x"), record(2, page(2), mime="Text/HTML;charset=UTF-8")
+    )
+    assert "Ł of Ódź 2 had 2" in first.text
+    assert second.title == "Page 2"
+
+
+@pytest.mark.parametrize("gz", [False, True])
 def test_html_responses_become_documents(read, gz):
     records = [
         record(0, kind="request", body=b""),
@@ -182,7 +197,7 @@ import re, sys
 from pathlib import Path
 import recon.readers.warc as warc
 from recon.model import Document
-warc.article = lambda data, *, url, id: Document(id=id, text=data.decode())
+warc.article = lambda data, *, url, charset, id: Document(id=id, text=data.decode())
 count = sum(1 for _ in warc.documents(Path(sys.argv[1])))
 print(count, int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
 """
@@ -203,7 +218,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
     assert used[1] - used[0] < 10
 
 
-def fails(data, *, url, id):  # noqa: A002 - the field of Document
+def fails(data, *, url, charset, id):  # noqa: A002 - the field of Document
     if url.endswith("1"):
         raise RecursionError("maximum depth\nexceeded")
     if url.endswith("2"):

@@ -5,6 +5,7 @@ import pytest
 
 from recon.model import Reconciler
 from recon.reconcilers import BUILTIN, Latest, Range
+from recon.reconcilers.admission import MANY
 from recon.testing import claim, series
 
 
@@ -124,3 +125,28 @@ def test_of_claims_without_a_day_none_is_the_newest():
     assert spread.set_aside == ()
     [alike] = Latest().reconcile(series([undated(5, "a"), undated(5, "c")]))
     assert alike.best == 5
+
+
+@pytest.mark.parametrize("reconciler", BUILTIN)
+def test_a_long_series_names_once_what_it_sets_aside_and_all_of_it_at_last(reconciler):
+    day, rng = dt.date(2031, 5, 1), random.Random(1)
+    claims = tuple(
+        claim(
+            rng.randrange(40, 60),
+            doc=f"{index}.txt",
+            published=day + dt.timedelta(days=index // 3),
+            origin=f"Office {rng.randrange(9)}",
+            status=rng.choice(["observed", "observed", "forecast"]),
+        )
+        for index in range(MANY + 60)
+    )
+    *days, last = reconciler.reconcile(series(claims))
+    told = [note.claim for one in days for note in one.set_aside]
+    assert len(told) == len(set(told)) > MANY / 4
+    assert set(told) <= {note.claim for note in last.set_aside}
+    assert last == list(reconciler.reconcile(series(claims)))[-1]
+    *short, whole = reconciler.reconcile(series(claims[:MANY]))
+    assert [{note.claim for note in one.set_aside} for one in short] == [
+        {note.claim for before in days[: index + 1] for note in before.set_aside} for index in range(len(short))
+    ]
+    assert {note.claim for note in short[-1].set_aside} <= {note.claim for note in whole.set_aside}

@@ -3,12 +3,17 @@ related pair by pair."""
 
 import datetime as dt
 import time
+import tracemalloc
+from itertools import islice
 from random import Random
 
 import pytest
 
+from benchmarks.stories import stories
 from recon.model import Document
 from recon.series import align, relate
+from recon.series import copies as find_copies
+from recon.series.copies import shingles
 from recon.testing import claim
 
 SYLLABLES = "ka lo mi ra ten vor sal dun bri mar ost hel wen tor gar pol nim cas der fel".split()
@@ -69,6 +74,28 @@ def test_time_grows_with_the_articles(make):
     seconds(*small)  # what is remembered of words is remembered for both
     # Pair by pair, six times the articles would take 36 times as long; a busy machine alone makes three of one.
     assert seconds(*large) < 6 * 4 * max(seconds(*small) for _ in range(3))
+
+
+def test_what_is_kept_of_an_article_is_little():
+    claims, documents = batch(400, many_stories)
+    align(*batch(50, many_stories))  # what is remembered of words is no part of it
+    tracemalloc.start()
+    series = align(claims, documents)
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(series) == len(claims)
+    assert kept < 6_000 * len(claims)
+
+
+def test_what_only_one_text_has_is_not_kept_to_find_copies():
+    documents = [Document(id=row["id"], text=row["text"]) for row in islice(stories(), 300)]
+    words = sum(len(document.text.split()) for document in documents)
+    list(shingles(documents[0].text))
+    tracemalloc.start()
+    find_copies(documents)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 45 * words
 
 
 @pytest.mark.parametrize("make", [one_story, copies])

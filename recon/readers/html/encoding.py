@@ -10,7 +10,14 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 
-MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+"""How a page begins, and its encoding: a byte-order mark, or a "<" in two bytes (XML 1.0, appendix F)."""
 DECLARED = re.compile(r"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
 XML_DECLARED = re.compile(r"""\s{0,9}<\?xml[^>]{0,100}encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""", re.IGNORECASE)
 WITHIN = 4_096
@@ -19,6 +26,8 @@ WESTERN = frozenset({"ascii", "iso8859-1", "cp1252"})
 STATEFUL = ("iso2022", "hz", "utf-7", "utf_7")
 """Encodings in which a byte means what escapes before it say; browsers refuse most of them as well."""
 SAMPLE = 200_000
+WIDE = re.compile(r"[^\x00-\x7f]")
+WRONG = re.compile(r"[\udc80-\udcff]")
 UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 """Characters that no parser takes, and bytes that are none."""
 CONTROLS = bytes({*range(0x20), 0x7F}.difference(b"\t\n\r"))
@@ -40,14 +49,19 @@ class Decoded:
     """Whether every byte was one of the encoding's."""
 
 
-def decoded(data: bytes) -> Decoded:
+def decoded(data: bytes, served: str = "") -> Decoded:
     """The text of a page; raises nothing. Bytes that make UTF-8 are UTF-8, whatever the page says.
 
-    By chance they hardly ever do; a page that declares another encoding over them has been saved anew.
+    By chance they hardly ever do; a page that declares another encoding over them has been saved anew. The charset that
+    it was `served` with goes before the one that it declares, as in browsers, but not before what its bytes look like:
+    servers have a default.
     """
     for mark, name in MARKS:
         if data.startswith(mark):
-            return _as(data, name, "byte-order mark")
+            return _as(data, name, "first bytes")
+    known = _known(served)
+    if known is not None and not known.startswith("utf") and not _is_mostly_utf8(data):
+        return _as(data, known, "HTTP header")
     declared = _declared(data)
     if declared == "utf-8" or (declared or "").startswith("utf-16"):  # in ASCII bytes it cannot be
         return _as(data, "utf-8", "meta charset")
@@ -73,6 +87,12 @@ def encoded(text: str, encoding: str) -> bytes:
     return text.encode(encoding, "surrogateescape")
 
 
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether of the characters beyond ASCII, read as UTF-8, no more are wrong than right."""
+    text = data.decode("utf-8", "surrogateescape")
+    return 2 * len(WRONG.findall(text)) <= len(WIDE.findall(text))
+
+
 def _as(data: bytes, name: str, whence: str) -> Decoded:
     for errors in ("strict", "surrogateescape"):
         with suppress(UnicodeError):
@@ -84,10 +104,13 @@ def _as(data: bytes, name: str, whence: str) -> Decoded:
 def _declared(data: bytes) -> str | None:
     head = data[:WITHIN].decode("latin-1")
     match = DECLARED.search(head) or XML_DECLARED.match(head)
-    if match is None:
-        return None
+    return _known(match[1]) if match is not None else None
+
+
+def _known(charset: str) -> str | None:
+    """What Python calls an encoding that a page may be in; None for none."""
     try:
-        name = codecs.lookup(match[1]).name
+        name = codecs.lookup(charset).name
         b"".decode(name)
     except (LookupError, UnicodeError):
         return None

@@ -42,6 +42,8 @@ WALL = re.compile(
 """How a paywall begins to speak to the reader, below the last paragraph of an article that it lets through."""
 ASKING = 160
 """Characters of what asks for a subscription, at most."""
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+"""Characters that no reader sees, such as the place where a word or a number may be broken."""
 
 
 class Paragraph(NamedTuple):
@@ -85,6 +87,8 @@ class _Walk:
         self._parts: list[str] = []
         self._linked = 0
         self._cells: list[str] = []
+        self._cell: list[tuple[str, bool]] | None = None
+        """What of the cell that is open was read, paragraph by paragraph, and whether each leads elsewhere."""
         self._told = False
         """Whether one of the cells is more than a link: a row of links leads to other articles."""
 
@@ -110,16 +114,30 @@ class _Walk:
             self._linked += len(text.strip()) * linked
 
     def _cut(self, tag: str, *, closing: bool) -> Iterator[Paragraph]:
-        text = " ".join("".join(self._parts).split())
+        text = " ".join(UNSEEN.sub("", "".join(self._parts)).split())
         elsewhere = self._linked > LINKED * len(text)
         self._parts, self._linked = [], 0
-        if tag == "cell" and len(text) < PROSE:
+        if self._cell is not None:
+            self._cell += [(text, elsewhere)] if text and (tag == "cell" or not elsewhere) else []
+        elif text and not elsewhere:
+            yield from self._row()
+            yield Paragraph(text, text, heading=closing and tag == "head")
+        if tag == "cell":
+            yield from self._ended_cell()
+            self._cell = None if closing else []
+        elif self._cell is None:
+            yield from self._row()
+
+    def _ended_cell(self) -> Iterator[Paragraph]:
+        """The cell that ends becomes one of its row; one of prose stands alone, in its paragraphs."""
+        own = [part for part, elsewhere in self._cell or () if not elsewhere]
+        text = " ".join(part for part, _ in self._cell or ())
+        if len(text) < PROSE:
             self._cells += [text] if text else []
-            self._told |= bool(text) and not elsewhere
+            self._told |= bool(own)
             return
         yield from self._row()
-        if text and not elsewhere:
-            yield Paragraph(text, text, heading=closing and tag == "head")
+        yield from (Paragraph(part, part) for part in own)
 
     def _row(self) -> Iterator[Paragraph]:
         if self._told:

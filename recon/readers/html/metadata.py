@@ -20,6 +20,10 @@ TITLES = ("og:title", "twitter:title", "headline", "dc.title", "citation_title")
 OUTLETS = ("og:site_name", "application-name", "citation_journal_title", "dc.publisher", "publisher")
 SEPARATED = re.compile(r"\s+[|–—·»-]\s+[^|–—·»]{2,60}$")
 """The outlet behind the headline of a <title>."""
+HIDING = re.compile(
+    r"^(?:<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?)|(?:-->|(?://|/\*)?\s{0,9}\]\]>(?:\s{0,9}\*/)?)$"
+)
+"""What hides a script from old browsers and from XML."""
 SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)(\S+)")
 MIRRORED = re.compile(r"Mirrored from (\S+) by HTTrack")
 SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)")
@@ -40,7 +44,7 @@ class About:
 def about(page: Page) -> About:
     """Title, outlet, address and language of a page."""
     metas = _metas(page)
-    linked = _article(page.data)
+    linked = _article(page, metas)
     return About(
         title=_title(page, linked, metas),
         publisher=_name(linked.get("publisher")) or _first(metas, OUTLETS),
@@ -62,19 +66,33 @@ def _metas(page: Page) -> dict[str, str]:
     return metas
 
 
-def _article(scripts: Iterable[str]) -> Mapping[str, Any]:
-    """The first article of the page's JSON-LD, in @graph or a list or bare; broken JSON says nothing."""
-    for script in scripts:
-        try:
-            data = json.loads(script.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
-            kinds = node.get("@type")
-            named = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(kind, str) and kind.rpartition("/")[2].lower() in ARTICLES for kind in named):
-                return node
-    return {}
+def _article(page: Page, metas: Mapping[str, str]) -> Mapping[str, Any]:
+    """The article of the page's JSON-LD, in @graph or a list or bare: of several the one with a headline that the page
+    has, else the first. Broken JSON says nothing. A publisher that is a reference is what it refers to."""
+    nodes = [node for script in page.data for node in _nodes(_parsed(script))]
+    articles = [node for node in nodes if _is_article(node)]
+    shown = {text.casefold() for text in (*page.headings, *page.titles, *(metas.get(name, "") for name in TITLES))}
+    own = (node for node in articles if _plain(node.get("headline")).casefold() in shown - {""})
+    article = next(own, articles[0] if articles else {})
+    publisher = article.get("publisher")
+    if isinstance(publisher, dict) and "name" not in publisher and (key := publisher.get("@id")):
+        meant = next((node for node in nodes if node.get("@id") == key and "name" in node), publisher)
+        return {**article, "publisher": meant}
+    return article
+
+
+def _parsed(script: str) -> Any:
+    """The JSON of a script, without what hides it from old browsers and from XML; None for what is none."""
+    try:
+        return json.loads(HIDING.sub("", script.strip()), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_article(node: Mapping[str, Any]) -> bool:
+    kinds = node.get("@type")
+    named = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(kind, str) and kind.rpartition("/")[2].lower() in ARTICLES for kind in named)
 
 
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
 """Characters that no reader sees, beside white space; extractors drop or add them at will."""
 SEEN = re.compile(r"[^\s\u00ad\u200b-\u200d\u2060\ufeff]")
+EMPTY_LINK = re.compile(r"<a\b[^<>]*+>(?:\s++|&nbsp;|<(?!/?a\b)/?[a-zA-Z][^<>]*+>)*+(?=</a\b)", re.IGNORECASE)
+NOTHING = "\u2060"
+"""WORD JOINER, which takes no place and has no look. trafilatura drops the paragraph of a link that shows nothing."""
 DECLARATION = re.compile(r"[\ufeff\s]{0,99}<\?xml[^>]{0,200}>")
 
 
@@ -40,7 +43,8 @@ class Page:
     """The JSON of `application/ld+json` scripts."""
     comments: list[str] = field(default_factory=list)
     long_tags: list[tuple[int, int, str]] = field(default_factory=list)
-    """Where those tags stand that are too long or too many for a parser, and what is left of each for it."""
+    """Where that stands which a parser would not read, or not as it is printed, and what is left of each for it: tags
+    too long or too many, templates, raised numbers."""
     unread: list[tuple[int, int]] = field(default_factory=list)
     """Where the contents of scripts and styles stand, and the tags of the page's head that have no content."""
 
@@ -54,9 +58,11 @@ class Page:
         if (match := DECLARATION.match(self.source)) is not None:
             at = match.end()
         unread = () if whole else ((start, end, "") for start, end in self.unread)
-        for start, end, short in sorted([*self.long_tags, *unread]):
-            parts += [self.source[at:start], short]
-            at = end
+        shown = ((match.end(), match.end(), NOTHING) for match in EMPTY_LINK.finditer(self.source))
+        for start, end, short in sorted([*self.long_tags, *unread, *shown]):
+            if start >= at:
+                parts += [self.source[at:start], short]
+                at = end
         return "".join([*parts, self.source[at:]])
 
 

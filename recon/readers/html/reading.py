@@ -28,15 +28,16 @@ def documents(path: Path) -> Iterator[Document]:
     yield article(bytes_of(path), id=name_of(path))
 
 
-def article(data: bytes, *, url: str = "", id: str) -> Document:  # noqa: A002 - the field of Document
+def article(data: bytes, *, url: str = "", charset: str = "", id: str) -> Document:  # noqa: A002 - the field of Document
     """The article of a page as a document; its `source` leads from its text to the bytes of `data`.
 
-    `url` is where the page is known to be from; else what it says of that itself. Raises `ReadError` (whose path is
+    `url` is where the page is known to be from; else what it says of that itself. `charset` is what the server said.
+    Raises `ReadError` (whose path is
     `id`) where the extra is not installed, where the page holds no article, and for wrong bytes within the article.
     """
     if find_spec("trafilatura") is None:
         raise MissingExtraError(id, "a web page needs an extra", INSTALL)
-    read = decoded(data)
+    read = decoded(data, charset)
     page = scanned(readable(read, data))
     said = about(page)
     address = url or said.url

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from recon.readers.html.page import Element, Page, squeezed
+from recon.readers.raised import set_plainly
 
 TAG = re.compile(r"""</?[a-zA-Z][^\s/<>]{0,40}[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>""")
 """A tag of the usual kind; what it passes over, quotes with an angle in them, `_end_of_tag` looks at."""
@@ -22,11 +23,11 @@ ANGLE = re.compile(r"<(?=[!?]|/?[a-zA-Z])")
 STRETCH = re.compile(rf"((?:{TAG.pattern}\s*+)*+)((?:[^<]++|<(?![!?]|/?[a-zA-Z]))*+)")
 """Tags of the usual kind, and the text behind them."""
 LOOKED_AT = re.compile(
-    r"<(?=[!?]|/[th]|[hbmlstinx][t1oeicfm])"  # by which most are passed over
-    r"(?:[!?]|/?(?:title|h1)\b|/head\b|(?:html|body|meta|link|script|style|textarea|iframe|noembed|noframes|xmp)\b)",
+    r"<(?=[!?]|/[th]|[hbmlstinx][t1oeicyfrmu])"  # by which most are passed over
+    r"(?:[!?]|/?(?:title|h1)\b|/head\b|(?:html|body|meta|link|script|style|textarea|iframe|noembed|noframes|xmp|sup|template)\b)",
     re.IGNORECASE,
 )
-"""Markup that tells of the page, or whose content is no markup."""
+"""Markup that tells of the page, whose content is no markup, or is not read as it stands."""
 BREAK = re.compile(r"<(?:br|/?p|/?div)\b[^<>]*>", re.IGNORECASE)
 MARKUP = re.compile(r"<!--[^<>]*-->|</?[a-zA-Z][^<>]*>")
 OPENING = re.compile(r"</?([a-zA-Z][^\s/<>]{0,40})")
@@ -34,7 +35,7 @@ SHORT_NAME = re.compile(r"</?([a-zA-Z]{1,6})\b")
 DELIMITER = re.compile(r"""[>"']""")
 ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:.-]{0,60})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
-RAW = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "xmp"})
+RAW = frozenset({"script", "style", "template", "textarea", "iframe", "noembed", "noframes", "xmp"})
 """Elements whose content is no markup, and no text of the page."""
 UNREAD = frozenset({"script", "style"})
 """Those of them in which no library looks for an article; data of JSON-LD apart."""
@@ -51,6 +52,9 @@ MOST_INLINE = 10_000
 with the square of their number."""
 STRUCTURAL = ("class", "id", "itemprop", "role", "href", "datetime")
 """The attributes that tell an article from what is around it."""
+RAISED_END = re.compile(r"</sup\s{0,9}>", re.IGNORECASE)
+LONGEST_RAISED = 300
+"""Characters of raised text that may be the mark of a note, its tags and the address they lead to included."""
 LONGEST = 2_000
 """Characters of a heading, its tags included."""
 KEPT = 2_000
@@ -147,15 +151,38 @@ class _Scanner:
             self._behind_head()
         elif name in ("title", "h1"):
             self.inside = [(name, len(self.pieces))]
+        elif name == "sup" and self.inline[name] <= MOST_INLINE:
+            return self._raised(at, end)
         elif name in RAW:
-            close = self._closing(name, end)
-            if name == "script" and "ld+json" in self.source[at:end].lower():
-                if len(self.found.data) < KEPT:
-                    self.found.data.append(self.source[end:close])
-            elif name in UNREAD:
-                self.found.unread.append((end, close))
-            return close
+            return self._raw(name, at, end)
         return end
+
+    def _raw(self, name: str, at: int, end: int) -> int:
+        """Past the content of an element that has no markup of the page."""
+        close = self._closing(name, end)
+        if name == "template":
+            self.found.long_tags.append((end, close, ""))
+        elif name == "script" and "ld+json" in self.source[at:end].lower():
+            if len(self.found.data) < KEPT:
+                self.found.data.append(self.source[end:close])
+        elif name in UNREAD:
+            self.found.unread.append((end, close))
+        return close
+
+    def _raised(self, at: int, end: int) -> int:
+        """Past the raised text behind the tag at `at`, where it is read otherwise than it stands; else past the tag."""
+        match = RAISED_END.search(self.source, end, end + LONGEST_RAISED)
+        if match is None:
+            return end
+        close, behind = match.span()
+        raised = html.unescape(MARKUP.sub("", self.source[end:close]))
+        before = html.unescape(MARKUP.sub("", self.source[max(at - 60, 0) : at]))
+        plain = set_plainly(raised, before, self.source[behind : behind + 2])
+        if plain == raised:
+            return end
+        self.found.long_tags.append((at, behind, plain))
+        self._piece(end, close, plain, decoded=True)
+        return behind
 
     def _heading(self, name: str, first: int) -> None:
         texts = self.found.titles if name == "title" else self.found.headings

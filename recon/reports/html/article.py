@@ -23,6 +23,8 @@ BOUNDS = {
 }  # fmt: skip
 """The class of a bound's line under a figure: about, open above, open below, indefinite; none for a plain number."""
 SEVERITIES = {"error": "e", "warning": "w", "info": "n"}
+LATER = (("modified", "changed"), ("fetched", "fetched"))
+"""The dates behind that of publication, and how each is said."""
 WEB = ("http://", "https://")
 
 Home = tuple[str, str]
@@ -60,6 +62,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of an article, "" where none is used, and where it is told."""
+
+    verb: str
+    day: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as the template prints it; marks by the id of their figure, notes by the finding."""
 
@@ -72,7 +83,8 @@ class Article:
     marks: Mapping[str, Mark]
     notes: Mapping[Finding, Note]
     publisher: str
-    published: str
+    published: Dated
+    later: tuple[Dated, ...]
     url: str
 
 
@@ -127,9 +139,15 @@ def article_view(
         marks={one.id: _mark(one, f"c-{at}", series_of) for at, one in enumerate(shown, first)},
         notes=notes_of(document, findings, note),
         publisher=printable(document.publisher),
-        published=str(document.published or ""),
+        published=_dated(document, "published", ""),
+        later=tuple(one for one in (_dated(document, *told) for told in LATER) if one.day or one.where),
         url=web(document.url),
     )
+
+
+def _dated(document: Document, field: str, verb: str) -> Dated:
+    where = dict(document.dates_from).get(field, "")
+    return Dated(verb=verb, day=str(getattr(document, field) or ""), where=printable(where))
 
 
 def _mark(figure: Figure, id_: str, series_of: Mapping[str, Home]) -> Mark:

@@ -10,9 +10,11 @@ TEXT = "Some “1,200” people – the mayor’s number – lost £3 million in
     [
         (TEXT.encode(), "utf-8", "its bytes"),
         (b'<meta charset="utf-8">' + TEXT.encode(), "utf-8", "meta charset"),
-        (b"\xef\xbb\xbf" + TEXT.encode(), "utf-8", "byte-order mark"),
-        (TEXT.encode("utf-16"), "utf-16-le", "byte-order mark"),
-        (b"\xfe\xff" + TEXT.encode("utf-16-be"), "utf-16-be", "byte-order mark"),
+        (b"\xef\xbb\xbf" + TEXT.encode(), "utf-8", "first bytes"),
+        (TEXT.encode("utf-16"), "utf-16-le", "first bytes"),
+        (b"\xfe\xff" + TEXT.encode("utf-16-be"), "utf-16-be", "first bytes"),
+        ("<p>".encode("utf-16-le") + TEXT.encode("utf-16-le"), "utf-16-le", "first bytes"),
+        ("<p>".encode("utf-16-be") + TEXT.encode("utf-16-be"), "utf-16-be", "first bytes"),
         (b"<meta charset=iso-8859-1>" + TEXT.encode("cp1252"), "cp1252", "meta charset"),
         (
             b"<meta http-equiv=x content='text/html; charset=windows-1252'>" + TEXT.encode("cp1252"),
@@ -29,6 +31,24 @@ def test_the_encoding_and_where_it_is_from(data, encoding, whence):
     read = decoded(data)
     assert (read.encoding, read.whence) == (encoding, whence)
     assert "V\u00e4rn" in read.text
+    assert encoded(read.text, encoding) == data
+
+
+@pytest.mark.parametrize(
+    ("data", "served", "encoding", "whence"),
+    [
+        ("<meta charset=utf-8>Łódź".encode("iso-8859-2"), "ISO-8859-2", "iso8859-2", "HTTP header"),
+        ("<p>Łódź".encode("iso-8859-2"), "iso-8859-2", "iso8859-2", "HTTP header"),
+        ("<p>Łódź".encode(), "iso-8859-1", "utf-8", "its bytes"),
+        ("<meta charset=utf-8>Łódź €".encode() + b"\x93", "iso-8859-1", "utf-8", "meta charset"),
+        ("<meta charset=windows-1252>“Värn".encode("cp1252"), "utf-8", "cp1252", "meta charset"),
+        ("<p>“Värn".encode("utf-16"), "iso-8859-1", "utf-16-le", "first bytes"),
+        ("<meta charset=windows-1252>“Värn".encode("cp1252"), "klingon", "cp1252", "meta charset"),
+    ],
+)
+def test_what_the_server_said_goes_before_what_the_page_declares(data, served, encoding, whence):
+    read = decoded(data, served)
+    assert (read.encoding, read.whence) == (encoding, whence)
     assert encoded(read.text, encoding) == data
 
 

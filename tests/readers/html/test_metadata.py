@@ -40,6 +40,33 @@ def test_the_article_of_json_ld_is_found_wherever_it_stands(data):
 
 
 @pytest.mark.parametrize(
+    ("before", "behind"),
+    [("<!--", "-->"), ("//<![CDATA[\n", "\n//]]>"), ("/*<![CDATA[*/", "/*]]>*/"), ("<![CDATA[", "]]>")],
+)
+def test_json_ld_that_is_hidden_from_old_browsers_is_read(before, behind):
+    data = '{"@type": "NewsArticle", "datePublished": "2031-05-05"}'
+    document = read(f'<script type="application/ld+json"> {before}{data}{behind} </script>')
+    assert document.dates_from == (("published", "JSON-LD datePublished"),)
+
+
+def test_of_several_articles_that_is_meant_whose_headline_the_page_shows_and_references_are_followed():
+    data = {
+        "@graph": [
+            {"@type": "NewsArticle", "headline": "Storm in Ostle", "datePublished": "2029-01-01"},
+            {
+                "@type": "NewsArticle",
+                "headline": "Flood in Varn: 1,200 missing",
+                "datePublished": "2031-05-05",
+                "publisher": {"@id": "#us"},
+            },
+            {"@type": "Organization", "@id": "#us", "name": "The Gazette"},
+        ]
+    }
+    document = read(f'<script type="application/ld+json">{json.dumps(data)}</script>')
+    assert (document.published, document.publisher) == (dt.date(2031, 5, 5), "The Gazette")
+
+
+@pytest.mark.parametrize(
     ("head", "published", "where"),
     [
         (meta("article:published_time", "2031-05-05T08:00:00Z"), "2031-05-05", "meta article:published_time"),

@@ -63,6 +63,63 @@ def test_rows_of_a_table_keep_their_places_cell_by_cell():
     assert [data[start - 13 : end] for start, end in spans] == [b"Varn</td><td>12", b"stle</td><td>12"]
 
 
+def test_a_raised_number_is_no_digit_of_the_one_before_it_and_keeps_its_place():
+    marks = '<a href="#n"><sup>1</sup></a>', '<sup id="r"><a href="#n">[12]</a></sup>', "<sup>b</sup>"
+    towns = "".join(
+        f"<p>In town {i} some 40{mark} people fled across 25 km<sup>2</sup>.</p>" for i, mark in enumerate(marks)
+    )
+    data = page(body=towns).encode()
+    document = article(data, id="a.html")
+    assert document.text.count("some 40 people fled across 25 km².") == 3
+    areas = [figure for figure in figures(document) if figure.text == "25 km²"]
+    assert len(areas) == 3
+    for area in areas:
+        start, end = document.source.span(area.start, area.end)
+        assert data[start:end] == b"25 km<sup>2"
+
+
+@pytest.mark.parametrize("link", ['<a name="p5"></a>', '<a href="/big"><img src="a.jpg"></a>', '<a href="#"> </a>'])
+def test_a_paragraph_with_a_link_that_shows_nothing_is_read(link):
+    text = article(
+        page(body=f"<p>In Tarn {link}another 55 people are hurt, the mayor said.</p>").encode(), id="a.html"
+    ).text
+    assert "In Tarn another 55 people are hurt, the mayor said." in text
+
+
+def test_the_cells_of_a_row_stand_in_one_line_also_where_each_is_a_paragraph():
+    rows = "".join(
+        f"<tr><td><p>{town}</p></td><td><p>12</p><p>and 3</p></td></tr>" for town in ("Varn", "Ostle<br>North")
+    )
+    document = article(page(body=f"<table>{rows}</table>").encode(), id="a.html")
+    assert document.text.endswith("Varn | 12 and 3\n\nOstle North | 12 and 3")
+
+
+def test_a_character_that_nobody_sees_breaks_no_number():
+    data = page(
+        body="<p>Some 25&shy;,000 people and 3\u200b500 cows were in&shy;ter&shy;na&shy;tio&shy;nal.</p>"
+    ).encode()
+    document = article(data, id="a.html")
+    assert "Some 25,000 people and 3500 cows were international." in document.text
+    [number] = [figure for figure in figures(document) if figure.text == "25,000"]
+    start, end = document.source.span(number.start, number.end)
+    assert data[start:end] == b"25&shy;,000"
+
+
+@pytest.mark.parametrize("caption", ["<figcaption>{}</figcaption>", "<figcaption><p>{}</p></figcaption>"])
+def test_a_caption_is_not_read(caption):
+    picture = (
+        f'<figure><img src="a.jpg" alt="777 dead">{caption.format("In Varn, where at least 777 people died.")}</figure>'
+    )
+    assert "777" not in article(page(body=picture + "<p>More rain is expected.</p>").encode(), id="a.html").text
+
+
+def test_a_template_is_not_read():
+    assert (
+        "777"
+        not in article(page(body="<template><p>A storm killed 777 people here.</p></template>").encode(), id="a").text
+    )
+
+
 @pytest.mark.parametrize(
     "body",
     [

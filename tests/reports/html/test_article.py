@@ -1,3 +1,4 @@
+import datetime as dt
 import re
 
 import pytest
@@ -26,6 +27,21 @@ def test_every_figure_is_marked_by_kind_and_bound_and_told_beside_the_text():
     assert [" ".join(re.sub(r"<[^>]+>", "", item).split()) for item in listed] == [
         "≥30 count, at least · men", "~5 km length, about", "$4 money", "dozens count, indefinite",
     ]  # fmt: skip
+
+
+def test_every_date_stands_with_where_it_is_told():
+    told = (
+        ("published", "meta <date>"),
+        ("modified", "not used: JSON-LD dateModified 2031-05-01 is before publication, 2031-05-05"),
+        ("fetched", "WARC-Date"),
+    )
+    days = {"published": dt.date(2031, 5, 5), "fetched": dt.date(2031, 5, 9)}
+    html = fragment(Document(id="a", text="Some 30 men came.", publisher="Gazette", dates_from=told, **days))
+    assert " ".join(re.sub(r"<[^>]+>", "", html[html.index('<p class="m">') :].partition("</p>")[0]).split()) == (
+        "Gazette, 2031-05-05 (meta &lt;date&gt;) · changed (not used: JSON-LD dateModified 2031-05-01 is before "
+        "publication, 2031-05-05) · fetched 2031-05-09 (WARC-Date) · a"
+    )
+    assert "no date ·" in fragment(Document(id="a", text="Some 30 men came.")).replace(" <bdi>", " ")
 
 
 def test_a_figure_leads_to_its_series_where_it_has_one():

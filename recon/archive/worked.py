@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from recon.archive.dataset import documents_with_figures, failures_in
-from recon.archive.manifest import is_dataset, read_manifest
-from recon.cli.console import note
+from recon.archive.manifest import read_manifest
+from recon.datasets import is_dataset
 from recon.engine import Plan, Worked, work_again
 from recon.errors import UsageError
 from recon.machinery import RULES, finding
 from recon.running.run import Run
 
 
-def dataset_among(paths: list[str], extractor: str | None) -> Path | None:
+def dataset_among(paths: Sequence[str], extractor: str | None = None) -> Path | None:
     """The dataset that the paths name, None where they name articles; UsageError where they do not go together."""
     datasets = [path for path in paths if path != "-" and is_dataset(Path(path))]
     if not datasets:
@@ -27,13 +27,20 @@ def dataset_among(paths: list[str], extractor: str | None) -> Path | None:
     return Path(datasets[0])
 
 
-def held(run: Run, plan: Plan, folder: Path, jobs: int) -> Iterator[Worked]:
+def worked(run: Run, plan: Plan, folder: Path, jobs: int) -> Iterator[Worked]:
     """The documents of a dataset as the plan leaves them, their figures as they stand there."""
-    if not read_manifest(folder).complete:
-        note(f"{folder}: the run that wrote it has not come to its end; the same recon extract again goes on")
-    rules = {rule.code: rule for rule in RULES}
-    run.tell([finding(rules[one.code], one.message, doc=one.doc, line=one.line) for one in failures_in(folder)])
-    kept = (Worked(documents=documents, figures=figures) for documents, figures in documents_with_figures(folder))
-    for batch in run.watched(work_again(plan, kept, jobs), lambda: None):
+    for batch in run.watched(work_again(plan, held(run, folder), jobs), lambda: None):
         run.read += len(batch.documents)
         yield batch
+
+
+def held(run: Run, folder: Path) -> Iterator[Worked]:
+    """The documents of a dataset with their figures; what could not be read when it was written is told."""
+    if not read_manifest(folder).complete:
+        run.teller.note(
+            f"{folder}: the run that wrote it has not come to its end; the same recon extract again goes on"
+        )
+    rules = {rule.code: rule for rule in RULES}
+    run.tell([finding(rules[one.code], one.message, doc=one.doc, line=one.line) for one in failures_in(folder)])
+    for documents, figures in documents_with_figures(folder):
+        yield Worked(documents=documents, figures=figures)
