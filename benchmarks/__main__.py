@@ -32,14 +32,14 @@ from benchmarks.process import CommandError
 from benchmarks.report import around_results, report, write_page
 from benchmarks.results import Results, load
 
-OTHERS = ("archive", "cost", "html", "inputs", "render", "generate")
+OTHERS = ("archive", "cost", "html", "inputs", "render", "million", "generate")
 SECTIONS = ("speed", "growth", "length", "jobs", "reconcile")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run what is asked for; see `--help`."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0] not in {*PLANS, "html", "inputs", "render", "generate", "million", "-h", "--help"}:
+    if not given or given[0] not in {*PLANS, *OTHERS, "-h", "--help"}:
         given = ["short", *given]
     options = _parser().parse_args(given)
     try:
@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    verbs = parser.add_subparsers(metavar="short|long|html|inputs|render|generate|million|archive|cost", required=True)
+    verbs = parser.add_subparsers(metavar="|".join((*PLANS, *OTHERS)), required=True)
     for mode in PLANS:
         verb = verbs.add_parser(mode, help="measure" + (" all that is published" if mode == "long" else ""))
         verb.add_argument("path", nargs="*", metavar="PATH", help="articles of your own to measure on as well")
