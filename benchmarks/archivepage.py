@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.aims import Aim
 from benchmarks.archived import Archives, Doubled, Rate, Resumed, Shared
-from benchmarks.kinds import NOTES
+from benchmarks.kinds import NOTES, PAGED
 from benchmarks.report import BEGIN, END, around_results, table
 from benchmarks.shares import STAGES
 from benchmarks.stats import Sample
@@ -16,8 +16,8 @@ from benchmarks.stats import Sample
 PAGE, SAVED = "archives.md", "archives.json"
 CLOSE = 0.8
 """How near recon is to come to the cleaner alone."""
-SCALED = 1.6
-"""How much faster two processes are to be than one."""
+SCALED, WORTH = 1.6, 1_000
+"""How much faster two processes are to be than one, and from how many articles on: they take seconds to start."""
 FLAT, SETTLED = 1.5, 1_600
 """By how much memory may grow while an archive doubles, since ids are kept; and the articles that fill a shard, before
 which it grows with what is read."""
@@ -52,7 +52,8 @@ def aims(results: Archives) -> Iterator[Aim]:
             said = f"{before.peak / 1e6:.0f} MB, then {last.peak / 1e6:.0f} MB for {last.articles:,} articles"
             yield Aim(f"{kind}: memory flat while the archive doubles", said, last.peak <= FLAT * before.peak)
     for alone, two in pairwise(results.shared):
-        if (alone.kind, alone.what, alone.number, two.number) == (two.kind, "jobs", 1, 2) and two.kind != "jsonl":
+        pair = (alone.kind, alone.what, alone.number, two.number) == (two.kind, "jobs", 1, 2)
+        if pair and two.kind in PAGED and two.articles >= WORTH:
             times = alone.wall.median / two.wall.median
             yield Aim(f"{two.kind}: two jobs at least {SCALED:g} times one", f"{times:.2f} times", times >= SCALED)
 

@@ -19,16 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.archived import Doubled, Rate, Resumed, Shared
-from benchmarks.kinds import KINDS, NOTES, write_archive
+from benchmarks.kinds import CLEANED, KINDS, NOTES, PAGED, write_archive
 from benchmarks.nodes import cluster, installed
 from benchmarks.process import CommandError, Usage, cost, environment, output, recon
 from benchmarks.stats import sample
 
 Note = Callable[[str], None]
-CLEANED = ("html", "warc")
-"""The kinds of which an article has to be found in a page, and which are held against the cleaner alone."""
-PAGED = (*CLEANED, "pdf", "docx")
-"""The kinds whose reading is shared out to the processes of `--jobs`."""
 SECONDS = 3_600
 
 
@@ -62,7 +58,7 @@ LONG = Sizes(
         "warc": (500, 1_000, 2_000, 4_000),
         NOTES: (100_000, 200_000, 400_000),
     },
-    shared={"html": 1_000, "warc": 1_500, "jsonl": 20_000},
+    shared={"html": 2_500, "warc": 2_500, "jsonl": 20_000},
     killed={"jsonl": 20_000, "warc": 4_000},
 )
 

@@ -225,3 +225,7 @@ KINDS: Mapping[str, Writer] = {
 NOTES = "short notes"
 NAMED = frozenset({NOTES, "jsonl", "csv", "parquet", "feeds", "warc"})
 """The kinds whose files are few, and are named one by one: a table in a folder is not read."""
+CLEANED = ("html", "warc")
+"""The kinds of which an article has to be found in a page, and which are held against the cleaner alone."""
+PAGED = (*CLEANED, "pdf", "docx")
+"""The kinds whose reading is shared out to the processes of `--jobs`."""
