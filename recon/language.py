@@ -28,9 +28,10 @@ ENGLISH = frozenset(
 SURE, POSSIBLE = 0.25, 0.08
 """The parts of the words of a text, in `ENGLISH`, above which it is English, and below which it is not. English has
 0.4; Dutch and Danish, which share some of these words, 0.1."""
-CERTAIN = 0.8
-"""By how much a character, as a natural logarithm, the library must hold another language likelier than English: prose
-gives 1.0 to 1.7, a list of foreign names 0.5, and of 14,000 beginnings of English sentences none above 0.33."""
+CERTAIN, AGREED = 0.8, 0.4
+"""By how much a character, as a natural logarithm, the library must hold another language likelier than English; the
+second where the words, or what is declared, say so too. Prose gives 0.7 to 1.7, a list of foreign names 0.5, and of
+14,000 beginnings of English sentences none above 0.33."""
 FEWEST_WIDE = 5
 """Letters of another script than Latin, being most of all, that tell without a library that a text is not English."""
 INSTALL = "pip install 'recon-figures[language]'"
@@ -84,7 +85,9 @@ def _judged(sample: str, declared: str) -> str:
 
     ranked: list[tuple[str, float]] = rank(sample)
     tag, score = ranked[0]
-    return named(tag) if tag != "en" and (wide or score - dict(ranked)["en"] >= CERTAIN * len(sample)) else ""
+    agreed = share < POSSIBLE or declared.partition("-")[0] == tag
+    likelier = (score - dict(ranked)["en"]) / len(sample)
+    return named(tag) if tag != "en" and (wide or likelier >= (AGREED if agreed else CERTAIN)) else ""
 
 
 def _is_wide(sample: str) -> bool:

@@ -11,6 +11,7 @@ from recon.model import Document
 from recon.readers.files import bytes_of, name_of
 from recon.readers.html.dates import dates
 from recon.readers.html.encoding import Decoded, decoded, readable
+from recon.readers.html.foreign import in_another_language
 from recon.readers.html.maintext import Paragraph, paragraphs
 from recon.readers.html.metadata import about
 from recon.readers.html.placing import source_map
@@ -32,14 +33,16 @@ def article(data: bytes, *, url: str = "", charset: str = "", id: str) -> Docume
     """The article of a page as a document; its `source` leads from its text to the bytes of `data`.
 
     `url` is where the page is known to be from; else what it says of that itself. `charset` is what the server said.
-    Raises `ReadError` (whose path is
-    `id`) where the extra is not installed, where the page holds no article, and for wrong bytes within the article.
+    Raises `ReadError` (whose path is `id`) where the extra is not installed, where the page holds no article, and for
+    wrong bytes within the article. Of a page that is plainly in another language its prose is given, to be set aside.
     """
     if find_spec("trafilatura") is None:
         raise MissingExtraError(id, "a web page needs an extra", INSTALL)
     read = decoded(data, charset)
     page = scanned(readable(read, data))
     said = about(page)
+    if (other := in_another_language(page, said.language, id)) is not None:
+        return other
     address = url or said.url
     blocks = paragraphs(page.markup())
     title = said.title
