@@ -16,7 +16,7 @@ class Rate:
     """One kind, read by one process. `cpu` and `wall` are the whole command's, `startup` the CPU seconds of the same
     command on one article of that kind, `alone` those of the cleaner on the same pages, less its own start-up; `size`,
     `text` and `written` are bytes, `stages` CPU seconds; `driver` those of the process that hands out the work, where
-    others do it."""
+    others do it; `aside` those of the whole command where the articles are in another language, and set aside."""
 
     kind: str
     articles: int
@@ -31,6 +31,7 @@ class Rate:
     alone: Sample | None
     stages: Mapping[str, float]
     driver: float | None = None
+    aside: Sample | None = None
 
     @property
     def seconds(self) -> float:
@@ -112,7 +113,7 @@ class Archives:
 def load(path: Path) -> Archives:
     """The results of a file that `save` wrote."""
     row = json.loads(path.read_text(encoding="utf-8"))
-    row["rates"] = [Rate(**_sampled(one, "startup", "cpu", "wall", "alone")) for one in row["rates"]]
+    row["rates"] = [Rate(**_sampled(one, "startup", "cpu", "wall", "alone", "aside")) for one in row["rates"]]
     row["doubled"] = [Doubled(**one) for one in row["doubled"]]
     row["shared"] = [Shared(**_sampled(one, "wall", "cpu")) for one in row["shared"]]
     row["resumed"] = [Resumed(**one) for one in row["resumed"]]
@@ -120,4 +121,4 @@ def load(path: Path) -> Archives:
 
 
 def _sampled(row: Mapping[str, Any], *names: str) -> dict[str, Any]:
-    return {**row, **{name: Sample(**row[name]) for name in names if row[name]}}
+    return {**row, **{name: Sample(**row[name]) for name in names if row.get(name)}}

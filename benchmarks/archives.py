@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.archived import Doubled, Rate, Resumed, Shared
-from benchmarks.kinds import CLEANED, KINDS, NOTES, PAGED, write_archive
+from benchmarks.kinds import ABROAD, CLEANED, KINDS, NOTES, PAGED, write_archive
 from benchmarks.nodes import cluster, installed
 from benchmarks.process import CommandError, Usage, cost, environment, output, recon
-from benchmarks.stats import sample
+from benchmarks.stats import Sample, sample
 
 Note = Callable[[str], None]
 SECONDS = 3_600
@@ -127,14 +127,24 @@ def rates(bench: Bench, sizes: Sizes, kinds: Sequence[str]) -> Iterator[Rate]:
         if held["documents"] != archive.articles:
             raise CommandError(f"of {archive.articles} articles ({kind}) {held['documents']} were read")
         spent = _told("split", str(bench.dataset), *archive.paths)
+        aside = _aside(bench, sizes, archive.articles) if kind == "warc" else None
         handing = _told("driver", str(bench.dataset), *archive.paths)["driver"] if kind in PAGED else None
         yield Rate(
             kind=kind, articles=archive.articles, files=archive.files, size=archive.size, text=held["text"],
             figures=held["figures"], written=held["size"], startup=sample(begun), cpu=sample([one.cpu for one in used]),
             wall=sample([one.wall for one in used]), alone=sample(alone) if alone else None, stages=spent,
-            driver=handing,
+            driver=handing, aside=aside,
         )  # fmt: skip
         bench.dropped(archive)
+
+
+def _aside(bench: Bench, sizes: Sizes, articles: int) -> Sample:
+    archive = bench.archive(ABROAD, articles)
+    used = [bench.extract(archive).cpu for _ in range(sizes.runs)]
+    if (read := bench.holds()["documents"]) != 1:
+        raise CommandError(f"of {articles} articles in another language {read - 1} were read")
+    bench.dropped(archive)
+    return sample(used)
 
 
 def doubled(bench: Bench, sizes: Sizes, kinds: Sequence[str]) -> Iterator[Doubled]:

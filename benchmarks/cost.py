@@ -61,11 +61,10 @@ class Page:
 
 
 def page_of(rate: Rate) -> Page:
-    """What is measured of a kind, by the article; one in another language is read and cleaned, then set aside."""
-    stages, each = rate.stages, rate.seconds / rate.articles
-    aside = (stages["reading"] + stages["cleaning"]) / stages["whole"]
-    count = rate.articles
-    return Page(each, each * aside, rate.text / count, rate.written / count, rate.figures / count)
+    """What is measured of a kind, by the article; one in another language is set aside, mostly before it is cleaned."""
+    each, count = rate.seconds / rate.articles, rate.articles
+    aside = rate.aside.less(rate.startup.median).median / count if rate.aside else each
+    return Page(each, aside, rate.text / count, rate.written / count, rate.figures / count)
 
 
 def tables(results: Archives, benchmarks: Results) -> str:

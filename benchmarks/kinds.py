@@ -15,7 +15,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
-from itertools import islice, repeat
+from itertools import chain, islice, repeat
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -38,6 +38,14 @@ CRAWLED = "2031-01-02T03:04:05Z"
 PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "€": "EUR ", "…": "..."})
 """For the fonts that every PDF reader brings, which know Latin-1 alone."""
 ELSE = " The harbour was quiet, and nobody on the quay could say when the others would follow them out to sea." * 2
+FRENCH = (
+    "Les secours cherchaient encore mardi soir des habitants que personne n'a revus depuis la crue du fleuve. ",
+    "La mairie a ouvert deux écoles et un gymnase pour ceux qui ne peuvent plus rentrer chez eux. ",
+    "Selon le ministère, les routes de la vallée resteront fermées jusqu'à la fin de la semaine au moins. ",
+    "Un porte-parole a indiqué que les dégâts seraient chiffrés dès que l'eau se serait retirée des quais. ",
+    "Plusieurs villages sont toujours privés d'électricité, et le courant ne reviendra pas avant jeudi. ",
+    "Le préfet a demandé aux automobilistes d'éviter le pont, où des travaux ont commencé dans la nuit. ",
+)
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -47,6 +55,9 @@ def write_archive(kind: str, articles: int, folder: Path, seed: int = 1) -> list
     if kind == NOTES:
         rows: Iterable[Row] = repeat({"publisher": "The Post", "published": "2031-01-02"}, articles)
         return list(_notes(rows, folder))
+    if kind == ABROAD:
+        first, others = islice(stories(seed), 1), islice(stories(seed), 1, articles)
+        return list(_crawls(chain(first, map(in_french, others)), folder))
     written = list(KINDS[kind](islice(stories(seed), articles), folder))
     return written if kind in NAMED else [folder]
 
@@ -55,10 +66,18 @@ def page(row: Row) -> bytes:
     """An article as its site would send it."""
     title, *paragraphs = (html.escape(part, quote=False) for part in row["text"].split("\n\n"))
     body = "\n\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)  # so parted, `dressed` adds none between them
-    head = f"<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>{title} | {row['publisher']}</title></head>"
+    declared = f"<!DOCTYPE html><html lang={row.get('language', 'en')}>"
+    head = f"{declared}<head><meta charset=utf-8><title>{title} | {row['publisher']}</title></head>"
     article = f'<main id="main"><article class="story"><h1>{title}</h1>\n{body}</article></main>'
     bare = WebPage(design="story", markup=f"{head}<body>{article}</body></html>", numbers={})
     return dressed(bare, Random(f"page-{row['id']}")).markup.encode()
+
+
+def in_french(row: Row) -> Row:
+    """An article of that length in French, as its page declares."""
+    rng, parts = Random(f"french-{row['id']}"), row["text"].split("\n\n")
+    text = "\n\n".join("".join(rng.choice(FRENCH) for _ in range(1 + len(part) // 90)) for part in parts)
+    return {**row, "text": text, "language": "fr"}
 
 
 def _texts(rows: Iterable[Row], folder: Path) -> Iterator[Path]:
@@ -223,6 +242,8 @@ KINDS: Mapping[str, Writer] = {
     "warc": _crawls,
 }
 NOTES = "short notes"
+ABROAD = "warc in French"
+"""The pages of a WARC in another language, all but the first."""
 NAMED = frozenset({NOTES, "jsonl", "csv", "parquet", "feeds", "warc"})
 """The kinds whose files are few, and are named one by one: a table in a folder is not read."""
 CLEANED = ("html", "warc")
