@@ -16,9 +16,13 @@ from recon.readers.paths import Source
 from tests.archive.conftest import ROOT
 
 WITHOUT = "import sys; sys.modules[{!r}] = None\nfrom recon.cli import main\nmain()"
-OTHER = (
-    "from recon.cluster import work\nwork.versions = lambda: ('', '9.9', *[''] * 6)\nfrom recon.cli import main\nmain()"
-)
+OTHER = """
+from recon.cluster import work
+_, *others = work.versions()
+work.versions = lambda: ("9.9", *others)
+from recon.cli import main
+main()
+"""
 RAY = ("--engine", "ray")
 
 
