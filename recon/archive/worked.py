@@ -7,10 +7,11 @@ from pathlib import Path
 
 from recon.archive.dataset import documents_with_figures, failures_in
 from recon.archive.manifest import read_manifest
+from recon.archive.tables import Failure
 from recon.datasets import is_dataset
 from recon.engine import Plan, Worked, work_again
 from recon.errors import UsageError
-from recon.machinery import RULES, finding
+from recon.machinery import RULES, UNREADABLE, finding
 from recon.running.run import Run
 
 
@@ -41,6 +42,17 @@ def held(run: Run, folder: Path) -> Iterator[Worked]:
             f"{folder}: the run that wrote it has not come to its end; the same recon extract again goes on"
         )
     rules = {rule.code: rule for rule in RULES}
-    run.tell([finding(rules[one.code], one.message, doc=one.doc, line=one.line) for one in failures_in(folder)])
+    for one in failures_in(folder):
+        run.findings.append(finding(rules[one.code], one.message, doc=one.doc, line=one.line))
+        run.teller.note(_named(one))
+    run.tell_aside()
     for documents, figures in documents_with_figures(folder):
         yield Worked(documents=documents, figures=figures)
+
+
+def _named(failure: Failure) -> str:
+    """What went wrong, with the file where the message does not name it."""
+    if failure.code != UNREADABLE.code:
+        return failure.message
+    where = f"{failure.doc}:{failure.line}" if failure.line > 1 else failure.doc
+    return f"{where}: {failure.message}"

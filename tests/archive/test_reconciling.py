@@ -37,6 +37,16 @@ def test_a_dataset_reconciles_as_its_articles_do(command, news, jobs):
     assert {one["code"] for one in told["findings"]} >= {"RX901"}
 
 
+def test_what_could_not_be_read_is_told_with_its_file(command, news):
+    (news / "news" / "e.txt").write_text("Au moins quarante personnes sont mortes mardi dans la ville. " * 9)
+    assert command("extract", "news", "--output", "data/")[0] == 0
+    _, _, told = command("reconcile", "data")
+    lines = told.splitlines()
+    assert any(line.startswith("recon: news/b.jsonl:16: not JSON") for line in lines), told
+    assert any(line.startswith("recon: news/d.txt: not UTF-16") for line in lines), told
+    assert "recon: 1 document set aside for the language" in lines
+
+
 def test_the_figures_are_not_extracted_again(command, news, monkeypatch):
     command("extract", "news", "--output", "data/")
 
