@@ -88,10 +88,15 @@ def measured(options: argparse.Namespace, folder: Path, note: Note) -> Archives:
     return results
 
 
+MIXED = ", some of it "
+"""Between the modes of results that were not all measured in one."""
+
+
 def _beside(saved: Archives, fresh: Archives) -> Archives:
     """The fresh results, and what is saved of all that they do not have."""
     order = (*KINDS, NOTES)
-    merged = replace(fresh, mode=fresh.mode if fresh.mode == saved.mode else f"{saved.mode}, some of it {fresh.mode}")
+    modes = dict.fromkeys([*saved.mode.split(MIXED), fresh.mode])
+    merged = replace(fresh, mode=MIXED.join(modes))
     for name in SECTIONS:
         measured = {one.kind for one in getattr(fresh, name)}
         kept = [one for one in getattr(saved, name) if one.kind not in measured]
