@@ -28,6 +28,14 @@ def dataset_among(paths: Sequence[str], extractor: str | None = None) -> Path | 
     return Path(datasets[0])
 
 
+def worked_paths(
+    run: Run, plan: Plan, paths: Sequence[str], extractor: str | None, stdin_name: str, jobs: int
+) -> Iterator[Worked]:
+    """The documents that the paths name as the plan leaves them: of a dataset, or of articles."""
+    dataset = dataset_among(paths, extractor)
+    return run.worked(plan, paths, stdin_name, jobs) if dataset is None else worked(run, plan, dataset, jobs)
+
+
 def worked(run: Run, plan: Plan, folder: Path, jobs: int) -> Iterator[Worked]:
     """The documents of a dataset as the plan leaves them, their figures as they stand there."""
     for batch in run.watched(work_again(plan, held(run, folder), jobs), lambda: None):

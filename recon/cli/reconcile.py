@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from recon.archive.worked import dataset_among, worked
+from recon.archive.worked import worked_paths
 from recon.cli.console import Output, guarded, note, opened
 from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile
 from recon.cli.options import ExtractorName, Fail, Jobs, OutputFile, Paths, StdinName, refuse_overwriting
@@ -99,12 +99,7 @@ def reconcile_command(  # noqa: PLR0913  (the command's options)
             extractor=extractor,
         )
         prepared = prepare(start(), asked)
-        dataset = dataset_among(paths, extractor)
-        batches = (
-            prepared.run.worked(prepared.plan, paths, stdin_filename, jobs)
-            if dataset is None
-            else worked(prepared.run, prepared.plan, dataset, jobs)
-        )
+        batches = worked_paths(prepared.run, prepared.plan, paths, extractor, stdin_filename, jobs)
         made = reconciled(prepared, batches, figures=output_format is Format.HTML, jobs=jobs)
         result = made.result
         chosen_series = result.series if explain is None else _only(result, explain)

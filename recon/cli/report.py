@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from recon.archive.worked import dataset_among, worked
+from recon.archive.worked import worked_paths
 from recon.cli.console import guarded, note, opened
 from recon.cli.deciding import IgnoreOverrides, OverridesFile, RevisionsFile
 from recon.cli.exporting import write_charts, write_tables
@@ -90,12 +90,7 @@ def report_command(  # noqa: PLR0913  (the command's options)
             extractor=extractor,
         )
         prepared = prepare(start(), asked)
-        dataset = dataset_among(paths, extractor)
-        batches = (
-            prepared.run.worked(prepared.plan, paths, stdin_filename, jobs)
-            if dataset is None
-            else worked(prepared.run, prepared.plan, dataset, jobs)
-        )
+        batches = worked_paths(prepared.run, prepared.plan, paths, extractor, stdin_filename, jobs)
         made = reconciled(prepared, batches, figures=True, jobs=jobs)
         result = made.result
         found = matching(result.series, match or ())

@@ -16,8 +16,21 @@ if TYPE_CHECKING:
     from recon.readers.answers import Answer
 
 
+class _InOnePart:
+    """A file takes long and cannot be divided: it is the one part of itself."""
+
+    def read(self, path: Path) -> Iterator[Document]:
+        raise NotImplementedError
+
+    def parts(self, path: Path) -> Iterator[Path]:
+        yield path
+
+    def read_part(self, part: Path) -> Iterator[Document]:
+        return self.read(part)
+
+
 @dataclass(frozen=True)
-class HtmlReader:
+class HtmlReader(_InOnePart):
     """Saved web pages, of which the article is read; takes the extra "html"."""
 
     name: str = "html"
@@ -28,15 +41,9 @@ class HtmlReader:
 
         return documents(path)
 
-    def parts(self, path: Path) -> Iterator[Path]:
-        yield path
-
-    def read_part(self, part: Path) -> Iterator[Document]:
-        return self.read(part)
-
 
 @dataclass(frozen=True)
-class PdfReader:
+class PdfReader(_InOnePart):
     """One document to a PDF. A page that is a picture is counted and told; a file of nothing else is refused."""
 
     name: str = "pdf"
@@ -47,15 +54,9 @@ class PdfReader:
 
         return documents(path)
 
-    def parts(self, path: Path) -> Iterator[Path]:
-        yield path
-
-    def read_part(self, part: Path) -> Iterator[Document]:
-        return self.read(part)
-
 
 @dataclass(frozen=True)
-class DocxReader:
+class DocxReader(_InOnePart):
     """Word documents: paragraphs, tables row by row, notes behind the paragraph that has them."""
 
     name: str = "docx"
@@ -65,12 +66,6 @@ class DocxReader:
         from recon.readers.docx import documents  # noqa: PLC0415
 
         return documents(path)
-
-    def parts(self, path: Path) -> Iterator[Path]:
-        yield path
-
-    def read_part(self, part: Path) -> Iterator[Document]:
-        return self.read(part)
 
 
 @dataclass(frozen=True)
