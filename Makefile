@@ -16,7 +16,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/recon reconcile seeds
 
 test: $(VENV)/.developer
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q --numprocesses logical --dist loadfile
 
 check: $(VENV)/.developer
 	$(BIN)/ruff check .

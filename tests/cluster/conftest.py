@@ -1,15 +1,16 @@
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.archive.conftest import DRIVER, ROOT
@@ -39,33 +40,41 @@ class Nodes:
         return self
 
     def kill(self, worker):
-        """SIGKILL to a raylet and all processes below it; the titles of those that were at work."""
-        raylet = raylet_of(worker)
-        below = children(raylet)
-        titles = [title_of(pid) for pid in below]
-        for pid in [raylet, *below]:
-            os.kill(pid, signal.SIGKILL)
+        """SIGKILL to a raylet and all processes below it."""
+        for process in [raylet_of(worker), *below(raylet_of(worker))]:
+            with suppress(psutil.NoSuchProcess):  # a worker whose raylet is gone may go first
+                process.kill()
         self.workers.remove(worker)
-        return [title for title in titles if is_work(title)]
 
 
 def raylet_of(worker):
-    return worker.all_processes["raylet"][0].process.pid
+    return psutil.Process(worker.all_processes["raylet"][0].process.pid)
 
 
-def children(pid):
-    """The processes below one."""
-    own = [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        own += [int(one) for one in (task / "children").read_text().split() if int(one) not in own]
-    return [*own, *(below for one in own for below in children(one))]
+def below(process):
+    return process.children(recursive=True)
 
 
-def title_of(pid):
+def title_of(process):
+    """How a process is called; "" where it is gone."""
     try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode().strip()
-    except OSError:
+        return " ".join(process.cmdline()).strip()
+    except psutil.Error:
         return ""
+
+
+def is_stopped_at_work(worker):
+    """Stop the processes of a node that are at work, so that they still are when they are killed."""
+    busy = [process for process in below(raylet_of(worker)) if is_work(title_of(process))]
+    with suppress(psutil.NoSuchProcess):
+        for process in busy:
+            process.suspend()
+    if any(is_work(title_of(process)) for process in busy):
+        return True
+    with suppress(psutil.NoSuchProcess):
+        for process in busy:
+            process.resume()
+    return False
 
 
 def is_work(title):
@@ -146,8 +155,6 @@ def storage(storage_address):
 def nodes(storage_address):
     """A cluster; its processes end with the tests, and it listens on the loopback alone."""
     pytest.importorskip("ray.data", reason="Ray is not installed")
-    if not Path("/proc/self/task").is_dir():
-        pytest.skip("there is no /proc here to see the processes of a node by")
     # A socket's path has 107 bytes at most, which a folder of pytest's own and Ray's names would fill.
     folder = Path(tempfile.mkdtemp(prefix="r-"))
     (folder / "ray").mkdir()
@@ -166,7 +173,7 @@ def nodes(storage_address):
             yield Nodes(cluster)
         finally:
             cluster.shutdown()
-            left = [title for title in map(title_of, children(os.getpid())) if str(folder) in title]
+            left = [title for title in map(title_of, below(psutil.Process())) if str(folder) in title]
             shutil.rmtree(folder, ignore_errors=True)
     assert left == []
 
