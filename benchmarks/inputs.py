@@ -11,10 +11,10 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.cleaner import trafilatura
 from benchmarks.dressing import dressed_pages
 
 ROUNDS = 3
@@ -152,10 +152,8 @@ def _text(path: Path) -> str:
 
 
 def _trafilatura() -> Callable[[Path], object]:
-    from recon.readers.html.maintext import OPTIONS  # noqa: PLC0415
-
-    extraction = import_module("trafilatura").bare_extraction
-    return lambda path: extraction(_text(path), **OPTIONS)
+    clean = trafilatura()
+    return lambda path: clean(_text(path))
 
 
 KINDS: Mapping[str, Kind] = {

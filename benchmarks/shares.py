@@ -5,8 +5,8 @@
     python -m benchmarks.shares driver DATASET PATH…   CPU seconds of the process that hands out the work of `--jobs 2`
     python -m benchmarks.shares holds DATASET          what was written
 
-`alone` is what a run over pages is held against: files are read and unpacked, and trafilatura is called as recon calls
-it; no date is looked for, no figure, and nothing is kept.
+`alone` is what a run over pages is held against: files are read and unpacked, and trafilatura is called for what recon
+asks of it; no date is looked for, no figure, and nothing is kept.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from benchmarks.cleaner import trafilatura
 from recon.archive.dataset import scan
 from recon.archive.folder import Folder
 from recon.archive.held import Dropped, Held
@@ -172,15 +173,13 @@ def driver(dataset: str, *paths: str) -> Mapping[str, float]:
 
 def alone(*paths: str) -> Mapping[str, float]:
     """The pages to the cleaner, with what recon asks of it: how many, and in how many of them it found something."""
-    from trafilatura import bare_extraction  # noqa: PLC0415 - of an extra
-
     from recon.readers.html.encoding import decoded  # noqa: PLC0415
-    from recon.readers.html.maintext import OPTIONS  # noqa: PLC0415
 
+    clean = trafilatura()
     pages = articles = 0
     for data in _pages(map(Path, paths)):
         pages += 1
-        articles += bare_extraction(decoded(data).text, **OPTIONS) is not None
+        articles += clean(decoded(data).text) is not None
     return {"pages": pages, "articles": articles}
 
 
@@ -210,22 +209,18 @@ def _pages(paths: Iterable[Path]) -> Iterator[bytes]:
 @contextmanager
 def _cleaning(clock: Clock) -> Iterator[None]:
     """With trafilatura on the clock, where it is installed."""
-    try:
-        library = import_module("trafilatura")
-    except ImportError:
-        yield
-        return
-    plain = library.bare_extraction
+    maintext = import_module("recon.readers.html.maintext")
+    plain = maintext.cleaned
 
-    def timed(*given: Any, **options: Any) -> Any:
+    def timed(markup: str) -> Any:
         with clock.of("cleaning"):
-            return plain(*given, **options)
+            return plain(markup)
 
-    library.bare_extraction = timed  # type: ignore[attr-defined]
+    maintext.cleaned = timed  # type: ignore[attr-defined]
     try:
         yield
     finally:
-        library.bare_extraction = plain  # type: ignore[attr-defined]
+        maintext.cleaned = plain  # type: ignore[attr-defined]
 
 
 def _import(paths: Iterable[str], extractor: Owned[Extractor]) -> None:

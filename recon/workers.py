@@ -15,6 +15,7 @@ from functools import partial
 from typing import TypeVar
 
 from recon.errors import ReconError, UsageError
+from recon.garbage import collect_seldom
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -70,6 +71,7 @@ def _result(one: Future[R] | Callable[[], R]) -> R:
 
 def _in_worker() -> None:
     """Ctrl-C reaches every process of a terminal; only the first shall speak of it. And with the first, all end."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

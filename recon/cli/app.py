@@ -18,6 +18,7 @@ from recon.cli.report import report_command
 from recon.cli.rule import rule
 from recon.cli.serve import serve
 from recon.cli.verify import verify
+from recon.garbage import collect_seldom
 from recon.host import version
 
 # Rich help costs 100 ms at every start and says no more.
@@ -63,4 +64,5 @@ def main() -> None:
     """The `recon` command."""
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # what a library tells its programmers is nothing to its users
+    collect_seldom()
     app()

@@ -40,7 +40,10 @@ def bytes_of(path: Path) -> bytes:
     """The whole file; raises `ReadError`."""
     try:
         with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+            size = min(os.fstat(file.fileno()).st_size, LIMIT)  # room for LIMIT would be made anew for every file
+            data = file.read(size + 1)
+            if len(data) > size:  # a pipe, a file that grows, one too long
+                data += file.read(LIMIT + 1 - size)
     except OSError as error:
         raise unreadable(path, error) from error
     if len(data) > LIMIT:

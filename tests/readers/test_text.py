@@ -1,10 +1,12 @@
 import datetime as dt
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from recon.errors import ReadError
-from recon.readers.files import LIMIT, unreadable
+from recon.readers.files import LIMIT, text_of, unreadable
 from recon.readers.text import TextReader
 
 
@@ -144,3 +146,14 @@ def test_utf_16_with_its_mark_is_read_and_wrong_utf_16_refused_with_its_byte(tmp
     path.write_bytes(data + b"\x00")
     with pytest.raises(ReadError, match=f"not UTF-16, as its first bytes say, {len(data)} bytes in; save it as UTF-8"):
         list(TextReader().read(path))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_what_tells_no_size_is_read_to_its_end(tmp_path):
+    pipe = tmp_path / "a.txt"
+    os.mkfifo(pipe)
+    text = "Some 40 boats left Varn.\n" * 10_000
+    writer = Thread(target=pipe.write_text, args=[text])
+    writer.start()
+    assert text_of(pipe) == text
+    writer.join()

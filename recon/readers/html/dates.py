@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from recon.readers.html.metadata import About
 from recon.readers.html.page import Page
+from recon.readers.html.tree import parsed
 
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
@@ -153,9 +154,12 @@ def _guessed(markup: str, url: str, fetched: _Told | None) -> _Told | None:
     """What htmldate reads from the page's text and address."""
     from htmldate import find_date  # noqa: PLC0415 - of the extra
 
+    tree = parsed(markup)
+    if tree is None:
+        return None
     latest = (fetched.day if fetched is not None else dt.date(2100, 1, 1)).isoformat()
     found = find_date(
-        markup,
+        tree,
         extensive_search=False,
         original_date=True,
         url=url or None,

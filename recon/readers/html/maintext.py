@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
+
+from recon.readers.html.tree import parsed
 
 CUTS = frozenset(
     {"p", "head", "item", "quote", "code", "ab", "div", "list", "table", "main", "body", "row", "cell", "lb"}
 )
 """The elements of trafilatura's tree (TEI's, mostly) before and after which a paragraph ends."""
 OPTIONS: Mapping[str, Any] = {
-    "include_comments": False,
-    "include_tables": True,
-    "include_links": True,
+    "comments": False,
+    "tables": True,
+    "links": True,
     "with_metadata": False,
     "output_format": "txt",
 }
@@ -56,11 +59,25 @@ class Paragraph(NamedTuple):
 
 def paragraphs(markup: str) -> list[Paragraph]:
     """The paragraphs of a page's article, subheadings, items and rows of tables among them; none if it has none."""
+    body = cleaned(markup)
+    return _ended(list(_Walk().paragraphs(body))) if body is not None else []
+
+
+def cleaned(markup: str) -> Any:
+    """The article of a page as trafilatura's tree, None for none; the markup is what `Page.markup` gives."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - of the extra, and 0.7 s to import
 
-    found = bare_extraction(markup, **OPTIONS)
-    body = getattr(found, "body", None)
-    return _ended(list(_Walk().paragraphs(body))) if body is not None else []
+    tree = parsed(markup)
+    found = bare_extraction(tree, options=_options()) if tree is not None else None
+    return getattr(found, "body", None)
+
+
+@cache
+def _options() -> Any:
+    """What trafilatura would make of `OPTIONS` anew for every page."""
+    from trafilatura.settings import Extractor  # noqa: PLC0415
+
+    return Extractor(**OPTIONS)
 
 
 def _ended(read: list[Paragraph]) -> list[Paragraph]:

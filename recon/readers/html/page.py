@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
@@ -12,6 +12,11 @@ SEEN = re.compile(r"[^\s\u00ad\u200b-\u200d\u2060\ufeff]")
 EMPTY_LINK = re.compile(r"<a\b[^<>]*+>(?:\s++|&nbsp;|<(?!/?a\b)/?[a-zA-Z][^<>]*+>)*+(?=</a\b)", re.IGNORECASE)
 NOTHING = "\u2060"
 """WORD JOINER, which takes no place and has no look. trafilatura drops the paragraph of a link that shows nothing."""
+NOT_DRAWN = re.compile(
+    r"<(?!!--|(?i:/?(?:a|animate\w*|circle|clippath|defs|desc|ellipse|fe\w+|filter|g|image|line|lineargradient|marker|mask"
+    r"|metadata|path|pattern|polygon|polyline|radialgradient|rect|set|stop|style|symbol|text|textpath|title|tspan|use)\b))"
+)
+"""A tag that is none of a drawing in SVG; foreignObject, which holds HTML, is left out of those that are."""
 DECLARATION = re.compile(r"[\ufeff\s]{0,99}<\?xml[^>]{0,200}>")
 
 
@@ -59,11 +64,20 @@ class Page:
             at = match.end()
         unread = () if whole else ((start, end, "") for start, end in self.unread)
         shown = ((match.end(), match.end(), NOTHING) for match in EMPTY_LINK.finditer(self.source))
-        for start, end, short in sorted([*self.long_tags, *unread, *shown]):
+        for start, end, short in sorted([*self.long_tags, *unread, *shown, *self._drawings()]):
             if start >= at:
                 parts += [self.source[at:start], short]
                 at = end
         return "".join([*parts, self.source[at:]])
+
+    def _drawings(self) -> Iterator[tuple[int, int, str]]:
+        """Where drawings stand, such as the icons of buttons, with nothing but elements of SVG within."""
+        source, at, close = self.source, -1, 0
+        while (at := source.find("<svg", at + 1)) >= 0 and close >= 0:
+            if close < at:
+                close = source.find("</svg>", at)
+            if close >= 0 and NOT_DRAWN.search(source, at + 1, close) is None:
+                yield at, close + len("</svg>"), ""
 
 
 def squeezed(text: str) -> str:

@@ -10,17 +10,16 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, compress
 
-from recon.readers.html.page import Element, Page, squeezed
+from recon.readers.html.page import HIDDEN, Element, Page
 from recon.readers.raised import set_plainly
 
-TAG = re.compile(r"""</?[a-zA-Z][^\s/<>]{0,40}[^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>""")
+TAG = re.compile(r"""</?[a-zA-Z][^<>"']*+(?:(?:"[^"<>]*+"|'[^'<>]*+')[^<>"']*+)*+>""")
 """A tag of the usual kind; what it passes over, quotes with an angle in them, `_end_of_tag` looks at."""
 ANGLE = re.compile(r"<(?=[!?]|/?[a-zA-Z])")
 """Where markup begins; any other "<" is text."""
-STRETCH = re.compile(rf"((?:{TAG.pattern}\s*+)*+)((?:[^<]++|<(?![!?]|/?[a-zA-Z]))*+)")
+STRETCH = re.compile(rf"((?:{TAG.pattern}\s*+)*+)([^<]*+(?:<(?![!?]|/?[a-zA-Z])[^<]*+)*+)")
 """Tags of the usual kind, and the text behind them."""
 LOOKED_AT = re.compile(
     r"<(?=[!?]|/[th]|[hbmlstinx][t1oeicyfrmu])"  # by which most are passed over
@@ -37,6 +36,8 @@ ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:.-]{0,60})\s{0,20}=\s{0,20}(?:"([^"]*)"|
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 RAW = frozenset({"script", "style", "template", "textarea", "iframe", "noembed", "noframes", "xmp"})
 """Elements whose content is no markup, and no text of the page."""
+BETWEEN = "\0"
+"""A character that no source has."""
 UNREAD = frozenset({"script", "style"})
 """Those of them in which no library looks for an article; data of JSON-LD apart."""
 TELLING = frozenset({"html", "meta", "link"})
@@ -70,7 +71,8 @@ class _Scanner:
     def __init__(self, source: str) -> None:
         self.source = source
         self.found = Page(source=source)
-        self.pieces: list[str] = []
+        self.made: dict[int, str] = {}
+        """What those pieces say that do not stand in the source as they are read."""
         self.exhausted: set[str] = set()
         self.inline: Counter[str] = Counter()
         self.inside: list[tuple[str, int]] = []
@@ -89,22 +91,43 @@ class _Scanner:
                 stop = end if match is None else match.start()
             at = self._plain(at, stop)
             at = self._markup(at) if at < end else at
-        self.found.letters = "".join(self.pieces)
-        self.found.starts = [*accumulate(map(len, self.pieces), initial=0)][:-1]
-        return self.found
+        return self._gathered()
+
+    def _gathered(self) -> Page:
+        """The page with its letters, and no piece without any."""
+        found, made = self.found, self.made
+        texts = [self.source[start:end] for start, end in found.spans]
+        for piece, text in made.items():
+            texts[piece] = text
+        pieces = "".join(BETWEEN.join(texts).split()).split(BETWEEN) if texts else []  # all at once, in half the time
+        letters = [piece if piece.isascii() else HIDDEN.sub("", piece) for piece in pieces]
+        found.decoded = [piece in made for piece, one in enumerate(letters) if one]
+        found.spans = [*compress(found.spans, letters)]
+        found.letters = "".join(letters)
+        found.starts = [*accumulate(filter(None, map(len, letters)), initial=0)][:-1]
+        return found
 
     def _plain(self, start: int, stop: int) -> int:
         """Past text and tags that tell nothing of the page, to the first tag of an unusual kind."""
-        for match in STRETCH.finditer(self.source, start, stop):
-            if match.start() == match.end():
-                return match.start()
-            if match.end(1) - match.start() > LONGEST_TAG:
-                for tag in TAG.finditer(self.source, match.start(), match.end(1)):
-                    if len(tag[0]) > LONGEST_TAG:
-                        self.found.long_tags.append((*tag.span(), _shortened(tag[0], _name(tag[0]))))
-            if text := match[2]:
-                self._text(match.end(1), text)
+        source, add = self.source, self.found.spans.append
+        for match in STRETCH.finditer(source, start, stop):
+            begun = match.start()
+            first, last = span = match.span(2)
+            if begun == last:
+                return begun
+            if first - begun > LONGEST_TAG:
+                self._shorten(begun, first)
+            if source.find("&", first, last) >= 0:
+                self._text(first, source[first:last])
+            elif first < last:
+                add(span)
         return stop
+
+    def _shorten(self, start: int, end: int) -> None:
+        """Note the tags within that are too long."""
+        for tag in TAG.finditer(self.source, start, end):
+            if len(tag[0]) > LONGEST_TAG:
+                self.found.long_tags.append((*tag.span(), _shortened(tag[0], _name(tag[0]))))
 
     def _markup(self, at: int) -> int:
         """Past the markup at `at`."""
@@ -142,7 +165,9 @@ class _Scanner:
 
     def _opened(self, name: str, at: int, end: int) -> int:
         if name in TELLING:
-            if self.head is not None and name != "html":
+            if name == "html" and self.source.startswith("/>", end - 2):
+                self.found.long_tags.append((end - 2, end, ">"))  # to a parser the page would be closed with it
+            elif self.head is not None and name != "html":
                 self.head.append((at, end))
             tag = self.source[at:end]
             if len(self.found.elements) < KEPT and (name != "link" or "canonical" in tag.lower()):
@@ -150,7 +175,7 @@ class _Scanner:
         elif name == "body":
             self._behind_head()
         elif name in ("title", "h1"):
-            self.inside = [(name, len(self.pieces))]
+            self.inside = [(name, len(self.found.spans))]
         elif name == "sup" and self.inline[name] <= MOST_INLINE:
             return self._raised(at, end)
         elif name in RAW:
@@ -181,7 +206,7 @@ class _Scanner:
         if plain == raised:
             return end
         self.found.long_tags.append((at, behind, plain))
-        self._piece(end, close, plain, decoded=True)
+        self._made(end, close, plain)
         return behind
 
     def _heading(self, name: str, first: int) -> None:
@@ -194,22 +219,18 @@ class _Scanner:
 
     def _text(self, start: int, text: str) -> None:
         """Add the text between two tags, with a piece for each character reference."""
-        if "&" not in text:
-            self._piece(start, start + len(text), text)
-            return
-        done = 0
+        done = start
         for match in ENTITY.finditer(text):
             if (plain := html.unescape(match[0])) != match[0]:
-                self._piece(start + done, start + match.start(), text[done : match.start()])
-                self._piece(start + match.start(), start + match.end(), plain, decoded=True)
-                done = match.end()
-        self._piece(start + done, start + len(text), text[done:])
+                self.found.spans.append((done, start + match.start()))
+                done = start + match.end()
+                self._made(start + match.start(), done, plain)
+        self.found.spans.append((done, start + len(text)))
 
-    def _piece(self, start: int, end: int, text: str, *, decoded: bool = False) -> None:
-        if letters := squeezed(text):
-            self.found.spans.append((start, end))
-            self.found.decoded.append(decoded)
-            self.pieces.append(letters)
+    def _made(self, start: int, end: int, text: str) -> None:
+        """Add a piece that is read otherwise than it stands."""
+        self.made[len(self.found.spans)] = text
+        self.found.spans.append((start, end))
 
     def _end_of_tag(self, at: int) -> int:
         """Past the tag whose name ends at `at`; a quote opens a value only behind "=", and only where it is closed."""
@@ -259,10 +280,8 @@ def _shortened(tag: str, name: str) -> str:
 
 
 def _attributes(tag: str) -> dict[str, str]:
-    return dict(reversed(list(_pairs(tag[:100_000]))))
-
-
-def _pairs(tag: str) -> Iterator[tuple[str, str]]:
-    for match in ATTRIBUTE.finditer(tag):
-        value = match[2] if match[2] is not None else match[3] if match[3] is not None else match[4]
-        yield match[1].lower(), html.unescape(value)
+    """By lower-case name; of two the first stands."""
+    attributes: dict[str, str] = {}
+    for name, *values in ATTRIBUTE.findall(tag[:100_000]):
+        attributes.setdefault(name.lower(), html.unescape("".join(values)))
+    return attributes

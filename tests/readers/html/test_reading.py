@@ -113,6 +113,33 @@ def test_a_caption_is_not_read(caption):
     assert "777" not in article(page(body=picture + "<p>More rain is expected.</p>").encode(), id="a.html").text
 
 
+ICON = '<svg viewBox="0 0 9 9"><title>777 shares</title><path d="M0 0h9v9z"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"), [(ICON, ""), ("", f"<!-- icon -->{ICON}{ICON}"), ("<svg/>", "")], ids=str
+)
+def test_a_drawing_costs_nothing_of_what_stands_around_it(before, behind):
+    body = f"<p>In Tarn {before}another 55 people are hurt,{behind} the mayor said.</p>"
+    data = page(body=body).encode()
+    document = article(data, id="a.html")
+    assert document.text.endswith("\n\nIn Tarn another 55 people are hurt, the mayor said.")
+    [hurt] = [figure for figure in figures(document) if figure.text == "55"]
+    start, end = document.source.span(hurt.start, hurt.end)
+    assert data[start:end] == b"55"
+
+
+@pytest.mark.parametrize("drawing", ["<svg>", "<svg><path>", "<svg><g><svg/>"])
+def test_a_drawing_that_is_no_such_ends_with_its_paragraph(drawing):
+    body = f"<p>In Tarn, {drawing} it rained.</p><p>Another 55 people are hurt, the mayor said.</p><p>{ICON}Day 9.</p>"
+    assert "Another 55 people are hurt, the mayor said." in article(page(body=body).encode(), id="a.html").text
+
+
+def test_a_page_whose_first_tag_closes_itself_is_read():
+    data = page().replace('<html lang="en">', '<html lang="en" />').encode()
+    assert article(data, id="a.html").text == article(page().encode(), id="a.html").text
+
+
 def test_a_template_is_not_read():
     assert (
         "777"
