@@ -14,9 +14,10 @@ from benchmarks.stats import Sample
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rate:
     """One kind, read by one process. `cpu` and `wall` are the whole command's, `startup` the CPU seconds of the same
-    command on one article of that kind, `alone` those of the cleaner on the same pages, less its own start-up; `size`,
-    `text` and `written` are bytes, `stages` CPU seconds; `driver` those of the process that hands out the work, where
-    others do it; `aside` those of the whole command where the articles are in another language, and set aside."""
+    command on one article of that kind, `near` those of the cleaner alone, less its own start-up, as a part of recon's,
+    round by round; `size`, `text` and `written` are bytes, `stages` CPU seconds; `driver` those of the process that
+    hands out the work, where others do it; `aside` those of the whole command where the articles are in another
+    language, and set aside."""
 
     kind: str
     articles: int
@@ -28,7 +29,7 @@ class Rate:
     startup: Sample
     cpu: Sample
     wall: Sample
-    alone: Sample | None
+    near: Sample | None
     stages: Mapping[str, float]
     driver: float | None = None
     aside: Sample | None = None
@@ -37,11 +38,6 @@ class Rate:
     def seconds(self) -> float:
         """CPU seconds, less the start-up."""
         return self.cpu.less(self.startup.median).median
-
-    @property
-    def closeness(self) -> float | None:
-        """The cleaner's time as a share of recon's: 1 is as fast as the cleaner."""
-        return self.alone.median / self.seconds if self.alone else None
 
     @property
     def fed(self) -> float | None:
@@ -113,7 +109,7 @@ class Archives:
 def load(path: Path) -> Archives:
     """The results of a file that `save` wrote."""
     row = json.loads(path.read_text(encoding="utf-8"))
-    row["rates"] = [Rate(**_sampled(one, "startup", "cpu", "wall", "alone", "aside")) for one in row["rates"]]
+    row["rates"] = [Rate(**_sampled(one, "startup", "cpu", "wall", "near", "aside")) for one in row["rates"]]
     row["doubled"] = [Doubled(**one) for one in row["doubled"]]
     row["shared"] = [Shared(**_sampled(one, "wall", "cpu")) for one in row["shared"]]
     row["resumed"] = [Resumed(**one) for one in row["resumed"]]

@@ -39,10 +39,10 @@ def write_page(results: Archives, folder: Path) -> list[Path]:
 def aims(results: Archives) -> Iterator[Aim]:
     """What the sections of a run can tell of."""
     for one in results.rates:
-        if (near := one.closeness) is not None:
-            yield Aim(f"{one.kind}: at least {CLOSE:g} of the cleaner's rate", f"{near:.2f}", near >= CLOSE)
+        if (near := one.near) is not None:
+            yield Aim(f"{one.kind}: at least {CLOSE:g} of the cleaner's rate", _range(near), near.median >= CLOSE)
     for one in results.rates:
-        if one.closeness is not None:
+        if one.near is not None:
             share = one.stages["extracting"] / one.stages["whole"]
             yield Aim(f"{one.kind}: extraction is the small part", f"{share:.0%}", share < 0.2)
     for kind, grown in groupby(results.doubled, key=lambda one: one.kind):
@@ -87,13 +87,17 @@ def _sections(results: Archives) -> Iterator[str]:
         yield _resumed(results.resumed)
 
 
+def _range(near: Sample) -> str:
+    return f"{near.median:.2f} ({near.best:.2f} to {near.worst:.2f})" if near.runs > 1 else f"{near.median:.2f}"
+
+
 def _rates(rates: Sequence[Rate]) -> str:
     rows = [
         (
             one.kind, f"{one.articles:,}", f"{one.size / 1e6:.1f}", f"{one.text / 1e6:.1f}", _spread(one.cpu),
             f"{one.startup.median:.2f}", f"{one.articles / one.seconds:,.0f}", f"{one.size / one.seconds / 1e6:.2f}",
             f"{one.text / one.seconds / 1e6:.2f}", f"{one.articles / one.wall.median:,.0f}",
-            f"{one.closeness:.2f}" if one.closeness is not None else "–",
+            _range(one.near) if one.near is not None else "–",
             f"{one.fed:.0f}" if one.fed is not None else "–",
         )
         for one in rates

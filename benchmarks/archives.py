@@ -30,7 +30,8 @@ SECONDS = 3_600
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sizes:
-    """How much is measured. `articles` are those of a kind, `runs` how often each command is run in turn; `doubled` the
+    """How much is measured. `articles` are those of a kind, `runs` how often each command is run in turn, with so many
+    `more` where two of them are held against each other; `doubled` the
     articles of an archive that grows, by kind; `shared` those of an archive that several processes read; `killed` those
     of a run that is stopped in its middle, by kind."""
 
@@ -39,6 +40,7 @@ class Sizes:
     doubled: Mapping[str, tuple[int, ...]]
     shared: Mapping[str, int]
     killed: Mapping[str, int]
+    more: int = 0
     files: int = 1_000
 
 
@@ -52,6 +54,7 @@ QUICK = Sizes(
 )
 LONG = Sizes(
     runs=3,
+    more=4,
     articles={kind: {"html": 1_000, "warc": 1_000, "pdf": 300, "docx": 2_000}.get(kind, 10_000) for kind in KINDS},
     doubled={
         "jsonl": (5_000, 10_000, 20_000, 40_000),
@@ -117,12 +120,13 @@ def rates(bench: Bench, sizes: Sizes, kinds: Sequence[str]) -> Iterator[Rate]:
     """Each kind: the command, in turn with its start-up and with the cleaner alone."""
     for kind in kinds:
         archive, one = bench.archive(kind, sizes.articles[kind]), bench.archive(kind, 1)
-        begun, used, alone = [], [], []
-        for _ in range(sizes.runs):
+        begun, used, near = [], [], []
+        for _ in range(sizes.runs + (sizes.more if kind in CLEANED else 0)):
             begun.append(bench.extract(one).cpu)
             used.append(bench.extract(archive))
             if kind in CLEANED:
-                alone.append(cost(_shares("alone", *archive.paths)).cpu - cost(_shares("alone", *one.paths)).cpu)
+                alone = cost(_shares("alone", *archive.paths)).cpu - cost(_shares("alone", *one.paths)).cpu
+                near.append(alone / (used[-1].cpu - begun[-1]))
         held = bench.holds()
         if held["documents"] != archive.articles:
             raise CommandError(f"of {archive.articles} articles ({kind}) {held['documents']} were read")
@@ -132,7 +136,7 @@ def rates(bench: Bench, sizes: Sizes, kinds: Sequence[str]) -> Iterator[Rate]:
         yield Rate(
             kind=kind, articles=archive.articles, files=archive.files, size=archive.size, text=held["text"],
             figures=held["figures"], written=held["size"], startup=sample(begun), cpu=sample([one.cpu for one in used]),
-            wall=sample([one.wall for one in used]), alone=sample(alone) if alone else None, stages=spent,
+            wall=sample([one.wall for one in used]), near=sample(near) if near else None, stages=spent,
             driver=handing, aside=aside,
         )  # fmt: skip
         bench.dropped(archive)

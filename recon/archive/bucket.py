@@ -34,7 +34,9 @@ class Stored:
     objects: Objects
 
     def shards(self) -> list[Shard]:
-        return list({shard.number: shard for shard in _shards(self.objects.names(), whole=True)}.values())
+        with self.objects.reading():
+            names = self.objects.names()
+        return list({shard.number: shard for shard in _shards(names, whole=True)}.values())
 
     def table(self, shard: Shard, name: str, columns: list[str] | None = None) -> pl.DataFrame:
         import polars as pl  # noqa: PLC0415  (a quarter of a second; see `recon.tables`)

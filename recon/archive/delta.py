@@ -123,6 +123,11 @@ class Delta:
             self._write(done)
         return done
 
+    def in_order(self) -> pl.DataFrame | None:
+        """All documents with their figures, by file, then id; None where there are none."""
+        rows = self._rows()
+        return rows.sort("source", "id") if rows is not None else None
+
     def _alone(self) -> AbstractContextManager[None]:
         return alone(self.path)
 
@@ -132,7 +137,7 @@ class Delta:
     def _table(self) -> Any:
         return self._library.DeltaTable(self._uri) if self._library.DeltaTable.is_deltatable(self._uri) else None
 
-    def _rows(self, columns: list[str]) -> pl.DataFrame | None:
+    def _rows(self, columns: list[str] | None = None) -> pl.DataFrame | None:
         import polars as pl  # noqa: PLC0415
 
         files = files_of(self._uri)
@@ -171,13 +176,3 @@ def _row_id(documents: pl.DataFrame) -> Any:
 
 def _id(failure: Failure) -> str:
     return f"{failure.source}:{failure.line}:{failure.code}:{failure.message}"
-
-
-def rows_in_order(folder: Path) -> pl.DataFrame | None:
-    """All documents with their figures, by file, then id: transactions have no order that two runs share."""
-    import polars as pl  # noqa: PLC0415
-
-    files = files_of(str(folder / TABLE))
-    if not files:
-        return None
-    return pl.read_parquet(files).sort("source", "id")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from recon.errors import ReconError, UsageError
+from recon.errors import ReadError, ReconError, UsageError
 from recon.machinery import described
 
 INSTALL = "pip install 'recon-figures[ray]'"
@@ -32,10 +32,10 @@ class Objects:
         try:
             filesystem, base = fs.FileSystem.from_uri(uri.rstrip("/"))
         except (pyarrow.ArrowException, OSError) as error:
-            problem = f"--output {uri} cannot be understood: {described(error)}"
+            problem = f"{uri} cannot be understood: {described(error)}"
             raise UsageError(f"{problem}; name s3://, gs:// or abfs://, or a folder") from error
         if isinstance(filesystem, fs.LocalFileSystem):
-            raise UsageError(f"--output {uri} is on a disk; name it as a path")
+            raise UsageError(f"{uri} is on a disk; name it as a path")
         return cls(uri.rstrip("/"), filesystem, base)
 
     def names(self) -> list[str]:
@@ -60,6 +60,15 @@ class Objects:
     def delete(self, name: str) -> None:
         """Take one away."""
         self.filesystem.delete_file(f"{self.base}/{name}")
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """What is refused meanwhile is a `ReadError`."""
+        try:
+            yield
+        except OSError as error:
+            problem = f"cannot be read: {described(error)}"
+            raise ReadError(self.uri, problem, "see that it is there, and that keys and endpoint are set") from error
 
     @contextmanager
     def writing(self) -> Iterator[None]:

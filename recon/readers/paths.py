@@ -36,7 +36,12 @@ class Source:
 
 def is_uri(path: str) -> bool:
     """Whether it names something in object storage."""
-    return URI.match(path) is not None
+    return URI.match(path) is not None and not is_web(path)
+
+
+def is_web(path: str) -> bool:
+    """Whether it is the address of a page."""
+    return path.startswith(("http://", "https://"))
 
 
 def find_sources(
@@ -63,6 +68,13 @@ class _Finder:
         path = Path(given)
         if not given:  # an unset variable of a shell; not the working directory
             yield ReadError('""', "an empty path", "name a file or a folder")
+        elif is_web(given):
+            yield ReadError(
+                given, "is on the web, from which recon fetches nothing", "save the page, and name the file"
+            )
+        elif is_uri(given):
+            problem = "lies in object storage, of which recon reads datasets"
+            yield ReadError(given, problem, "for articles there: recon extract --engine ray")
         elif is_dataset(path):
             problem = "is a dataset, and holds figures in the place of articles"
             yield ReadError(given, problem, "name its articles here; recon reconcile and recon report read a dataset")

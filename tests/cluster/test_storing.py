@@ -7,6 +7,7 @@ import time
 import polars as pl
 import pytest
 
+import recon as api
 from tests.archive.conftest import articles, files_of
 from tests.cluster.conftest import until
 
@@ -90,8 +91,8 @@ def test_somebody_elses_objects_are_left_alone(news, extract, storage):
     ("output", "line"),
     [
         ("s3://nowhere/figures/", "recon: s3://nowhere/figures: cannot be written: "),
-        ("nine://x/", "recon: --output nine://x/ cannot be understood: "),
-        ("file:///tmp/x/", "recon: --output file:///tmp/x/ is on a disk; name it as a path"),
+        ("nine://x/", "recon: nine://x/ cannot be understood: "),
+        ("file:///tmp/x/", "recon: file:///tmp/x/ is on a disk; name it as a path"),
     ],
 )
 def test_a_place_that_is_none_is_a_line(news, extract, storage, output, line):
@@ -103,3 +104,49 @@ def test_a_place_that_is_none_is_a_line(news, extract, storage, output, line):
 def test_without_a_cluster_object_storage_is_not_read(extract, storage):
     told = "recon: s3://archive/news/ lies in object storage, which --engine ray reads; add that\n"
     assert extract("s3://archive/news/", "--output", "many/") == (2, told)
+
+
+@pytest.mark.parametrize("form", ["parquet", "delta"])
+def test_a_dataset_there_is_reconciled_and_reported_as_one_of_a_disk(news, extract, recon, storage, tmp_path, form):
+    for output in (FIGURES, "one/"):
+        assert extract("news", "--output", output, "--format", form, characters=2_000)[0] == 0
+
+    def told(*arguments):
+        run = recon(*arguments)
+        printed, notes = run.communicate(timeout=60)
+        return run.returncode, printed, notes
+
+    status, printed, notes = told("reconcile", FIGURES, "--format", "json")
+    assert len(json.loads(printed)["documents"]) == 200
+    assert (status, printed, notes) == told("reconcile", "one/", "--format", "json")
+    assert told("report", FIGURES, "--output", "a.html")[0] == 0
+    assert told("report", "one/", "--output", "b.html")[0] == 0
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+    assert len(api.read(FIGURES)) == 200
+
+
+@pytest.mark.parametrize(
+    ("paths", "line"),
+    [
+        (["s3://archive/news/"], "recon: s3://archive/news/ holds no dataset of recon extract; "),
+        (["s3://nowhere/figures/"], "recon: s3://nowhere/figures/ holds no dataset of recon extract; "),
+        ([FIGURES, "news"], f"recon: {FIGURES} lies in object storage, and is read alone; "),
+        (
+            ["https://news.example/a"],
+            "recon: https://news.example/a: is on the web, from which recon fetches nothing; ",
+        ),
+    ],
+)
+def test_what_is_no_dataset_there_is_a_line(news, recon, storage, paths, line):
+    run = recon("reconcile", *paths)
+    printed, told = run.communicate(timeout=60)
+    assert (run.returncode, printed, told[: len(line)], told.count("\n")) == (2, "", line, 1)
+
+
+def test_a_damaged_shard_there_is_a_line(news, extract, recon, storage):
+    assert extract("news", "--output", FIGURES)[0] == 0
+    storage.put(b"PAR1 no more", "figures/part-000000/figures.parquet")
+    run = recon("reconcile", FIGURES)
+    _, told = run.communicate(timeout=60)
+    assert told.splitlines()[-1].startswith("recon: s3://archive/figures/part-000000/figures.parquet: cannot be read: ")
+    assert run.returncode == 2
