@@ -130,6 +130,7 @@ def test_a_dataset_there_is_reconciled_and_reported_as_one_of_a_disk(news, extra
     [
         (["s3://archive/news/"], "recon: s3://archive/news/ holds no dataset of recon extract; "),
         (["s3://nowhere/figures/"], "recon: s3://nowhere/figures/ holds no dataset of recon extract; "),
+        (["s3://"], "recon: s3:// names no bucket; "),
         ([FIGURES, "news"], f"recon: {FIGURES} lies in object storage, and is read alone; "),
         (
             ["https://news.example/a"],
