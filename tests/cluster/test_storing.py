@@ -93,6 +93,11 @@ def test_somebody_elses_objects_are_left_alone(news, extract, storage):
         ("s3://nowhere/figures/", "recon: s3://nowhere/figures: cannot be written: "),
         ("nine://x/", "recon: nine://x/ cannot be understood: "),
         ("file:///tmp/x/", "recon: file:///tmp/x/ is on a disk; name it as a path"),
+        ("https://news.example/a/", "recon: https://news.example/a/ is on the web, where recon writes nothing; "),
+        (
+            "s3://archive/figures?scheme=http&endpoint_override=127.0.0.1:1",
+            "recon: s3://archive/figures?scheme=http&endpoint_override=127.0.0.1:1: cannot be read: OSError: ",
+        ),
     ],
 )
 def test_a_place_that_is_none_is_a_line(news, extract, storage, output, line):
