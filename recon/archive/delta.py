@@ -18,7 +18,7 @@ from recon.archive.lock import alone
 from recon.archive.manifest import TABLE, Manifest, agreed, strangers
 from recon.archive.tables import Failure
 from recon.datasets import NAME
-from recon.errors import ReconError, UsageError
+from recon.errors import ReadError, ReconError, UsageError
 from recon.machinery import described
 
 if TYPE_CHECKING:
@@ -140,8 +140,17 @@ class Delta:
     def _rows(self, columns: list[str] | None = None) -> pl.DataFrame | None:
         import polars as pl  # noqa: PLC0415
 
-        files = files_of(self._uri)
-        return pl.read_parquet(files, columns=columns) if files else None
+        try:
+            files = files_of(self._uri)
+            return pl.read_parquet(files, columns=columns) if files else None
+        except (
+            pl.exceptions.PolarsError,
+            pl.exceptions.PanicException,
+            self._library.exceptions.DeltaError,
+            OSError,
+        ) as error:
+            problem = f"cannot be read: {described(error)}"
+            raise ReadError(self._uri, problem, "restore it, or extract into a new folder") from error
 
 
 def files_of(path: str) -> list[str]:

@@ -36,6 +36,8 @@ class Objects:
             raise UsageError(f"{problem}; name s3://, gs:// or abfs://, or a folder") from error
         if isinstance(filesystem, fs.LocalFileSystem):
             raise UsageError(f"{uri} is on a disk; name it as a path")
+        if not base:
+            raise UsageError(f"{uri} names no bucket; name one, and a folder in it")
         return cls(uri.rstrip("/"), filesystem, base)
 
     def names(self) -> list[str]:

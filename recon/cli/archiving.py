@@ -85,7 +85,9 @@ def _store_of_objects(asked: Asked) -> Store:
     from recon.archive.lake import Lake  # noqa: PLC0415
     from recon.archive.objects import Objects  # noqa: PLC0415
 
-    held = Objects.at(asked.output).read(NAME)
+    objects = Objects.at(asked.output)
+    with objects.reading():
+        held = objects.read(NAME)
     kept = manifest_from(held, f"{asked.output}{NAME}").form if held is not None else "parquet"
     return Lake(asked.output) if (asked.form or kept) == "delta" else Bucket(asked.output)
 

@@ -25,7 +25,7 @@ from recon.errors import ReconError, UsageError
 from recon.intake import STDIN
 from recon.machinery import described
 from recon.model import Columns, Document, Figure
-from recon.readers.paths import is_uri
+from recon.readers.paths import is_uri, is_web
 from recon.reports.comparison import Pair, comparison_jsonl, comparison_text, pairs
 from recon.reports.figures_text import figures_text
 from recon.tables import figures_of, flat, frame, records
@@ -147,6 +147,10 @@ def is_folder(output: str | None) -> bool:
 
 
 def _refuse(output_format: Format, output: str | None, compare: str | None, *, fresh: bool) -> None:
+    if output is not None and is_web(output):
+        raise UsageError(
+            f"{output} is on the web, where recon writes nothing; name a folder, or s3://, gs:// or abfs://"
+        )
     if output_format is Format.PARQUET and output is None and sys.stdout.isatty():
         raise UsageError("parquet is not for a terminal; name a file with --output")
     if compare and output_format not in (Format.TABLE, Format.JSONL):

@@ -97,6 +97,20 @@ def test_it_reconciles_as_its_articles_do(extract, news):
     )
 
 
+@pytest.mark.parametrize(
+    ("damaged", "data"), [("*.parquet", b"PAR1 no more"), ("*.parquet", None), ("_delta_log/*.json", b"no more")]
+)
+def test_a_damaged_table_is_a_line_that_names_it(extract, news, damaged, data):
+    assert extract("--format", "delta")[0] == 0
+    for path in (news / "data" / "delta").glob(damaged):
+        path.unlink() if data is None else path.write_bytes(data)
+    run = CliRunner().invoke(app, ["reconcile", str(news / "data")])
+    assert run.exit_code == 2
+    told = run.stderr.splitlines()[-1]
+    assert told.startswith(f"recon: {news / 'data' / 'delta'}: cannot be read: ")
+    assert told.endswith("; restore it, or extract into a new folder")
+
+
 def test_without_the_library_it_is_one_line(news):
     script = "import sys; sys.modules['deltalake'] = None\nfrom recon.cli import main\nmain()"
     command = [sys.executable, "-c", script, "extract", "news", "--output", "data/", "--format", "delta"]

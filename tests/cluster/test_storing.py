@@ -93,6 +93,11 @@ def test_somebody_elses_objects_are_left_alone(news, extract, storage):
         ("s3://nowhere/figures/", "recon: s3://nowhere/figures: cannot be written: "),
         ("nine://x/", "recon: nine://x/ cannot be understood: "),
         ("file:///tmp/x/", "recon: file:///tmp/x/ is on a disk; name it as a path"),
+        ("https://news.example/a/", "recon: https://news.example/a/ is on the web, where recon writes nothing; "),
+        (
+            "s3://archive/figures?scheme=http&endpoint_override=127.0.0.1:1",
+            "recon: s3://archive/figures?scheme=http&endpoint_override=127.0.0.1:1: cannot be read: OSError: ",
+        ),
     ],
 )
 def test_a_place_that_is_none_is_a_line(news, extract, storage, output, line):
@@ -130,6 +135,7 @@ def test_a_dataset_there_is_reconciled_and_reported_as_one_of_a_disk(news, extra
     [
         (["s3://archive/news/"], "recon: s3://archive/news/ holds no dataset of recon extract; "),
         (["s3://nowhere/figures/"], "recon: s3://nowhere/figures/ holds no dataset of recon extract; "),
+        (["s3://"], "recon: s3:// names no bucket; "),
         ([FIGURES, "news"], f"recon: {FIGURES} lies in object storage, and is read alone; "),
         (
             ["https://news.example/a"],

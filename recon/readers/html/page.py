@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
@@ -12,11 +12,16 @@ SEEN = re.compile(r"[^\s\u00ad\u200b-\u200d\u2060\ufeff]")
 EMPTY_LINK = re.compile(r"<a\b[^<>]*+>(?:\s++|&nbsp;|<(?!/?a\b)/?[a-zA-Z][^<>]*+>)*+(?=</a\b)", re.IGNORECASE)
 NOTHING = "\u2060"
 """WORD JOINER, which takes no place and has no look. trafilatura drops the paragraph of a link that shows nothing."""
-NOT_DRAWN = re.compile(
-    r"<(?!!--|(?i:/?(?:a|animate\w*|circle|clippath|defs|desc|ellipse|fe\w+|filter|g|image|line|lineargradient|marker|mask"
-    r"|metadata|path|pattern|polygon|polyline|radialgradient|rect|set|stop|style|symbol|text|textpath|title|tspan|use)\b))"
+DRAWING = re.compile(
+    r"""<svg(?=[\s>])(?:[^<>"']|"[^"<>]*+"|'[^'<>]*+')*+(?<!/)>"""
+    r"(?:[^<>]++|<!--[^<>]*+-->|</?(?i:a|animate\w*+|circle|clippath|defs|desc|ellipse|fe\w++|filter|g|image|line|lineargradient"
+    r"|marker|mask|metadata|path|pattern|polygon|polyline|radialgradient|rect|set|stop|style|symbol|text|textpath|title|tspan"
+    r"""|use)(?=[\s/>])(?:[^<>"']|"[^"<>]*+"|'[^'<>]*+')*+>)*+</svg>"""
 )
-"""A tag that is none of a drawing in SVG; foreignObject, which holds HTML, is left out of those that are."""
+"""A drawing in SVG with nothing but a drawing's elements within, of which foreignObject, which holds HTML, is none.
+
+An angle that is none of such a tag ends it: it may be that "<svg" or "</svg>" stands in a comment or an attribute.
+"""
 DECLARATION = re.compile(r"[\ufeff\s]{0,99}<\?xml[^>]{0,200}>")
 
 
@@ -64,20 +69,12 @@ class Page:
             at = match.end()
         unread = () if whole else ((start, end, "") for start, end in self.unread)
         shown = ((match.end(), match.end(), NOTHING) for match in EMPTY_LINK.finditer(self.source))
-        for start, end, short in sorted([*self.long_tags, *unread, *shown, *self._drawings()]):
+        drawn = ((*match.span(), "") for match in DRAWING.finditer(self.source))
+        for start, end, short in sorted([*self.long_tags, *unread, *shown, *drawn]):
             if start >= at:
                 parts += [self.source[at:start], short]
                 at = end
         return "".join([*parts, self.source[at:]])
-
-    def _drawings(self) -> Iterator[tuple[int, int, str]]:
-        """Where drawings stand, such as the icons of buttons, with nothing but elements of SVG within."""
-        source, at, close = self.source, -1, 0
-        while (at := source.find("<svg", at + 1)) >= 0 and close >= 0:
-            if close < at:
-                close = source.find("</svg>", at)
-            if close >= 0 and NOT_DRAWN.search(source, at + 1, close) is None:
-                yield at, close + len("</svg>"), ""
 
 
 def squeezed(text: str) -> str:

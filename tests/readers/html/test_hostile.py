@@ -24,6 +24,8 @@ PAGES = {
     "drawings": page(body="<svg>" * MANY + "</svg>"),
     "drawings within drawings": page(body="<svg><path>" * MANY + "</svg>" * MANY),
     "no drawings": page(body="<svg" * MANY),
+    "comments in drawings": page(body="<svg><!--" * MANY),
+    "quotes in drawings": page(body="<svg><path d='" * MANY),
     "scripts": page(body="<script" * MANY),
     "references": page(body="&amp;&a" * MANY),
     "laughs": '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY c "&b;&b;&b;">]>' + page(body="&c;"),

@@ -135,6 +135,22 @@ def test_a_drawing_that_is_no_such_ends_with_its_paragraph(drawing):
     assert "Another 55 people are hurt, the mayor said." in article(page(body=body).encode(), id="a.html").text
 
 
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("<!-- <svg> -->", "<!-- </svg> -->"),
+        ("<svg><!-- </svg> --><text>777</text></svg>", ""),
+        ('<svg aria-label="777</svg>"><path/></svg>', ""),
+        ('<svg viewBox="0 0 9 9"/>', "</svg>"),
+        ("<svg-icon><text-block>", "</text-block></svg-icon></svg>"),
+    ],
+)
+def test_what_begins_or_ends_no_drawing_takes_no_text_along(before, behind):
+    body = f"<p>In Tarn {before} another 55 people are hurt,{behind} the mayor said.</p>"
+    document = article(page(body=body).encode(), id="a.html")
+    assert document.text.endswith("\n\nIn Tarn another 55 people are hurt, the mayor said.")
+
+
 def test_a_page_whose_first_tag_closes_itself_is_read():
     data = page().replace('<html lang="en">', '<html lang="en" />').encode()
     assert article(data, id="a.html").text == article(page().encode(), id="a.html").text
