@@ -13,10 +13,10 @@ EMPTY_LINK = re.compile(r"<a\b[^<>]*+>(?:\s++|&nbsp;|<(?!/?a\b)/?[a-zA-Z][^<>]*+
 NOTHING = "\u2060"
 """WORD JOINER, which takes no place and has no look. trafilatura drops the paragraph of a link that shows nothing."""
 DRAWING = re.compile(
-    r"""<svg(?=[\s>])(?:[^<>"']|"[^"<>]*+"|'[^'<>]*+')*+(?<!/)>"""
-    r"(?:[^<>]++|<!--[^<>]*+-->|</?(?i:a|animate\w*+|circle|clippath|defs|desc|ellipse|fe\w++|filter|g|image|line|lineargradient"
+    r"""<svg(?=[\s>])(?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+(?<!/)>"""
+    r"(?:[^<>]++|<!--(?:[^<>-]++|-(?!->))*+-->|</?(?i:a|animate\w*+|circle|clippath|defs|desc|ellipse|fe\w++|filter|g|image|line|lineargradient"
     r"|marker|mask|metadata|path|pattern|polygon|polyline|radialgradient|rect|set|stop|style|symbol|text|textpath|title|tspan"
-    r"""|use)(?=[\s/>])(?:[^<>"']|"[^"<>]*+"|'[^'<>]*+')*+>)*+</svg>"""
+    r"""|use)(?=[\s/>])(?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+')*+>)*+</svg>"""
 )
 """A drawing in SVG with nothing but a drawing's elements within, of which foreignObject, which holds HTML, is none.
 
