@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import socket
 import threading
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
+from types import FrameType
 from typing import Any
 
 from recon.errors import ReconError, UsageError
@@ -27,13 +29,23 @@ class Session:
 
     data: Any
     processors: int
+    pressed: threading.Event
+    """Set by Ctrl-C, of which Ray may make an error of its own, or nothing."""
     streams: list[Generator[Any, None, None]] = field(default_factory=list)
 
     def batches(self, dataset: Any) -> Iterator[Any]:
         """The Arrow blocks of a dataset of Ray's, in order."""
         stream: Generator[Any, None, None] = iter(dataset.iter_batches(batch_format="pyarrow", batch_size=None))
         self.streams.append(stream)
-        return stream
+        try:
+            for block in stream:
+                if self.pressed.is_set():
+                    raise KeyboardInterrupt
+                yield block
+        except Exception:
+            if self.pressed.is_set():
+                raise KeyboardInterrupt from None
+            raise
 
 
 @contextmanager
@@ -61,22 +73,45 @@ def connected(address: str) -> Iterator[Session]:
         processors = int(ray.cluster_resources().get("CPU", 0))
         if not processors:
             LOG.warning("the cluster has no processor now; waiting for one (`ray start --address` adds a machine)")
-        session = Session(data, max(processors, 1))
-        try:
-            yield session
-        finally:
-            _close(session)
+        with _noticing_ctrl_c() as pressed:
+            session = Session(data, max(processors, 1), pressed)
+            try:
+                yield session
+            finally:
+                _close(session)
     except (ray.exceptions.RayError, *_of_data(data)) as error:
         raise _told(error) from error
     finally:
         ray.shutdown()
 
 
+@contextmanager
+def _noticing_ctrl_c() -> Iterator[threading.Event]:
+    """What is set once Ctrl-C is pressed, which goes on to do what it does."""
+    pressed = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield pressed
+        return
+    before = signal.getsignal(signal.SIGINT)
+
+    def press(signum: int, frame: FrameType | None) -> None:
+        pressed.set()
+        if callable(before):
+            before(signum, frame)
+
+    signal.signal(signal.SIGINT, press)
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _close(session: Session) -> None:
     """End what is read, and the threads of Ray's that read ahead: one that asks a cluster that was left ends the
     process, and a stream that is closed later connects anew to say so."""
     for stream in session.streams:
-        stream.close()
+        with suppress(*([Exception] if session.pressed.is_set() else [])):  # one that was broken off may not close well
+            stream.close()
     for thread in threading.enumerate():
         if thread.name == "iter_threaded":
             thread.join(SECONDS)

@@ -206,13 +206,13 @@ def extract(recon):
 
     def run(*arguments, **how):
         process = recon("extract", *arguments, **how)
-        _, told = process.communicate(timeout=180)
+        _, told = process.communicate(timeout=300)
         return process.returncode, told
 
     return run
 
 
-def until(found, seconds=60):
+def until(found, seconds=300):
     """What `found` gives, once it gives something."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -118,7 +118,7 @@ def test_a_dataset_there_is_reconciled_and_reported_as_one_of_a_disk(news, extra
 
     def told(*arguments):
         run = recon(*arguments)
-        printed, notes = run.communicate(timeout=60)
+        printed, notes = run.communicate(timeout=300)
         return run.returncode, printed, notes
 
     status, printed, notes = told("reconcile", FIGURES, "--format", "json")
@@ -145,7 +145,7 @@ def test_a_dataset_there_is_reconciled_and_reported_as_one_of_a_disk(news, extra
 )
 def test_what_is_no_dataset_there_is_a_line(news, recon, storage, paths, line):
     run = recon("reconcile", *paths)
-    printed, told = run.communicate(timeout=60)
+    printed, told = run.communicate(timeout=300)
     assert (run.returncode, printed, told[: len(line)], told.count("\n")) == (2, "", line, 1)
 
 
@@ -153,6 +153,6 @@ def test_a_damaged_shard_there_is_a_line(news, extract, recon, storage):
     assert extract("news", "--output", FIGURES)[0] == 0
     storage.put(b"PAR1 no more", "figures/part-000000/figures.parquet")
     run = recon("reconcile", FIGURES)
-    _, told = run.communicate(timeout=60)
+    _, told = run.communicate(timeout=300)
     assert told.splitlines()[-1].startswith("recon: s3://archive/figures/part-000000/figures.parquet: cannot be read: ")
     assert run.returncode == 2
