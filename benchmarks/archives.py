@@ -31,9 +31,9 @@ SECONDS = 3_600
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sizes:
     """How much is measured. `articles` are those of a kind, `runs` how often each command is run in turn, with so many
-    `more` where two of them are held against each other; `doubled` the
-    articles of an archive that grows, by kind; `shared` those of an archive that several processes read; `killed` those
-    of a run that is stopped in its middle, by kind."""
+    `more` where two of them are held against each other; `doubled` the articles of an archive that grows, by kind;
+    `shared` those of an archive that several processes read; `killed` those of a run that is stopped in its middle, by
+    kind."""
 
     runs: int
     articles: Mapping[str, int]

@@ -6,6 +6,6 @@ import gc
 def collect_seldom() -> None:
     """Look for garbage in cycles after 10,000 objects and not after 700.
 
-    Of a process that is recon's own, a twentieth of its time: it makes many objects, few that live and hardly a cycle.
+    It makes many objects, few that live and hardly a cycle.
     """
     gc.set_threshold(10_000, 10, 10)

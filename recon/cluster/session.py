@@ -8,7 +8,7 @@ import signal
 import socket
 import threading
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
 from types import FrameType
@@ -110,8 +110,11 @@ def _close(session: Session) -> None:
     """End what is read, and the threads of Ray's that read ahead: one that asks a cluster that was left ends the
     process, and a stream that is closed later connects anew to say so."""
     for stream in session.streams:
-        with suppress(*([Exception] if session.pressed.is_set() else [])):  # one that was broken off may not close well
+        try:
             stream.close()
+        except Exception:
+            if not session.pressed.is_set():  # one that was broken off may not close well
+                raise
     for thread in threading.enumerate():
         if thread.name == "iter_threaded":
             thread.join(SECONDS)
